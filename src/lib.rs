@@ -1,0 +1,34 @@
+//! Reads 政府信息公开工作年度报告, the annual reports on government information disclosure.
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod diagnostic;
+mod error;
+mod layout;
+mod parser;
+mod report;
+mod span;
+mod template;
+
+pub use diagnostic::{Code, Diagnostic, Severity};
+pub use error::{Error, ErrorKind};
+pub use layout::Layout;
+pub use parser::{Parsed, Parser};
+pub use report::{
+    AdditionalRow, Agency, Candidate, Cell, Certainty, Date, DisputeGroup, Disputes, Fact, Mark, Period,
+    PrintedRow, Proactive, Report, Requests, Section, SectionKind, Signature, Status, TableSource, Title,
+    Unit, plain,
+};
+pub use span::{LineColumn, Span, line_column};
+pub use template::{
+    Column, Edition, FactPath, Group, Item, Measure, Outcome, ParsePathError, ResultGroup, Row, TableKind,
+};
+
+/// Reads the text of a report with the default limits of [`Parser`].
+///
+/// # Errors
+/// When the text is not an annual report that can be read at all; see [`ErrorKind`].
+pub fn parse_report(text: &str) -> Result<Parsed, Error> {
+    Parser::new().parse(text)
+}

@@ -1,0 +1,146 @@
+//! The typed result: a report, its sections and its three tables.
+
+mod cell;
+mod facts;
+mod frame;
+mod tables;
+#[cfg(feature = "serde")]
+mod wire;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+pub use cell::{Candidate, Cell, Certainty, Mark, Status, Unit};
+pub use facts::{Fact, plain};
+pub use frame::{Agency, Date, Period, Section, SectionKind, Signature, Title};
+pub use tables::{AdditionalRow, DisputeGroup, Disputes, PrintedRow, Proactive, Requests, TableSource};
+
+use crate::template::{Edition, FactPath, TableKind};
+
+/// An annual report: what its frame says and every figure of its three tables.
+///
+/// ```
+/// use gongkai::{Column, Row, Status};
+/// let text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n";
+/// let report = gongkai::parse_report(text)?.report;
+/// let cell = report.requests.get(Row::Received, Column::Total).unwrap();
+/// assert_eq!(cell.count(), Some(3));
+/// assert_eq!(report.requests.get(Row::Granted, Column::Total).unwrap().status(), Status::Missing);
+/// # Ok::<(), gongkai::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Report {
+    /// The title, when the text has one.
+    pub title: Option<Title>,
+    /// The organ that reports, as the title names it.
+    pub agency: Option<Agency>,
+    /// The year reported on, as the title or else the period gives it.
+    pub year: Option<u16>,
+    /// The period of the figures, as the introduction states it.
+    pub period: Option<Period>,
+    /// The sections found, in the order of the text.
+    pub sections: Vec<Section>,
+    /// Table two.
+    pub proactive: Proactive,
+    /// Table three.
+    pub requests: Requests,
+    /// Table four.
+    pub disputes: Disputes,
+    /// Who signed and when.
+    pub signature: Option<Signature>,
+    /// Notes and candidates of cells; ask [`Report::note`] and [`Report::candidates`].
+    details: Vec<Detail>,
+}
+
+/// What few cells have.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Detail {
+    pub(crate) note: Option<String>,
+    pub(crate) candidates: Vec<Candidate>,
+}
+
+impl Report {
+    /// A report with every figure missing.
+    pub fn new(edition: Edition) -> Self {
+        Self {
+            title: None,
+            agency: None,
+            year: None,
+            period: None,
+            sections: Vec::new(),
+            proactive: Proactive::new(edition),
+            requests: Requests::new(edition),
+            disputes: Disputes::new(edition),
+            signature: None,
+            details: Vec::new(),
+        }
+    }
+
+    /// The cell of a fact; `None` when the table's edition does not have it.
+    pub fn get(&self, path: FactPath) -> Option<Cell> {
+        match path {
+            FactPath::Proactive(item, measure) => self.proactive.get(item, measure),
+            FactPath::Requests(row, column) => self.requests.get(row, column),
+            FactPath::Disputes(group, outcome) => Some(self.disputes.group(group).get(outcome)),
+        }
+    }
+
+    /// Puts a cell in its place; `false` when the table's edition does not have it.
+    ///
+    /// ```
+    /// use gongkai::{Cell, Edition, Report};
+    /// let mut report = Report::new(Edition::E2021);
+    /// assert!(report.set("requests.granted.total".parse()?, Cell::exact(3.into())));
+    /// assert!(!report.set("requests.other.total".parse()?, Cell::exact(3.into())));
+    /// # Ok::<(), gongkai::ParsePathError>(())
+    /// ```
+    pub fn set(&mut self, path: FactPath, cell: Cell) -> bool {
+        let place = match path {
+            FactPath::Proactive(item, measure) => self.proactive.get_mut(item, measure),
+            FactPath::Requests(row, column) => self.requests.get_mut(row, column),
+            FactPath::Disputes(group, outcome) => Some(self.disputes.group_mut(group).get_mut(outcome)),
+        };
+        place.map(|place| *place = cell).is_some()
+    }
+
+    /// The edition that a table follows.
+    pub const fn edition(&self, table: TableKind) -> Edition {
+        match table {
+            TableKind::Proactive => self.proactive.edition,
+            TableKind::Requests => self.requests.edition,
+            TableKind::Disputes => self.disputes.edition,
+        }
+    }
+
+    /// Where a table was found and how it is laid out; `None` when the text has no such table.
+    pub const fn source(&self, table: TableKind) -> Option<&TableSource> {
+        match table {
+            TableKind::Proactive => self.proactive.source.as_ref(),
+            TableKind::Requests => self.requests.source.as_ref(),
+            TableKind::Disputes => self.disputes.source.as_ref(),
+        }
+    }
+
+    fn detail(&self, cell: Cell) -> Option<&Detail> {
+        self.details.get((cell.detail() as usize).checked_sub(1)?)
+    }
+
+    /// The possible readings of an ambiguous cell, most plausible first; empty for other cells.
+    pub fn candidates(&self, cell: Cell) -> &[Candidate] {
+        self.detail(cell).map_or(&[], |detail| &detail.candidates)
+    }
+
+    /// The note printed behind a figure, without its brackets: 公共服务事项 in `277（公共服务事项）`.
+    pub fn note(&self, cell: Cell) -> Option<&str> {
+        self.detail(cell)?.note.as_deref()
+    }
+
+    /// Keeps a note or candidates for a cell.
+    pub(crate) fn attach(&mut self, cell: Cell, detail: Detail) -> Cell {
+        self.details.push(detail);
+        cell.with_detail(u32::try_from(self.details.len()).unwrap_or(0))
+    }
+}
