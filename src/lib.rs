@@ -8,8 +8,11 @@ mod error;
 mod layout;
 mod parser;
 mod report;
+mod resolve;
+mod section;
 mod span;
 mod template;
+mod text;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{Error, ErrorKind};

@@ -1,10 +1,19 @@
 //! The pipeline, read top to bottom.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::Error;
-use crate::report::Report;
+use crate::layout::{self, Line};
+use crate::report::{Report, Section, SectionKind, TableSource};
+use crate::section::atom::{self, Atom};
+use crate::section::fill::{Region, Sink};
+use crate::section::outline::{self, Found};
+use crate::section::rows::{Drafts, Form};
+use crate::section::{disputes, flow, frame, grid, proactive, requests};
+use crate::template::{Edition, TableKind};
+use crate::{Layout, Span};
 
 /// A report and what should be known about its reading.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,9 +78,280 @@ impl Parser {
         if text.len() > self.max_len {
             return Err(Error::too_long(text.len(), self.max_len));
         }
-        if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
+        if text.chars().all(layout::is_space) {
             return Err(Error::empty());
         }
-        Err(Error::not_a_report())
+        #[cfg(not(feature = "html"))]
+        if looks_like_html(text) {
+            return Err(Error::html());
+        }
+        read(text)
     }
+}
+
+/// Whether the text is the source of a web page: tags of tables or of a page.
+fn looks_like_html(text: &str) -> bool {
+    let tags = ["<td", "<TD", "<html", "<HTML", "<!DOCTYPE", "<!doctype", "<table", "<body"];
+    text.contains('<')
+        && tags.iter().any(|tag| memchr::memmem::find(text.as_bytes(), tag.as_bytes()).is_some())
+}
+
+fn read(text: &str) -> Result<Parsed, Error> {
+    let mut lines = lines(text);
+    let mut headings = outline::headings(text, &lines);
+    headings_inside(text, &mut lines, &mut headings);
+    let mut diagnostics = Vec::new();
+    if let Some(second) = outline::second_report(&headings) {
+        let at = lines.get(second).map_or(0, |line| line.start);
+        diagnostics.push(Diagnostic::new(Code::SecondReport, Span::new(at, at), ""));
+        lines.truncate(second);
+        headings.retain(|found| found.line < second);
+    }
+    let tables = TableKind::ALL.map(|table| table_region(text, &lines, &headings, table));
+    let frame_end = headings.first().map_or(lines.len().min(60), |found| found.line);
+    let (title, agency) = match frame::title(text, lines.get(..frame_end).unwrap_or(&[])) {
+        Some((title, agency)) => (Some(title), agency),
+        None => (None, None),
+    };
+    let mut sink = Sink { text, report: Report::new(Edition::E2021), diagnostics };
+    let found = fill(&mut sink, &lines, tables, title.as_ref().and_then(|title| title.year));
+    let kinds =
+        SectionKind::ALL.iter().filter(|kind| headings.iter().any(|f| f.heading.kind == **kind)).count();
+    if found == 0
+        && (title.as_ref().and_then(|t| t.year).is_some_and(|year| year < 2019) || is_old_form(text, kinds))
+    {
+        return Err(Error::pre_2019("its year or its headings"));
+    }
+    if found == 0 && (title.is_none() || kinds < 3) {
+        return Err(Error::not_a_report());
+    }
+    let head_end = headings
+        .get(1)
+        .and_then(|found| lines.get(found.line))
+        .map_or(text.len(), |line| line.start as usize);
+    sink.report.period = frame::period(text, head_end);
+    sink.report.year =
+        title.as_ref().and_then(|t| t.year).or(sink.report.period.map(|period| period.start.year));
+    sink.report.title = title;
+    sink.report.agency = agency;
+    sink.report.signature = frame::signature(text, &lines);
+    sections(&mut sink, &lines, &headings);
+    sink.diagnostics.sort_by_key(|d| d.span.map_or(u32::MAX, |span| span.start));
+    Ok(Parsed { report: sink.report, diagnostics: sink.diagnostics })
+}
+
+/// The lines of the text; a line that holds whole tables is cut before each label.
+fn lines(text: &str) -> Vec<Line> {
+    let whole = layout::lines(text);
+    let mut cut = Vec::new();
+    for (at, line) in whole.iter().enumerate() {
+        let before = cut.len();
+        if line.end - line.start > 1200 && layout::split_long_line(text, *line, &mut cut) {
+            let pieces = cut.split_off(before);
+            if before == 0 {
+                cut.extend_from_slice(whole.get(..at).unwrap_or(&[]));
+            }
+            cut.extend(pieces);
+        } else if before > 0 {
+            cut.push(*line);
+        }
+    }
+    if cut.is_empty() { whole } else { cut }
+}
+
+/// Looks for missing headings in the middle of lines, and cuts the lines there.
+fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) {
+    for kind in SectionKind::ALL {
+        if headings.iter().any(|found| found.heading.kind == kind) {
+            continue;
+        }
+        let found = lines.iter().enumerate().find_map(|(at, line)| {
+            crate::section::heading::inside(line.text(text), kind).map(|offset| (at, offset))
+        });
+        if let Some((at, offset)) = found
+            && let Some(line) = lines.get_mut(at)
+        {
+            let place = line.start + u32::try_from(offset).unwrap_or(0);
+            let rest = Line { start: place, ..*line };
+            line.end = place;
+            lines.insert(at + 1, rest);
+            *headings = outline::headings(text, lines);
+        }
+    }
+}
+
+/// A table's lines and how they are laid out.
+struct TableRegion {
+    lines: Range<usize>,
+    rule: &'static layout::Rule,
+}
+
+fn table_region(text: &str, lines: &[Line], headings: &[Found], table: TableKind) -> Option<TableRegion> {
+    let kind = outline::section_of(table);
+    let zone_of = |at: usize, found: &Found| {
+        let end = headings.get(at + 1).map_or(lines.len(), |next| next.line);
+        found.line + 1..end
+    };
+    let own = headings.iter().enumerate().filter(|(_, found)| found.heading.kind == kind);
+    let found = own
+        .map(|(at, found)| zone_of(at, found))
+        .find_map(|zone| outline::table_lines(text, lines, zone, table, true))
+        .or_else(|| {
+            let has_own = headings.iter().any(|found| found.heading.kind == kind);
+            let prose =
+                |kind| matches!(kind, SectionKind::Overview | SectionKind::Problems | SectionKind::Other);
+            // Without its heading a table stands behind another table, or anywhere when there are no headings.
+            let zones = headings
+                .iter()
+                .enumerate()
+                .filter(|(_, f)| has_own || !prose(f.heading.kind))
+                .map(|(at, f)| zone_of(at, f));
+            let before = 0..headings.first().map_or(lines.len(), |found| found.line);
+            core::iter::once(before)
+                .chain(zones)
+                .find_map(|zone| outline::table_lines(text, lines, zone, table, false))
+        })?;
+    let rule = layout::detect(text, lines.get(found.clone())?);
+    Some(TableRegion { lines: found, rule })
+}
+
+/// Fills the tables that were found; returns how many.
+fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], year: Option<u16>) -> usize {
+    let text = sink.text;
+    let read = tables.map(|table| {
+        let table = table?;
+        let lines = lines.get(table.lines.clone())?;
+        let furniture = |line: &&Line| !crate::section::furniture::is_furniture(line.text(text));
+        let kept: Vec<Line> = lines.iter().filter(furniture).copied().collect();
+        let mut tokens = Vec::with_capacity(kept.len() * 4);
+        (table.rule.tokenize)(text, &kept, &mut tokens);
+        let end = lines.last()?.end;
+        let atoms = atom::atoms(text, &tokens, table.rule.grid, end as usize);
+        let span = Span::new(lines.first()?.start, end);
+        Some((table.rule, atoms, span))
+    });
+    let [proactive_table, requests_table, disputes_table] = &read;
+    let rows = |form: &Form, table: &Option<(&'static layout::Rule, Vec<Atom>, Span)>| -> Option<Drafts> {
+        let (rule, atoms, _) = table.as_ref()?;
+        Some(if rule.grid {
+            grid::rows(text, form, atoms)
+        } else {
+            flow::rows(text, form, atoms, is_lone(rule.layout))
+        })
+    };
+    let by_head = proactive_table.as_ref().and_then(|(_, atoms, _)| proactive::edition(atoms));
+    let requests_drafts = rows(&requests::FORM, requests_table);
+    let by_rows = requests_drafts.as_ref().and_then(requests::edition);
+    let fallback = by_head.or(by_rows).or(year.map(Edition::for_year)).unwrap_or(Edition::E2021);
+    let (first, second) = (by_head.unwrap_or(fallback), by_rows.unwrap_or(fallback));
+    sink.report.proactive = crate::report::Proactive::new(first);
+    sink.report.requests = crate::report::Requests::new(second);
+    sink.report.disputes = crate::report::Disputes::new(fallback);
+    let proactive_drafts = rows(&proactive::form(first), proactive_table);
+    let mut found = 0;
+    let text_end = text.trim_end_matches(layout::is_space).len();
+    for (table, source, drafts) in [
+        (TableKind::Proactive, proactive_table, proactive_drafts),
+        (TableKind::Requests, requests_table, requests_drafts),
+        (TableKind::Disputes, disputes_table, None),
+    ] {
+        let Some((rule, atoms, span)) = source else { continue };
+        let region = Region { rule, atoms, span: *span, last: span.end as usize >= text_end };
+        let drafts = match drafts {
+            Some(drafts) => drafts,
+            None if disputes::is_table(atoms) => disputes::row(&region),
+            None => continue,
+        };
+        if table != TableKind::Disputes && !drafts.rows.iter().any(|draft| draft.row.is_some()) {
+            continue;
+        }
+        found += 1;
+        sink.diagnose(Code::LayoutChosen, region.span, alloc::format!("{}: {}", table.key(), rule.layout));
+        let source = Some(TableSource { layout: rule.layout, span: region.span });
+        match table {
+            TableKind::Proactive => {
+                sink.report.proactive.source = source;
+                proactive::fill(sink, &region, &drafts);
+            }
+            TableKind::Requests => {
+                sink.report.requests.source = source;
+                requests::fill(sink, &region, &drafts);
+            }
+            TableKind::Disputes => {
+                sink.report.disputes.source = source;
+                disputes::fill(sink, &region, &drafts);
+            }
+        }
+    }
+    for table in TableKind::ALL {
+        if sink.report.source(table).is_none() {
+            sink.diagnose(Code::TableMissing, None, table.key());
+        }
+    }
+    found
+}
+
+/// Layouts in which every figure has a line of its own.
+const fn is_lone(layout: Layout) -> bool {
+    matches!(layout, Layout::PdfCells | Layout::ParagraphCells | Layout::PipeCells)
+}
+
+/// Whether the text speaks of the statistics of earlier years.
+fn is_old_form(text: &str, kinds: usize) -> bool {
+    let words = [
+        "主动公开政府信息数",
+        "依申请公开政府信息",
+        "收费及减免",
+        "收费和减免",
+        "行政复议、提起行政诉讼",
+        "概述",
+    ];
+    kinds < 4 && words.iter().filter(|word| text.contains(**word)).count() >= 2
+}
+
+/// The sections, with what their bodies hold besides tables.
+fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) {
+    let text = sink.text;
+    let mut seen = [false; 6];
+    for (at, found) in headings.iter().enumerate() {
+        let Some(line) = lines.get(found.line) else { continue };
+        let start = line.start + u32::try_from(found.heading.start).unwrap_or(0);
+        let heading = Span::new(start, start + u32::try_from(found.heading.len).unwrap_or(0));
+        let end = headings
+            .get(at + 1)
+            .and_then(|next| lines.get(next.line))
+            .map_or(text.len(), |line| line.start as usize);
+        let body = Span::new(heading.end, u32::try_from(end).unwrap_or(heading.end));
+        if let Some(seen) = seen.get_mut(found.heading.kind as usize)
+            && core::mem::replace(seen, true)
+        {
+            sink.diagnose(Code::SectionRepeated, heading, "");
+        }
+        let prose = prose(sink, body);
+        sink.report.sections.push(Section {
+            kind: found.heading.kind,
+            number: found.heading.number,
+            heading,
+            body,
+            prose,
+        });
+    }
+    for (kind, seen) in SectionKind::ALL.iter().zip(seen) {
+        if !seen {
+            sink.diagnose(Code::SectionMissing, None, alloc::format!("{}", kind.number()));
+        }
+    }
+}
+
+/// Characters of a body that are neither white space nor part of a table.
+fn prose(sink: &Sink<'_>, body: Span) -> u32 {
+    let whole = body.slice(sink.text).unwrap_or("");
+    let tables =
+        TableKind::ALL.into_iter().filter_map(|table| sink.report.source(table).map(|source| source.span));
+    let mut count = whole.chars().filter(|c| !layout::is_space(*c)).count();
+    for table in tables.filter(|table| table.start >= body.start && table.end <= body.end) {
+        let inside = table.slice(sink.text).unwrap_or("");
+        count = count.saturating_sub(inside.chars().filter(|c| !layout::is_space(*c)).count());
+    }
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -1,6 +1,69 @@
 //! How extractors leave tables: each layout turns text into cells with byte spans.
 
+mod cell_lines;
+mod detect;
+mod flow;
+mod line;
+mod one_line;
+mod pipe_cells;
+mod rows;
+
 use core::fmt;
+
+use alloc::vec::Vec;
+
+pub(crate) use detect::{LAYOUTS, Rule, Shape, detect};
+pub(crate) use line::{Line, is_rule, lines};
+pub(crate) use one_line::split as split_long_line;
+
+/// What stands between a cell and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Break {
+    /// The layout says that a row begins.
+    Row,
+    /// The layout says that a cell begins.
+    Cell,
+    /// A line ends: a row, a cell or only the page's width.
+    Line,
+    /// Nothing but white space, or nothing at all.
+    None,
+}
+
+/// A piece of a table's text between two separators; empty for a blank cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) before: Break,
+}
+
+/// Turns the lines of a region into tokens.
+pub(crate) type Tokenizer = fn(text: &str, lines: &[Line], into: &mut Vec<Token>);
+
+/// The token of a text from `start` to `end`, white space around it cut off.
+pub(crate) fn token(text: &str, start: usize, end: usize, before: Break) -> Token {
+    let bytes = text.as_bytes().get(start..end).unwrap_or_default();
+    // Nearly every cell of a table is a few ASCII characters: look at bytes before characters.
+    let plain = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_graphic());
+    let (start, end) = if plain(bytes.first()) && plain(bytes.last()) {
+        (start, end)
+    } else {
+        let cell = text.get(start..end).unwrap_or("");
+        let cut = cell.trim_start_matches(is_space);
+        let from = end - cut.len();
+        (from, from + cut.trim_end_matches(is_space).len())
+    };
+    Token {
+        start: u32::try_from(start).unwrap_or(u32::MAX),
+        end: u32::try_from(end).unwrap_or(u32::MAX),
+        before,
+    }
+}
+
+/// White space as reports have it: Unicode's, and marks of no width.
+pub(crate) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}')
+}
 
 /// How a table is laid out in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

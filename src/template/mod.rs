@@ -3,6 +3,7 @@
 //! Sources: 国办公开办函〔2019〕60号 (edition 2019), 国办公开办函〔2021〕30号 (edition 2021).
 
 mod disputes;
+pub(crate) mod labels;
 mod path;
 mod proactive;
 mod requests;

@@ -1,0 +1,176 @@
+//! Which layout a region is written in, decided by what the region looks like.
+
+use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
+
+/// What can be counted of a region.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Shape {
+    /// Lines that hold something.
+    lines: usize,
+    /// Lines behind an empty line.
+    spaced: usize,
+    /// Lines with a tab.
+    tabbed: usize,
+    /// Lines that begin with a tab and have no other.
+    tab_cells: usize,
+    /// Lines with a pipe.
+    piped: usize,
+    /// Lines with pipes and two or more cells.
+    pipe_rows: usize,
+    /// Markdown's rules.
+    rules: usize,
+    /// Lines of a label and digits with nothing between.
+    glued: usize,
+    /// Lines with two or more figures and single spaces.
+    spaced_figures: usize,
+    /// Lines with two or more figures and columns of spaces.
+    columns: usize,
+    /// Lines of a single figure.
+    lone_figures: usize,
+}
+
+impl Shape {
+    /// Counts the lines of a region.
+    pub(crate) fn of(text: &str, lines: &[Line]) -> Self {
+        let mut shape = Self::default();
+        let mut after_blank = false;
+        for line in lines {
+            let content = line.text(text);
+            if line.tabs > 0 {
+                shape.tabbed += 1;
+                shape.tab_cells += usize::from(line.tabs == 1 && content.starts_with('\t'));
+            }
+            if line.pipes > 0 {
+                shape.piped += 1;
+                let rule = super::is_rule(content);
+                shape.rules += usize::from(rule && line.pipes > 1);
+                let cells =
+                    content.split('|').filter(|cell| !cell.trim_matches(super::is_space).is_empty()).count();
+                shape.pipe_rows += usize::from(cells > 1 && !rule);
+            }
+            if line.is_blank(text) {
+                after_blank = true;
+                continue;
+            }
+            shape.lines += 1;
+            shape.spaced += usize::from(after_blank);
+            after_blank = false;
+            if line.tabs == 0 && line.pipes == 0 {
+                shape.figures(content);
+            }
+        }
+        shape
+    }
+
+    fn figures(&mut self, line: &str) {
+        let (mut runs, mut wide, mut digits_before) = (0, 0, false);
+        let (mut glued, mut gap, mut words) = (false, 2, 0);
+        for c in line.chars() {
+            let digit = crate::text::figure::digit(c).is_some();
+            if digit && !digits_before {
+                runs += 1;
+                wide += usize::from(gap >= 2);
+                glued |= gap == 0 && words >= 2;
+            }
+            gap = if super::is_space(c) { gap + 1 } else { 0 };
+            words += usize::from(!c.is_ascii() && c.is_alphanumeric() && !digit);
+            digits_before = digit || (digits_before && matches!(c, '.' | ','));
+        }
+        match runs {
+            0 => {}
+            1 if words == 0 => self.lone_figures += 1,
+            1 => self.glued += usize::from(glued),
+            _ if wide * 2 > runs => self.columns += 1,
+            _ => self.spaced_figures += 1,
+        }
+    }
+}
+
+/// A layout: its name, how a region in it looks, and its tokenizer. The first that fits is taken.
+pub(crate) struct Rule {
+    pub(crate) layout: Layout,
+    pub(crate) fits: fn(&Shape) -> bool,
+    pub(crate) tokenize: Tokenizer,
+    /// Rows and cells are known from separators; else words tell them.
+    pub(crate) grid: bool,
+    /// A blank cell leaves a trace.
+    pub(crate) keeps_blanks: bool,
+}
+
+/// The list of layouts.
+pub(crate) const LAYOUTS: &[Rule] = &[
+    Rule {
+        layout: Layout::Markdown,
+        fits: |s| s.rules > 0 && s.pipe_rows > 0,
+        tokenize: rows::pipe_rows,
+        grid: true,
+        keeps_blanks: true,
+    },
+    Rule {
+        layout: Layout::PipeCells,
+        fits: |s| s.piped * 3 > s.lines && s.pipe_rows * 3 < s.piped,
+        tokenize: pipe_cells::pipe_cells,
+        grid: false,
+        keeps_blanks: true,
+    },
+    Rule {
+        layout: Layout::PipeRows,
+        fits: |s| s.piped * 3 > s.lines,
+        tokenize: rows::pipe_rows,
+        grid: true,
+        keeps_blanks: true,
+    },
+    Rule {
+        layout: Layout::CellLines,
+        fits: |s| s.tab_cells * 2 > s.lines,
+        tokenize: cell_lines::cell_lines,
+        grid: true,
+        keeps_blanks: true,
+    },
+    Rule {
+        layout: Layout::TabRows,
+        fits: |s| s.tabbed * 3 > s.lines,
+        tokenize: rows::tab_rows,
+        grid: true,
+        keeps_blanks: true,
+    },
+    Rule {
+        layout: Layout::Aligned,
+        fits: |s| s.columns > 0 && s.columns >= s.spaced_figures && s.columns * 4 >= s.lone_figures,
+        tokenize: flow::flow,
+        grid: false,
+        keeps_blanks: false,
+    },
+    Rule {
+        layout: Layout::PdfRows,
+        fits: |s| s.spaced_figures > 0 && s.spaced_figures * 4 >= s.lone_figures,
+        tokenize: flow::flow,
+        grid: false,
+        keeps_blanks: false,
+    },
+    Rule {
+        layout: Layout::Glued,
+        fits: |s| s.glued > 0 && s.glued * 3 >= s.lone_figures,
+        tokenize: flow::flow,
+        grid: false,
+        keeps_blanks: false,
+    },
+    Rule {
+        layout: Layout::ParagraphCells,
+        fits: |s| s.lone_figures > 0 && s.spaced * 10 >= s.lines * 8,
+        tokenize: flow::flow,
+        grid: false,
+        keeps_blanks: false,
+    },
+    Rule { layout: Layout::PdfCells, fits: |_| true, tokenize: flow::flow, grid: false, keeps_blanks: false },
+];
+
+/// The layout of a region.
+pub(crate) fn detect(text: &str, lines: &[Line]) -> &'static Rule {
+    let shape = Shape::of(text, lines);
+    // The last rule fits everything.
+    LAYOUTS.iter().find(|rule| (rule.fits)(&shape)).unwrap_or(&FALLBACK)
+}
+
+static FALLBACK: Rule =
+    Rule { layout: Layout::PdfCells, fits: |_| true, tokenize: flow::flow, grid: false, keeps_blanks: false };

@@ -1,0 +1,82 @@
+//! Everything on one line: lines are put back in front of each label.
+
+use alloc::vec::Vec;
+
+use super::Line;
+use crate::template::labels::Label;
+use crate::text::fold::{Folded, fold};
+use crate::text::label;
+
+/// Lines longer than this may hold whole tables; no line of any layout that keeps its lines is as long.
+const LONG: usize = 1200;
+
+/// Words that stand in the tables only. A long line without any is prose.
+const ANCHORS: [&str; 4] = ["信息内容", "申请人情况", "新收政府信息公开申请数量", "结果纠正"];
+
+/// Cuts a long line that holds tables before each of their labels; `false` when it holds none.
+pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
+    let whole = line.text(text);
+    if whole.len() < LONG || line.tabs > 8 || line.pipes > 8 {
+        return false;
+    }
+    if !ANCHORS.iter().any(|anchor| memchr::memmem::find(whole.as_bytes(), anchor.as_bytes()).is_some()) {
+        return false;
+    }
+    let mut start = 0;
+    let mut skip_to = 0;
+    for (at, c) in whole.char_indices() {
+        if at < skip_to || !matches!(fold(c), Folded::Symbol(_)) {
+            continue;
+        }
+        let Some(found) = whole.get(at..).and_then(|rest| label::longest(window(rest))) else { continue };
+        if found.cut || matches!(found.label, Label::Other | Label::Total | Label::Subtotal) {
+            continue;
+        }
+        skip_to = at + found.len;
+        let from = enumerator(whole, start, at);
+        push(whole, line, start, from, into);
+        start = from;
+    }
+    push(whole, line, start, whole.len(), into);
+    true
+}
+
+/// Enough text to hold any label.
+fn window(rest: &str) -> &str {
+    let mut end = rest.len().min(400);
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    rest.get(..end).unwrap_or("")
+}
+
+/// Where the number before a label begins: `（三）`, `2.`, `四、`.
+fn enumerator(whole: &str, least: usize, label: usize) -> usize {
+    let before = whole.get(least..label).unwrap_or("");
+    let cut = before.trim_end_matches([' ', '\u{3000}', '\u{A0}', '“', '"']);
+    let inner = cut.trim_end_matches(['、', '.', '．', '）', ')', '，', ',']);
+    if inner.len() == cut.len() {
+        return label;
+    }
+    let number = inner.trim_end_matches(|c| "一二三四五六七八九十".contains(c));
+    let number = if number.len() == inner.len() {
+        // One digit only: those before it are a figure.
+        match inner.char_indices().next_back() {
+            Some((at, c)) if c.is_ascii_digit() => inner.get(..at).unwrap_or(inner),
+            _ => return label,
+        }
+    } else {
+        number
+    };
+    least + number.trim_end_matches(['（', '(']).len()
+}
+
+fn push(whole: &str, line: Line, start: usize, end: usize, into: &mut Vec<Line>) {
+    if start >= end {
+        return;
+    }
+    let part = whole.get(start..end).unwrap_or("");
+    let count = |byte| u16::try_from(part.bytes().filter(|&b| b == byte).count()).unwrap_or(u16::MAX);
+    let offset = |at: usize| line.start + u32::try_from(at).unwrap_or(0);
+    into.push(Line { start: offset(start), end: offset(end), tabs: count(b'\t'), pipes: count(b'|') });
+}

@@ -1,0 +1,43 @@
+//! Rows on lines, cells between separators: tab rows, pipe rows, Markdown.
+
+use alloc::vec::Vec;
+
+use super::{Break, Line, Token, is_rule, token};
+
+/// Spreadsheet-like converters: cells between tabs.
+pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
+    for line in lines {
+        if !line.is_blank(text) || line.tabs > 0 {
+            split(text, *line, b'\t', into);
+        }
+    }
+}
+
+/// Web text extractors: cells between pipes, with or without one in front; the last pipe closes the row.
+pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
+    for line in lines {
+        let cells = line.text(text);
+        if line.is_blank(text) || is_rule(cells) {
+            continue;
+        }
+        let inner = cells.trim_start_matches(super::is_space);
+        let lead = cells.len() - inner.len() + usize::from(inner.starts_with('|'));
+        let closed = cells.trim_end_matches(super::is_space);
+        let tail = cells.len() - closed.len() + usize::from(closed.ends_with('|') && closed.len() > lead);
+        let trim = |n: usize| u32::try_from(n).unwrap_or(0);
+        split(text, Line { start: line.start + trim(lead), end: line.end - trim(tail), ..*line }, b'|', into);
+    }
+}
+
+fn split(text: &str, line: Line, separator: u8, into: &mut Vec<Token>) {
+    let (mut start, end) = (line.start as usize, line.end as usize);
+    let bytes = text.as_bytes().get(start..end).unwrap_or_default();
+    let mut before = Break::Row;
+    let base = start;
+    for at in memchr::memchr_iter(separator, bytes) {
+        into.push(token(text, start, base + at, before));
+        start = base + at + 1;
+        before = Break::Cell;
+    }
+    into.push(token(text, start, end, before));
+}

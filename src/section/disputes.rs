@@ -1,0 +1,89 @@
+//! 四、政府信息公开行政复议、行政诉讼情况.
+
+use super::atom::{Atom, Kind};
+use super::cells::Cells;
+use super::fill::{Region, Sink};
+use super::reading::{self, Line};
+use super::rows::{Draft, Drafts};
+use crate::resolve;
+use crate::template::labels::Label;
+use crate::template::{FactPath, Group, Outcome};
+
+/// The figures of the table: one row without a label.
+const COLUMNS: usize = 15;
+
+/// Whether the labels are those of the table and not of prose about it.
+pub(crate) fn is_table(atoms: &[Atom]) -> bool {
+    let outcomes = atoms.iter().filter(|atom| matches!(atom.kind, Kind::Label(Label::Outcome(_)))).count();
+    let groups = atoms
+        .iter()
+        .filter(|atom| matches!(atom.kind, Kind::Label(Label::Group(_) | Label::Litigation)))
+        .count();
+    outcomes >= 3 || (groups >= 2 && outcomes >= 1)
+}
+
+/// The row of figures below the heads.
+pub(crate) fn row(region: &Region<'_>) -> Drafts {
+    let mut drafts = Drafts::default();
+    let begin =
+        region.atoms.iter().position(|atom| matches!(atom.kind, Kind::Label(Label::Outcome(_)))).unwrap_or(0);
+    let atoms = region.atoms.get(begin..).unwrap_or(&[]);
+    if region.rule.grid {
+        grid(Cells(atoms), &mut drafts)
+    } else {
+        flow(atoms, &mut drafts)
+    }
+    let pieces = 0..drafts.pieces.len();
+    if !pieces.is_empty() {
+        drafts.rows.push(Draft { row: Some(0), label: None, pieces, depth: 0 });
+    }
+    drafts
+}
+
+/// The first row of figures, the row that goes on with it when it is broken, or else a row of blanks.
+fn grid(mut atoms: Cells<'_>, drafts: &mut Drafts) {
+    let mut blank: Option<Cells<'_>> = None;
+    while !atoms.0.is_empty() {
+        let row;
+        (atoms, row) = atoms.row();
+        if row.has_label() || row.0.iter().any(|atom| matches!(atom.kind, Kind::Fragment)) {
+            continue;
+        }
+        if row.0.iter().any(|atom| matches!(atom.kind, Kind::Figure(_) | Kind::Mark(_))) {
+            let short = drafts.pieces.len() < COLUMNS;
+            if !drafts.pieces.is_empty() && !(short && drafts.pieces.len() + row.0.len() <= COLUMNS + 1) {
+                break;
+            }
+            drafts.pieces.extend_from_slice(row.0);
+        } else if row.0.len() >= COLUMNS {
+            blank = blank.or(Some(row));
+        }
+    }
+    if drafts.pieces.is_empty()
+        && let Some(row) = blank
+    {
+        drafts.pieces.extend(row.0.iter().take(COLUMNS));
+    }
+}
+
+/// Every figure behind the heads. Blank cells count from the first figure on: those before are residue of the heads.
+fn flow(atoms: &[Atom], drafts: &mut Drafts) {
+    let begin = atoms
+        .iter()
+        .rposition(|atom| matches!(atom.kind, Kind::Label(_) | Kind::Fragment))
+        .map_or(0, |at| at + 1);
+    let behind = atoms.get(begin..).unwrap_or(&[]);
+    let pieces =
+        if behind.iter().any(|atom| atom.is_piece() && atom.kind != Kind::Blank) { behind } else { atoms };
+    drafts.pieces.extend(pieces.iter().filter(|atom| atom.is_piece()));
+}
+
+/// Fills the disputes table.
+pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
+    let lines = [Line { draft: drafts.rows.first(), lead: 0 }];
+    let path = |_, column: usize| {
+        let group = *Group::ALL.get(column / Outcome::ALL.len())?;
+        Some(FactPath::Disputes(group, *Outcome::ALL.get(column % Outcome::ALL.len())?))
+    };
+    reading::fill(sink, region, drafts, &lines, &resolve::Form::disputes(), path, |_, _, cell| cell);
+}

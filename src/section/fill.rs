@@ -1,0 +1,129 @@
+//! From atoms to cells of the report.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use super::atom::{Atom, Kind};
+use super::rows::{Draft, Drafts};
+use crate::Span;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::layout::{Rule, is_space};
+use crate::report::{AdditionalRow, Candidate, Cell, Certainty, Detail, Report, Unit};
+use crate::template::{FactPath, TableKind};
+use crate::text::figure::Figure;
+
+/// What the tables of one text are filled with.
+pub(crate) struct Sink<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) report: Report,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// A table's region: how it is laid out and its atoms.
+pub(crate) struct Region<'a> {
+    pub(crate) rule: &'static Rule,
+    pub(crate) atoms: &'a [Atom],
+    pub(crate) span: Span,
+    /// The text ends with this region.
+    pub(crate) last: bool,
+}
+
+impl Sink<'_> {
+    pub(crate) fn diagnose(
+        &mut self,
+        code: Code,
+        span: impl Into<Option<Span>>,
+        detail: impl Into<Cow<'static, str>>,
+    ) {
+        self.diagnostics.push(Diagnostic::new(code, span, detail));
+    }
+
+    /// The cell of an atom, as printed.
+    pub(crate) fn cell(&mut self, atom: &Atom, certainty: Certainty) -> Cell {
+        match atom.kind {
+            Kind::Figure(figure) => self.figure(&figure, atom.span, certainty),
+            Kind::Mark(mark) => Cell::not_applicable(mark, atom.span),
+            Kind::Blank => Cell::BLANK,
+            Kind::Label(_) | Kind::Fragment | Kind::Text => {
+                self.diagnose(Code::CellUnreadable, atom.span, "");
+                Cell::unreadable(atom.span)
+            }
+        }
+    }
+
+    pub(crate) fn figure(&mut self, figure: &Figure, span: Span, certainty: Certainty) -> Cell {
+        if figure.odd {
+            self.diagnose(Code::CellUnreadable, span, "");
+            return Cell::unreadable(span);
+        }
+        let cell = Cell::figure(figure.mantissa, figure.scale, certainty, span);
+        let cell = figure.unit.map_or(cell, |unit| cell.with_unit(unit, false));
+        match figure.note {
+            Some((from, to)) => {
+                let note = Span::new(span.start + from, span.start + to);
+                let note = note.slice(self.text).map(String::from);
+                self.report.attach(cell, Detail { note, candidates: Vec::new() })
+            }
+            None => cell,
+        }
+    }
+
+    /// A cell with several readings.
+    pub(crate) fn ambiguous(&mut self, candidates: Vec<Candidate>, span: Option<Span>) -> Cell {
+        self.report.attach(Cell::ambiguous(span), Detail { note: None, candidates })
+    }
+
+    /// Puts a cell in its place. A figure beyond what the form allows is kept as printed.
+    pub(crate) fn put(&mut self, path: FactPath, cell: Cell) {
+        self.report.set(path, cell);
+    }
+
+    /// An amount of money: its own unit wins over the header's, and without any it may be yuan or ten thousands.
+    pub(crate) fn money(&mut self, path: FactPath, cell: Cell, header: Option<Unit>) -> Cell {
+        match (cell.unit(), header) {
+            (Some(own), Some(header)) if own != header => {
+                self.diagnose(Code::UnitConflict, cell.span(), "");
+                cell
+            }
+            (None, Some(header)) if cell.certainty().is_some() => cell.with_unit(header, true),
+            (None, None) if cell.printed().is_some_and(|value| !value.is_zero()) => {
+                self.diagnose(Code::UnitMissing, cell.span(), alloc::format!("{path}"));
+                let printed = cell.printed().unwrap_or_default();
+                let in_yuan = Candidate::Value(printed.normalize());
+                let in_wan = Candidate::Value((printed * Decimal::from(10_000)).normalize());
+                // Fractions of a yuan are rare.
+                let candidates = if printed.scale() > 2 || printed < Decimal::from(10_000) {
+                    [in_wan, in_yuan]
+                } else {
+                    [in_yuan, in_wan]
+                };
+                self.ambiguous(candidates.to_vec(), cell.span())
+            }
+            _ => cell,
+        }
+    }
+
+    /// Rows outside the form, and rows without a label.
+    pub(crate) fn extra(&mut self, table: TableKind, draft: &Draft, drafts: &Drafts) {
+        let pieces = drafts.pieces(draft);
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
+        let cells_span = first.span.join(last.span);
+        let Some(label) = draft.label else {
+            self.diagnose(Code::RowUnlabelled, cells_span, "");
+            return;
+        };
+        let span = label.join(cells_span);
+        let words: String = label.slice(self.text).unwrap_or("").chars().filter(|c| !is_space(*c)).collect();
+        let cells = pieces.iter().map(|atom| self.cell(atom, Certainty::Exact)).collect();
+        self.diagnose(Code::RowAdditional, span, words.clone());
+        let row = AdditionalRow { table, label: words, span, cells };
+        match table {
+            TableKind::Proactive => self.report.proactive.additional.push(row),
+            TableKind::Requests => self.report.requests.additional.push(row),
+            TableKind::Disputes => self.report.disputes.additional.push(row),
+        }
+    }
+}

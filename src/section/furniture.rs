@@ -1,0 +1,41 @@
+//! Lines that belong to the page and not to the report: page numbers and rules.
+
+use crate::layout::{is_rule, is_space};
+use crate::text::figure::digit;
+
+/// Whether a line is only a page number with its ornaments (`- 4 -`, `第 4 页 共 6 页`, `4 / 6`) or a rule.
+pub(crate) fn is_furniture(line: &str) -> bool {
+    if line.len() > 80 || line.contains(['\t', '|']) {
+        return line.contains('\t') && is_rule(line);
+    }
+    let words = line.trim_matches(is_space);
+    let digits = words.chars().filter(|c| digit(*c).is_some()).count();
+    if words.is_empty() {
+        return false;
+    }
+    if digits == 0 {
+        return is_rule(words);
+    }
+    let dashed = words.starts_with(['-', '—', '－', '–', '―', '─'])
+        && words.ends_with(['-', '—', '－', '–', '―', '─']);
+    let paged =
+        words.starts_with('第') && words.contains('页') || words.contains(" / ") || words.starts_with("Page");
+    (dashed || paged)
+        && digits <= 6
+        && words.chars().all(|c| digit(c).is_some() || is_space(c) || "-—－–―─第页共/Page of".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers_and_rules_are_furniture() {
+        for line in ["- 4 -", "   — 12 —", "第 3 页 共 6 页", "3 / 6", "--------\t----\t--------"] {
+            assert!(is_furniture(line), "{line}");
+        }
+        for line in ["4", "-5", "- 0", "0 0 0", "-\t-\t-", "-5 -3 4", "2021年1月25日"] {
+            assert!(!is_furniture(line), "{line}");
+        }
+    }
+}

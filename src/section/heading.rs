@@ -1,0 +1,214 @@
+//! Section headings in all their variants.
+
+use nom::bytes::complete::take_while;
+use nom::character::complete::one_of;
+use nom::combinator::{map_opt, opt};
+use nom::sequence::{preceded, terminated};
+use nom::{IResult, Parser};
+
+use crate::layout::is_space;
+use crate::report::SectionKind;
+
+/// A heading at the start of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Heading {
+    pub(crate) kind: SectionKind,
+    /// The number printed before it.
+    pub(crate) number: Option<u8>,
+    /// Bytes of white space before and of the heading itself.
+    pub(crate) start: usize,
+    pub(crate) len: usize,
+}
+
+/// Words by which a heading is known: one of each list, none of the last.
+struct Words {
+    kind: SectionKind,
+    all: &'static [&'static [&'static str]],
+    none: &'static [&'static str],
+}
+
+const WORDS: &[Words] = &[
+    Words {
+        kind: SectionKind::Disputes,
+        all: &[&["复议", "復議", "複議", "诉讼", "訴訟"]],
+        none: &["问题", "问責"],
+    },
+    Words {
+        kind: SectionKind::Problems,
+        all: &[&["问题", "問題", "不足", "困难"], &["存在", "主要", "改进", "改進", "措施", "下一步"]],
+        none: &[],
+    },
+    Words {
+        kind: SectionKind::Other,
+        all: &[&["其他", "其它"], &["报告", "報告", "说明", "說明"], &["事项", "事項"]],
+        none: &[],
+    },
+    Words {
+        kind: SectionKind::Requests,
+        all: &[&["申请", "申請"], &["收到", "处理", "處理", "依申", "办理", "辦理"]],
+        none: &["复议", "主动"],
+    },
+    Words {
+        kind: SectionKind::Proactive, all: &[&["主动公开", "主動公開"]], none: &["申请", "申請"]
+    },
+    Words {
+        kind: SectionKind::Overview,
+        all: &[&["总体情况", "總體情況", "总体工作情况", "总体概况", "总体状况", "工作情况总述"]],
+        none: &[],
+    },
+];
+
+/// Phrases with which a heading without a number begins.
+const BARE: &[&str] = &[
+    "总体情况",
+    "主动公开政府信息情况",
+    "收到和处理政府信息公开申请情况",
+    "政府信息公开行政复议",
+    "因政府信息公开工作被申请行政复议",
+    "存在的主要问题",
+    "其他需要报告的事项",
+];
+
+/// Characters a heading has at the most.
+const LONGEST: usize = 48;
+
+/// A heading at the start of a line, which a sentence may follow on the same line.
+pub(crate) fn heading(line: &str) -> IResult<&str, Heading> {
+    let before = line.trim_start_matches(|c| is_space(c) || matches!(c, '#' | '*' | '|'));
+    let start = line.len() - before.len();
+    let (rest, number) = opt(number).parse(before)?;
+    let (rest, phrase) =
+        map_opt(phrase, |phrase| kind(phrase, number.is_some()).map(|kind| (phrase, kind))).parse(rest)?;
+    let (phrase, kind) = phrase;
+    let len =
+        before.len() - rest.len() - (phrase.len() - phrase.trim_end_matches(['*', ' ', '#', '|']).len());
+    Ok((rest, Heading { kind, number, start, len }))
+}
+
+/// 一、 or 1. before a heading; sub-headings in brackets are none.
+fn number(text: &str) -> IResult<&str, u8> {
+    let digits = "一二三四五六七八";
+    let chinese = map_opt(one_of(digits), move |c| {
+        digits.chars().position(|d| d == c).and_then(|at| u8::try_from(at + 1).ok())
+    });
+    let spaces = || take_while(is_space);
+    terminated(chinese, (spaces(), one_of("、.．，,:："), spaces())).parse(text)
+}
+
+/// The words up to the end of the line or sentence.
+fn phrase(text: &str) -> IResult<&str, &str> {
+    let mut spaces = 0;
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        spaces = if c == '\t' {
+            2
+        } else if is_space(c) {
+            spaces + 1
+        } else {
+            0
+        };
+        if matches!(c, '\n' | '。' | '；' | '|') || spaces > 3 {
+            end = at;
+            break;
+        }
+    }
+    let (phrase, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    let trimmed = phrase.trim_end_matches(is_space);
+    let known = ["情况", "情況", "事项", "事項", "措施"];
+    // A sentence may follow on the same line: the heading ends with its last known word.
+    if trimmed.chars().count() > LONGEST
+        && let Some(end) = known.iter().filter_map(|word| trimmed.find(word).map(|at| at + word.len())).min()
+    {
+        return Ok((text.get(end..).unwrap_or(""), text.get(..end).unwrap_or("")));
+    }
+    Ok((if end == text.len() { "" } else { rest }, trimmed))
+}
+
+fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
+    if phrase.chars().count() > LONGEST || is_contents(phrase) {
+        return None;
+    }
+    if !numbered && !BARE.iter().any(|bare| starts_with_spaced(phrase, bare)) {
+        return None;
+    }
+    // 一是 and sentences with commas are prose.
+    if phrase.starts_with('是') || phrase.contains('，') {
+        return None;
+    }
+    let has = |word: &&str| contains_spaced(phrase, word);
+    WORDS
+        .iter()
+        .find(|words| words.all.iter().all(|any| any.iter().any(has)) && !words.none.iter().any(has))
+        .map(|words| words.kind)
+}
+
+/// A line of a table of contents: dot leaders or a page number behind.
+fn is_contents(phrase: &str) -> bool {
+    phrase.contains("..")
+        || phrase.contains("……")
+        || phrase.contains("··")
+        || phrase.ends_with(|c: char| c.is_ascii_digit())
+}
+
+fn starts_with_spaced(text: &str, word: &str) -> bool {
+    let mut chars = text.chars().filter(|c| !is_space(*c));
+    word.chars().all(|c| chars.next() == Some(c))
+}
+
+fn contains_spaced(text: &str, word: &str) -> bool {
+    text.contains(word)
+        || (text.contains(is_space)
+            && text.char_indices().any(|(at, _)| starts_with_spaced(text.get(at..).unwrap_or(""), word)))
+}
+
+/// Where a heading stands in the middle of a line: behind the end of a sentence, a figure or a bracket.
+pub(crate) fn inside(line: &str, kind: SectionKind) -> Option<usize> {
+    let first = "一二三四五六".chars().nth(usize::from(kind.number()) - 1)?;
+    line.match_indices(first).map(|(at, _)| at).find(|&at| {
+        let before = line.get(..at).and_then(|before| before.chars().next_back());
+        let fits = before.is_some_and(|c| {
+            is_space(c) || matches!(c, '。' | '；' | '）' | ')' | '|') || c.is_ascii_digit()
+        });
+        let found = line.get(at..).and_then(|rest| preceded(take_while(|_| false), heading).parse(rest).ok());
+        fits && found.is_some_and(|(_, heading)| heading.kind == kind && heading.number.is_some())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_in_their_variants() {
+        use SectionKind::{Disputes, Other, Overview, Proactive, Problems, Requests};
+        for (line, expected) in [
+            ("一、总体情况", Some((Overview, Some(1)))),
+            ("    一、  总体情况", Some((Overview, Some(1)))),
+            ("## 二、主动公开政府信息情况", Some((Proactive, Some(2)))),
+            ("二、主动公开政府信息", Some((Proactive, Some(2)))),
+            ("三、收到和处理政府信息公开申请情况", Some((Requests, Some(3)))),
+            ("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", Some((Disputes, Some(4)))),
+            ("四、政府信息公开行政复议和行政诉讼情况", Some((Disputes, Some(4)))),
+            ("四、行政机关政府信息公开行政复议及行政诉讼情况", Some((Disputes, Some(4)))),
+            ("五、政府信息公开工作存在的主要问题及改进措施", Some((Problems, Some(5)))),
+            ("五、其它需要报告的事项", Some((Other, Some(5)))),
+            ("主动公开政府信息情况", Some((Proactive, None))),
+            ("一、总体情况……………3", None),
+            ("（一）主动公开政府信息情况", None),
+            ("一是主动公开政府信息", None),
+            ("四、结转下年度继续办理", None),
+            ("三、本年度办理结果", None),
+            ("二、上年结转政府信息公开申请数量", None),
+        ] {
+            let found = heading(line).ok().map(|(_, heading)| (heading.kind, heading.number));
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_may_follow_a_heading() {
+        let line = "一、总体情况  2024年，本镇认真落实条例规定，全年通过各类渠道主动公开信息，回应关切，没有发生任何问题，情况良好。";
+        let (_, found) = heading(line).unwrap();
+        assert_eq!(&line[found.start..found.start + found.len], "一、总体情况");
+    }
+}

@@ -1,0 +1,18 @@
+//! From cells to the parts of a report: one file per part.
+
+pub(crate) mod atom;
+pub(crate) mod cells;
+pub(crate) mod disputes;
+pub(crate) mod fill;
+pub(crate) mod flow;
+pub(crate) mod frame;
+pub(crate) mod furniture;
+pub(crate) mod grid;
+pub(crate) mod heading;
+pub(crate) mod outline;
+pub(crate) mod place;
+pub(crate) mod proactive;
+pub(crate) mod reading;
+pub(crate) mod repeat;
+pub(crate) mod requests;
+pub(crate) mod rows;

@@ -1,0 +1,166 @@
+//! Where the sections and tables of a report are.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::atom::leading_label;
+use super::heading::{self, Heading};
+use crate::layout::{Line, is_space};
+use crate::report::SectionKind;
+use crate::template::TableKind;
+use crate::template::labels::Label;
+
+/// A heading and its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) line: usize,
+    pub(crate) heading: Heading,
+}
+
+/// The headings of a text, in order, tables of contents left out.
+pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let content = line.text(text);
+        if may_head(content)
+            && let Ok((_, heading)) = heading::heading(content)
+        {
+            found.push(Found { line: at, heading });
+        }
+    }
+    drop_contents(text, lines, &mut found);
+    found
+}
+
+/// Whether a line begins as a heading can: a look at one character.
+fn may_head(line: &str) -> bool {
+    let first = line.trim_start_matches(|c| is_space(c) || matches!(c, '#' | '*' | '|')).chars().next();
+    first.is_some_and(|c| "一二三四五六七八总总主收政因存其".contains(c))
+}
+
+/// Leaves out a table of contents: headings on neighbouring lines that stand in the text again.
+fn drop_contents(text: &str, lines: &[Line], found: &mut Vec<Found>) {
+    let apart = |a: &Found, b: &Found| {
+        lines.get(a.line + 1..b.line).is_some_and(|between| between.iter().any(|line| !line.is_blank(text)))
+    };
+    let run = 1 + found.windows(2).take_while(|pair| matches!(pair, [a, b] if !apart(a, b))).count();
+    if run >= 4 && found.len() > run {
+        let again = found
+            .iter()
+            .skip(run)
+            .filter(|f| found.iter().take(run).any(|g| g.heading.kind == f.heading.kind));
+        if again.count() >= 3 {
+            found.drain(..run);
+        }
+    }
+}
+
+/// Where the second report begins, when the headings start over: the line of its first heading.
+pub(crate) fn second_report(found: &[Found]) -> Option<usize> {
+    let mut seen = [false; 6];
+    for (at, found_at) in found.iter().enumerate() {
+        let kind = found_at.heading.kind;
+        let before = seen.iter().filter(|seen| **seen).count();
+        let again = |kinds: &[SectionKind]| {
+            kinds.iter().all(|kind| found.iter().skip(at).any(|later| later.heading.kind == *kind))
+        };
+        if kind == SectionKind::Overview
+            && seen.first() == Some(&true)
+            && before >= 4
+            && again(&[SectionKind::Proactive, SectionKind::Requests])
+        {
+            return Some(found_at.line);
+        }
+        if let Some(seen) = seen.get_mut(kind as usize) {
+            *seen = true;
+        }
+    }
+    None
+}
+
+/// The table that a label belongs to; bare words to none.
+pub(crate) fn table_of(label: Label) -> Option<TableKind> {
+    match label {
+        Label::Item(_) | Label::Measure(..) | Label::ProactiveHead => Some(TableKind::Proactive),
+        Label::Row(_)
+        | Label::Column(_)
+        | Label::ResultGroup(_)
+        | Label::RequestsHead
+        | Label::OtherHandling => Some(TableKind::Requests),
+        Label::Outcome(_) | Label::Group(_) | Label::Litigation => Some(TableKind::Disputes),
+        Label::Other | Label::Total | Label::Subtotal | Label::Section(_) => None,
+    }
+}
+
+/// The section that holds a table.
+pub(crate) const fn section_of(table: TableKind) -> SectionKind {
+    match table {
+        TableKind::Proactive => SectionKind::Proactive,
+        TableKind::Requests => SectionKind::Requests,
+        TableKind::Disputes => SectionKind::Disputes,
+    }
+}
+
+/// The lines of a table within a zone: from its first label to the last line that can be part of it.
+///
+/// `sure`: a heading says that the table stands here; else a label counts only where another one is near.
+pub(crate) fn table_lines(
+    text: &str,
+    lines: &[Line],
+    zone: Range<usize>,
+    table: TableKind,
+    sure: bool,
+) -> Option<Range<usize>> {
+    let mut first = None;
+    let mut last = zone.start;
+    for at in zone.clone() {
+        let line = lines.get(at)?;
+        if line.is_blank(text) && line.tabs == 0 && line.pipes == 0 {
+            continue;
+        }
+        let kind = label_kind(text, line);
+        match (first, kind) {
+            (None, Some(kind)) if kind == table => {
+                if sure || near(text, lines, at, zone.end, table) {
+                    first = Some(at);
+                    last = at;
+                }
+            }
+            // Another table begins: with two of its labels, as wrapped words can look like one.
+            (Some(_), Some(kind)) if kind != table && near(text, lines, at, zone.end, kind) => break,
+            (Some(_), Some(kind)) if kind == table => last = at,
+            (Some(_), None) if line.tabs > 0 || line.pipes > 0 || has_figures_only(line.text(text)) => {
+                last = at
+            }
+            (Some(_), None) if !sure && at > last + 25 => break,
+            _ => {}
+        }
+    }
+    first.map(|first| first..last + 1)
+}
+
+fn label_kind(text: &str, line: &Line) -> Option<TableKind> {
+    if line.text(text).len() > 1200 && line.tabs == 0 && line.pipes == 0 {
+        return None;
+    }
+    leading_label(text, line.start as usize, line.end as usize).and_then(table_of)
+}
+
+/// Whether another label of the table stands on one of the next lines.
+fn near(text: &str, lines: &[Line], at: usize, end: usize, table: TableKind) -> bool {
+    let next = lines.get(at + 1..end.min(at + 30)).unwrap_or(&[]);
+    next.iter().filter(|line| !line.is_blank(text)).take(10).any(|line| label_kind(text, line) == Some(table))
+}
+
+/// Whether a line holds figures and marks only.
+fn has_figures_only(line: &str) -> bool {
+    let mut any = false;
+    for c in line.chars() {
+        if crate::text::figure::digit(c).is_some() {
+            any = true;
+        } else if !is_space(c) && !".,，+-－＋/／—无%".contains(c) {
+            return false;
+        }
+    }
+    any
+}

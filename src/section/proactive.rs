@@ -1,0 +1,163 @@
+//! 二、主动公开政府信息情况.
+
+use alloc::vec::Vec;
+
+use super::atom::{Atom, Kind};
+use super::fill::{Region, Sink};
+use super::place::habits;
+use super::reading::{self, Line};
+use super::rows::{Context, Draft, Drafts, Form, Role};
+use crate::diagnostic::Code;
+use crate::report::Unit;
+use crate::resolve;
+use crate::template::labels::Label;
+use crate::template::{Edition, FactPath, Item, Measure, TableKind};
+
+/// How labels name rows of the proactive table.
+pub(crate) const fn form(edition: Edition) -> Form {
+    Form {
+        role,
+        near: |label| matches!(label, Label::Item(_)),
+        columns: match edition {
+            Edition::E2019 => |row| columns(row, Edition::E2019),
+            Edition::E2021 => |row| columns(row, Edition::E2021),
+        },
+    }
+}
+
+fn role(label: Label, _: Context) -> Role {
+    match label {
+        Label::Item(item) => Role::Row(item as u8),
+        _ => Role::Head,
+    }
+}
+
+fn item(row: u8) -> Option<Item> {
+    Item::ALL.get(usize::from(row)).copied()
+}
+
+fn columns(row: u8, edition: Edition) -> usize {
+    item(row).map_or(0, |item| item.measures(edition).len())
+}
+
+/// The edition that the heads of columns decide, or else the number of figures in rows that differ.
+pub(crate) fn edition(atoms: &[Atom]) -> Option<Edition> {
+    let (mut old, mut new) = (0, 0);
+    for atom in atoms {
+        match atom.kind {
+            Kind::Label(Label::Measure(_, Edition::E2019)) => old += 2,
+            Kind::Label(Label::Measure(_, Edition::E2021)) => new += 2,
+            Kind::Label(Label::Item(Item::OtherServices | Item::GovernmentProcurement)) => old += 1,
+            _ => {}
+        }
+    }
+    if old == new {
+        return by_figures(atoms);
+    }
+    Some(if old > new { Edition::E2019 } else { Edition::E2021 })
+}
+
+/// Rows of decisions have three figures in edition 2019 and one in edition 2021.
+fn by_figures(atoms: &[Atom]) -> Option<Edition> {
+    let decisions =
+        [Item::AdministrativeLicensing, Item::AdministrativePenalty, Item::AdministrativeCompulsion];
+    let at = atoms
+        .iter()
+        .position(|atom| matches!(atom.kind, Kind::Label(Label::Item(item)) if decisions.contains(&item)))?;
+    match atoms.iter().skip(at + 1).take_while(|atom| atom.is_piece() && atom.kind != Kind::Blank).count() {
+        1 => Some(Edition::E2021),
+        3 => Some(Edition::E2019),
+        _ => None,
+    }
+}
+
+/// The unit of money that the head of the amount column states.
+fn header_unit(text: &str, atoms: &[Atom]) -> Option<Unit> {
+    atoms.iter().enumerate().find_map(|(at, atom)| {
+        let Kind::Label(Label::Measure(Measure::Amount, _)) = atom.kind else { return None };
+        let next = atoms.get(at + 1).map_or(atom.span.end + 60, |next| next.span.start);
+        let mut end = (next as usize).min(atom.span.end as usize + 60).min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let head = text.get(atom.span.start as usize..end)?;
+        if ["亿元", "億元"].iter().any(|unit| head.contains(unit)) {
+            Some(Unit::HundredMillionYuan)
+        } else if ["万", "萬"].iter().any(|unit| head.contains(unit)) {
+            Some(Unit::TenThousandYuan)
+        } else if head.contains(['元', '圆']) {
+            Some(Unit::Yuan)
+        } else {
+            None
+        }
+    })
+}
+
+/// Fills the proactive table.
+pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
+    let edition = sink.report.proactive.edition;
+    let unit = header_unit(sink.text, region.atoms);
+    sink.report.proactive.header_unit = unit;
+    let habits = habits(drafts, |draft| draft.row.map_or(0, |row| columns(row, edition)));
+    let mut seen = [false; 8];
+    for draft in &drafts.rows {
+        let measures = draft.row.and_then(item).map(|item| (item, item.measures(edition)));
+        let Some((item, measures)) = measures.filter(|(_, measures)| !measures.is_empty()) else {
+            sink.extra(TableKind::Proactive, draft, drafts);
+            continue;
+        };
+        let Some(seen) = seen.get_mut(item as usize) else { continue };
+        if *seen {
+            super::repeat::again(
+                sink,
+                region,
+                TableKind::Proactive,
+                draft,
+                drafts,
+                measures.len(),
+                |column| Some(FactPath::Proactive(item, *measures.get(column)?)),
+            );
+            continue;
+        }
+        *seen = true;
+        row(
+            sink,
+            region,
+            drafts,
+            draft,
+            item,
+            measures,
+            habits.get(usize::from(draft.depth)).copied().unwrap_or(0),
+        );
+    }
+    for item in Item::ALL.iter().filter(|item| !item.measures(edition).is_empty()) {
+        if seen.get(*item as usize) == Some(&false) {
+            sink.diagnose(Code::RowMissing, region.span, item.label());
+        }
+    }
+}
+
+fn row(
+    sink: &mut Sink<'_>,
+    region: &Region<'_>,
+    drafts: &Drafts,
+    draft: &Draft,
+    item: Item,
+    measures: &'static [Measure],
+    lead: usize,
+) {
+    let unit = sink.report.proactive.header_unit;
+    let signed: Vec<u8> =
+        (0..).zip(measures).filter(|(_, m)| **m == Measure::Change).map(|(at, _)| at).collect();
+    let form = resolve::Form::plain(u8::try_from(measures.len()).unwrap_or(0), &signed);
+    let line = [Line { draft: Some(draft), lead }];
+    reading::fill(
+        sink,
+        region,
+        drafts,
+        &line,
+        &form,
+        |_, column| Some(FactPath::Proactive(item, *measures.get(column)?)),
+        |sink, path, cell| if path.is_money() { sink.money(path, cell, unit) } else { cell },
+    );
+}

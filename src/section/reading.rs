@@ -1,0 +1,183 @@
+//! The rows of a table brought to their columns: as the text places them, or as the readings agree.
+
+use alloc::vec::Vec;
+
+use super::atom::{Atom, Kind};
+use super::fill::{Region, Sink};
+use super::place::placed;
+use super::rows::{Draft, Drafts};
+use crate::Span;
+use crate::diagnostic::Code;
+use crate::layout::Layout;
+use crate::report::{Candidate, Cell, Certainty};
+use crate::resolve::{Blanks, Form, Given, Piece, Problem, RowText, blanks_vanish, resolve};
+use crate::template::FactPath;
+
+/// A row of the form and where the text has it.
+pub(crate) struct Line<'d> {
+    /// The draft that is read for it.
+    pub(crate) draft: Option<&'d Draft>,
+    /// Blanks in front of its first column, in a grid.
+    pub(crate) lead: usize,
+}
+
+/// Fills the rows of a table: `path` names the figure of a row and column.
+pub(crate) fn fill(
+    sink: &mut Sink<'_>,
+    region: &Region<'_>,
+    drafts: &Drafts,
+    rows: &[Line<'_>],
+    form: &Form,
+    path: impl Fn(usize, usize) -> Option<FactPath>,
+    finish: impl Fn(&mut Sink<'_>, FactPath, Cell) -> Cell,
+) {
+    let columns = form.columns();
+    let glued = region.rule.layout == Layout::Glued;
+    let mut put = |sink: &mut Sink<'_>, row: usize, column: usize, cell: Cell| {
+        if let Some(path) = path(row, column) {
+            let cell = finish(sink, path, cell);
+            sink.put(path, cell);
+        }
+    };
+    let mut loose = false;
+    for (at, line) in rows.iter().enumerate() {
+        let Some(draft) = line.draft else { continue };
+        let pieces = drafts.pieces(draft);
+        match placed(pieces, columns, line.lead).filter(|_| !glued || columns == 1) {
+            Some(cells) => {
+                let certainty = if glued { Certainty::Resolved } else { Certainty::Exact };
+                for (column, atom) in cells.iter().enumerate() {
+                    let cell = sink.cell(atom, certainty);
+                    put(sink, at, column, cell);
+                }
+            }
+            None => loose = true,
+        }
+    }
+    if loose {
+        settle(sink, region, drafts, rows, form, &mut put);
+    }
+}
+
+/// Reads the rows that the text does not place, with the sums of the whole table as evidence.
+fn settle(
+    sink: &mut Sink<'_>,
+    region: &Region<'_>,
+    drafts: &Drafts,
+    rows: &[Line<'_>],
+    form: &Form,
+    put: &mut impl FnMut(&mut Sink<'_>, usize, usize, Cell),
+) {
+    let columns = form.columns();
+    let glued = region.rule.layout == Layout::Glued;
+    let mut pieces: Vec<Piece> = Vec::with_capacity(drafts.pieces.len());
+    let mut texts: Vec<Option<RowText>> = Vec::with_capacity(rows.len());
+    let kept = if region.rule.keeps_blanks { Blanks::Kept } else { Blanks::Vanish };
+    for line in rows {
+        texts.push(line.draft.map(|draft| {
+            let first = pieces.len();
+            let atoms = drafts.pieces(draft);
+            let atoms = placed(atoms, columns, line.lead).filter(|_| !glued || columns == 1).unwrap_or(atoms);
+            if glued {
+                runs(atoms, &mut pieces)
+            } else {
+                pieces.extend(atoms.iter().map(piece))
+            }
+            let count = pieces.len() - first;
+            RowText { first: narrow(first), count: narrow(count), blanks: kept, start: None }
+        }));
+    }
+    if glued {
+        let row = |text: &Option<RowText>| {
+            let text = text.as_ref()?;
+            pieces.get(text.first as usize..(text.first + text.count) as usize)
+        };
+        let vanish = blanks_vanish(sink.text, texts.iter().filter_map(row), columns);
+        let blanks = if vanish { Blanks::Vanish } else { Blanks::Kept };
+        texts.iter_mut().flatten().for_each(|text| text.blanks = blanks);
+    }
+    let problem = Problem { text: sink.text, form, pieces: &pieces, rows: &texts };
+    let solution = resolve(&problem);
+    for (at, line) in rows.iter().enumerate() {
+        let Some(draft) = line.draft else { continue };
+        let atoms = drafts.pieces(draft);
+        if placed(atoms, columns, line.lead).filter(|_| !glued || columns == 1).is_some() {
+            continue;
+        }
+        if !glued && let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {
+            sink.diagnose(Code::RowCells, first.span.join(last.span), "");
+        }
+        for column in 0..columns {
+            let cell = given(sink, atoms, solution.get(at, column));
+            put(sink, at, column, cell);
+        }
+    }
+    report(sink, region.span, &solution);
+}
+
+fn piece(atom: &Atom) -> Piece {
+    match atom.kind {
+        Kind::Figure(figure) => Piece::Figure {
+            value: figure.mantissa,
+            span: atom.span,
+            literal: !figure.odd,
+            signed: figure.mantissa < 0,
+        },
+        Kind::Mark(mark) => Piece::Mark(mark, atom.span),
+        Kind::Blank => Piece::Blank,
+        Kind::Label(_) | Kind::Fragment | Kind::Text => Piece::Unreadable(atom.span),
+    }
+}
+
+/// Glued figures: digits that touch are one run, whatever the grammar of a single figure made of them.
+fn runs(atoms: &[Atom], into: &mut Vec<Piece>) {
+    let mut run: Option<Span> = None;
+    for atom in atoms {
+        match (atom.kind, run) {
+            (Kind::Figure(_), Some(open)) if open.end == atom.span.start => run = Some(open.join(atom.span)),
+            (Kind::Figure(_), _) => {
+                into.extend(run.replace(atom.span).map(Piece::Run));
+            }
+            _ => {
+                into.extend(run.take().map(Piece::Run));
+                into.push(piece(atom));
+            }
+        }
+    }
+    into.extend(run.map(Piece::Run));
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// The cell of what the readings agree on. Figures that the text separates keep their unit, fraction and note.
+fn given(sink: &mut Sink<'_>, atoms: &[Atom], given: Given) -> Cell {
+    match given {
+        Given::Blank => Cell::BLANK,
+        Given::Mark(mark, span) => Cell::not_applicable(mark, span),
+        Given::Unreadable(span) => {
+            sink.diagnose(Code::CellUnreadable, span, "");
+            Cell::unreadable(span)
+        }
+        Given::Figure { value, span, certainty } => {
+            if certainty == Certainty::Repaired {
+                sink.diagnose(Code::CellRepaired, span, "");
+            }
+            match atoms.iter().find_map(|atom| match atom.kind {
+                Kind::Figure(figure) if atom.span == span && figure.mantissa == value => Some(figure),
+                _ => None,
+            }) {
+                Some(figure) => sink.figure(&figure, span, certainty),
+                None => Cell::figure(value, 0, certainty, span),
+            }
+        }
+        Given::Ambiguous { candidates, span } => {
+            sink.diagnose(Code::CellAmbiguous, span, "");
+            let candidate =
+                |value: Option<i64>| value.map_or(Candidate::Blank, |value| Candidate::Value(value.into()));
+            sink.ambiguous(candidates.into_iter().map(candidate).collect(), span)
+        }
+    }
+}
+fn report(_sink: &mut Sink<'_>, _span: Span, _solution: &crate::resolve::Solution) {}

@@ -1,0 +1,98 @@
+//! Rows of a table: a label and the cells that belong to it, before their columns are known.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::atom::{Atom, Kind};
+use crate::Span;
+use crate::template::labels::Label;
+
+/// What a label is to the table that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A row, by its number in the template.
+    Row(u8),
+    /// A heading over rows.
+    Group,
+    /// A heading over columns.
+    Head,
+}
+
+/// What was read last: the context that gives bare words their meaning.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Context {
+    /// The last row.
+    pub(crate) row: Option<u8>,
+    /// The last label was over columns.
+    pub(crate) head: bool,
+}
+
+impl Context {
+    fn after(self, role: Role) -> Self {
+        match role {
+            Role::Row(row) => Self { row: Some(row), head: false },
+            Role::Group => Self { head: false, ..self },
+            Role::Head => Self { head: true, ..self },
+        }
+    }
+}
+
+/// The table that rows are read for.
+pub(crate) struct Form {
+    /// What a label is in its context.
+    pub(crate) role: fn(Label, Context) -> Role,
+    /// Labels that a damaged one may be taken for.
+    pub(crate) near: fn(Label) -> bool,
+    /// How many columns a row has, whatever the edition.
+    pub(crate) columns: fn(u8) -> usize,
+}
+
+/// A label and its cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Draft {
+    /// The row of the template; `None` for a label that the form does not have, or no label at all.
+    pub(crate) row: Option<u8>,
+    /// The label; `None` where there is none.
+    pub(crate) label: Option<Span>,
+    /// Its cells.
+    pub(crate) pieces: Range<usize>,
+    /// In a grid, the place of the label in its row: rows labelled at the same place have the same residue of spans.
+    pub(crate) depth: u8,
+}
+
+/// The rows of a table in the order of the text.
+#[derive(Debug, Default)]
+pub(crate) struct Drafts {
+    pub(crate) rows: Vec<Draft>,
+    pub(crate) pieces: Vec<Atom>,
+}
+
+impl Drafts {
+    pub(crate) fn pieces(&self, draft: &Draft) -> &[Atom] {
+        self.pieces.get(draft.pieces.clone()).unwrap_or(&[])
+    }
+}
+
+/// Reads labels in their context.
+pub(crate) struct Reader<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) form: &'t Form,
+    pub(crate) context: Context,
+}
+
+impl Reader<'_> {
+    /// The role of a label; words that no label has may be a damaged one.
+    pub(crate) fn role(&mut self, atom: &Atom) -> Option<Role> {
+        let role = match atom.kind {
+            Kind::Label(label) => (self.form.role)(label, self.context),
+            Kind::Text | Kind::Fragment => {
+                let words = atom.span.slice(self.text)?;
+                let label = crate::text::similar::nearest(words, self.form.near)?;
+                (self.form.role)(label, self.context)
+            }
+            _ => return None,
+        };
+        self.context = self.context.after(role);
+        Some(role)
+    }
+}

@@ -1,0 +1,315 @@
+//! Figures as they are printed: signs, separators, units, notes, marks.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while1};
+use nom::character::complete::one_of;
+use nom::combinator::{map, opt, value};
+use nom::sequence::preceded;
+use nom::{IResult, Parser};
+
+use crate::report::{Mark, Unit};
+
+/// A figure as printed, its place given by byte offsets from where the reading began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Figure {
+    /// The digits without the separators; meaningless when `odd`.
+    pub(crate) mantissa: i64,
+    /// Digits behind the decimal point.
+    pub(crate) scale: u8,
+    /// Printed so that it cannot be a figure as it stands: leading zero, open separator, too long for 18 digits.
+    pub(crate) odd: bool,
+    /// A unit of money.
+    pub(crate) unit: Option<Unit>,
+    /// The note behind it, without its brackets.
+    pub(crate) note: Option<(u32, u32)>,
+    /// Bytes of sign, digits, unit and note.
+    pub(crate) len: u32,
+    /// Bytes up to the last digit.
+    pub(crate) digits: u32,
+}
+
+/// What a cell holds besides labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Printed {
+    /// A figure.
+    Figure(Figure),
+    /// A mark instead of a figure, and its length in bytes.
+    Mark(Mark, u32),
+}
+
+/// A figure or mark at the start of `text`. Units, counters and notes behind a figure belong to it.
+pub(crate) fn printed(text: &str) -> Option<Printed> {
+    alt((map(figure, Printed::Figure), mark)).parse(text).ok().map(|(_, printed)| printed)
+}
+
+/// A cell that is nothing but a few ASCII digits: by far the most frequent kind, read without the grammar.
+pub(crate) fn plain(cell: &[u8]) -> Option<Figure> {
+    if cell.len() > 9 || (cell.len() > 1 && cell.first() == Some(&b'0')) {
+        return None;
+    }
+    let mut mantissa = 0;
+    for &byte in cell {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        mantissa = mantissa * 10 + i64::from(digit);
+    }
+    let len = u32::try_from(cell.len()).ok()?;
+    (len > 0).then_some(Figure { mantissa, scale: 0, odd: false, unit: None, note: None, len, digits: len })
+}
+
+/// The value of a digit of either width.
+pub(crate) const fn digit(c: char) -> Option<u8> {
+    match c {
+        '0'..='9' => Some(c as u8 - b'0'),
+        '０'..='９' => Some((c as u32 - '０' as u32) as u8),
+        _ => None,
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    digit(c).is_some()
+}
+
+fn sign(text: &str) -> IResult<&str, bool> {
+    alt((value(false, one_of("+＋增")), value(true, one_of("-－−–减減")))).parse(text)
+}
+
+fn unit(text: &str) -> IResult<&str, Unit> {
+    alt((
+        value(Unit::TenThousandYuan, alt((tag("万元"), tag("萬元"), tag("万圆"), tag("万")))),
+        value(Unit::HundredMillionYuan, alt((tag("亿元"), tag("億元"), tag("亿")))),
+        value(Unit::Yuan, alt((tag("元"), tag("圆")))),
+    ))
+    .parse(text)
+}
+
+fn counter(text: &str) -> IResult<&str, ()> {
+    value(
+        (),
+        alt((
+            tag("批次"),
+            tag("件次"),
+            tag("件"),
+            tag("项"),
+            tag("個"),
+            tag("个"),
+            tag("条"),
+            tag("次"),
+            tag("宗"),
+            tag("份"),
+            tag("起"),
+            tag("家"),
+            tag("笔"),
+            tag("批"),
+            tag("人"),
+        )),
+    )
+    .parse(text)
+}
+
+/// Figures without sign and unit: digits of either width, groups of three behind separators, a fraction.
+fn digits(text: &str) -> IResult<&str, Figure> {
+    let (mut rest, head) = take_while1(is_digit)(text)?;
+    let mut read = Reading::default();
+    read.push(head);
+    read.odd |= head.chars().next().and_then(digit) == Some(0) && head.chars().count() > 1;
+    let groups = !read.odd && head.chars().count() <= 3;
+    while let Ok((after, group)) = group(rest) {
+        if !groups {
+            break;
+        }
+        read.push(group);
+        rest = after;
+    }
+    if let Ok((after, fraction)) = fraction(rest)
+        && !after.starts_with(['.', '．'])
+    {
+        read.push(fraction);
+        read.scale = u8::try_from(fraction.chars().count()).unwrap_or(u8::MAX);
+        rest = after;
+    }
+    let len = offset(text, rest);
+    let odd = read.odd || read.scale > 12;
+    Ok((
+        rest,
+        Figure { mantissa: read.mantissa, scale: read.scale, odd, unit: None, note: None, len, digits: len },
+    ))
+}
+
+fn fraction(text: &str) -> IResult<&str, &str> {
+    preceded(one_of(".．"), take_while1(is_digit)).parse(text)
+}
+
+/// Words for no change at all.
+fn unchanged(text: &str) -> IResult<&str, &str> {
+    alt((tag("未增未减"), tag("未增未減"), tag("无增减"))).parse(text)
+}
+
+/// A separator and exactly three digits.
+fn group(text: &str) -> IResult<&str, &str> {
+    let (rest, _) = one_of(",，'’").parse(text)?;
+    let (after, group) = take_while1(is_digit)(rest)?;
+    if group.chars().count() == 3 { Ok((after, group)) } else { Err(fail(text)) }
+}
+
+#[derive(Default)]
+struct Reading {
+    mantissa: i64,
+    scale: u8,
+    odd: bool,
+}
+
+impl Reading {
+    fn push(&mut self, digits: &str) {
+        for c in digits.chars() {
+            let next = digit(c).and_then(|d| self.mantissa.checked_mul(10)?.checked_add(i64::from(d)));
+            match next {
+                Some(next) if next < 1_000_000_000_000_000_000 => self.mantissa = next,
+                _ => self.odd = true,
+            }
+        }
+    }
+}
+
+fn figure(text: &str) -> IResult<&str, Figure> {
+    if let Ok((rest, _)) = unchanged(text) {
+        let len = offset(text, rest);
+        return Ok((
+            rest,
+            Figure { mantissa: 0, scale: 0, odd: false, unit: None, note: None, len, digits: len },
+        ));
+    }
+    let (rest, negative) = opt(sign).parse(text)?;
+    let (rest, mut figure) = digits(rest)?;
+    if negative == Some(true) {
+        figure.mantissa = -figure.mantissa;
+    }
+    figure.digits = offset(text, rest);
+    let mut end = rest;
+    let spaced = rest.trim_start_matches([' ', '\u{A0}', '\u{3000}']);
+    if let Ok((after, unit)) = unit(spaced) {
+        figure.unit = Some(unit);
+        end = after;
+    } else if let Ok((after, ())) = counter(spaced) {
+        end = after;
+    } else if let Some(after) = rest.strip_prefix([',', '，'])
+        && !after.starts_with(is_digit)
+    {
+        figure.odd = true;
+        end = after;
+    }
+    if let Some((from, to, after)) = note(end) {
+        let base = offset(text, end);
+        figure.note = Some((base + from, base + to));
+        end = after;
+    }
+    figure.len = offset(text, end);
+    Ok((end, figure))
+}
+
+/// A note in brackets: words, not the number of the next label.
+fn note(text: &str) -> Option<(u32, u32, &str)> {
+    let inner = text.strip_prefix(['（', '('])?;
+    let close = inner.char_indices().take(60).find(|(_, c)| matches!(c, '）' | ')' | '\n' | '\t' | '|'))?;
+    let (body, after) = inner.split_at_checked(close.0)?;
+    let numeral = |c: char| "一二三四五六七八九十".contains(c) || is_digit(c) || c.is_whitespace();
+    if matches!(close.1, '\n' | '\t' | '|') || body.chars().all(numeral) {
+        return None;
+    }
+    let from = offset(text, inner);
+    Some((from, from + u32::try_from(body.len()).ok()?, after.get(close.1.len_utf8()..)?))
+}
+
+fn mark(text: &str) -> IResult<&str, Printed> {
+    let (rest, mark) = alt((
+        value(Mark::NotCollected, alt((tag("未收取"), tag("未收费")))),
+        value(Mark::NotApplicable, tag("不适用")),
+        value(Mark::Slash, one_of("/／\\＼")),
+        value(Mark::Dash, take_while1(|c| "-－—–―─".contains(c))),
+        value(Mark::Nil, one_of("无無")),
+    ))
+    .parse(text)?;
+    let ends = rest.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '|' | '。'));
+    if ends { Ok((rest, Printed::Mark(mark, offset(text, rest)))) } else { Err(fail(text)) }
+}
+
+fn fail(text: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(text, nom::error::ErrorKind::Verify))
+}
+
+fn offset(whole: &str, rest: &str) -> u32 {
+    u32::try_from(whole.len() - rest.len()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (i64, u8, Option<Unit>, u32) {
+        match printed(text) {
+            Some(Printed::Figure(f)) if !f.odd => (f.mantissa, f.scale, f.unit, f.len),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn figures_of_real_reports() {
+        let wan = Some(Unit::TenThousandYuan);
+        for (text, expected) in [
+            ("+276", (276, 0, None, 4)),
+            ("-106", (-106, 0, None, 4)),
+            ("+0", (0, 0, None, 2)),
+            ("增1558", (1558, 0, None, 7)),
+            ("减38", (-38, 0, None, 5)),
+            ("未增未减", (0, 0, None, 12)),
+            ("１２", (12, 0, None, 6)),
+            ("1,113", (1113, 0, None, 5)),
+            ("3，001", (3001, 0, None, 7)),
+            ("45062 万元", (45062, 0, wan, 12)),
+            ("1978.83万元", (197_883, 2, wan, 13)),
+            ("63365元", (63365, 0, Some(Unit::Yuan), 8)),
+            ("2601.953875万", (2_601_953_875, 6, wan, 14)),
+            ("1.2亿元", (12, 1, Some(Unit::HundredMillionYuan), 9)),
+            ("31批次", (31, 0, None, 8)),
+            ("12 34", (12, 0, None, 2)),
+            ("0(三)不予公开", (0, 0, None, 1)),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_note_is_kept_apart() {
+        let text = "277（公共服务事项）";
+        let Some(Printed::Figure(figure)) = printed(text) else { panic!() };
+        let (from, to) = figure.note.unwrap();
+        assert_eq!(&text[from as usize..to as usize], "公共服务事项");
+        assert_eq!((figure.mantissa, figure.len as usize), (277, text.len()));
+    }
+
+    #[test]
+    fn what_cannot_be_a_figure_is_odd() {
+        for text in ["01", "3,", "00", "99999999999999999999"] {
+            let Some(Printed::Figure(figure)) = printed(text) else { panic!("{text}") };
+            assert!(figure.odd, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_differ_by_what_is_printed() {
+        for (text, expected) in [
+            ("/", Mark::Slash),
+            ("／", Mark::Slash),
+            ("-", Mark::Dash),
+            ("——", Mark::Dash),
+            ("无", Mark::Nil),
+            ("未收取", Mark::NotCollected),
+            ("不适用", Mark::NotApplicable),
+        ] {
+            assert_eq!(printed(text), Some(Printed::Mark(expected, text.len() as u32)), "{text}");
+        }
+        assert_eq!(printed("无法提供"), None);
+    }
+}
