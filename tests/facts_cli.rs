@@ -1,4 +1,12 @@
 //! What `cargo run --example facts` prints: a contract that other programs read.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test"
+)]
 #![cfg(all(feature = "std", feature = "serde"))]
 
 use std::io::Write;

@@ -2,6 +2,14 @@
 //!
 //! The texts are not part of this project; they are read from the folder that `GONGKAI_CORPUS` names. What is expected
 //! was read from the texts by eye.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test"
+)]
 
 use std::collections::BTreeSet;
 use std::io::Write;
