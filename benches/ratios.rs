@@ -111,9 +111,12 @@ impl Table {
 
     fn row(&mut self, what: &str, on: &str, target: Target, scale: f64, ours: impl Fn(), floor: impl Fn()) {
         let (ours_times, floor_times) = (self.times(&ours), self.times(&floor));
-        let rounds = if self.quick { 1 } else { ROUNDS };
-        let mut times: Vec<(f64, f64)> =
-            (0..rounds).map(|_| (timed(ours_times, &ours) / scale, timed(floor_times, &floor))).collect();
+        let (least, most) = if self.quick { (1, 1) } else { (5, ROUNDS) };
+        let start = Instant::now();
+        let mut times: Vec<(f64, f64)> = Vec::new();
+        while times.len() < least || (times.len() < most && start.elapsed() < PATIENCE) {
+            times.push((timed(ours_times, &ours) / scale, timed(floor_times, &floor)));
+        }
         times.sort_by(|a, b| (a.0 / a.1).total_cmp(&(b.0 / b.1)));
         let (ours, floor) = times[times.len() / 2];
         let ratio = ours / floor;
