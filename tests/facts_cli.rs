@@ -90,6 +90,15 @@ fn the_sample_as_json_lines() {
     );
 }
 
+/// The line of JSON that the README shows is one that the command prints.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = include_str!("../README.md");
+    let shown = readme.lines().find(|line| line.starts_with(r#"{"file""#)).unwrap();
+    let output = facts(&["examples/sample-report.txt"]);
+    assert!(lines(&output).contains(&shown), "{shown}");
+}
+
 #[test]
 fn every_figure_of_the_sample() {
     let output = facts(&["examples/sample-report.txt"]);
