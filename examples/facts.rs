@@ -6,10 +6,10 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use common::lines::{CellLine, CsvLine, FactLine, candidates};
 use common::{Failure, Input, Usage, json_line};
 use gongkai::{
-    AdditionalRow, Candidate, Cell, Certainty, Edition, FactPath, Layout, Parsed, Report, Span, Status,
-    TableKind, plain,
+    AdditionalRow, Cell, Certainty, Edition, FactPath, Layout, Parsed, Report, Span, Status, TableKind, plain,
 };
 use serde::Serialize;
 
@@ -99,53 +99,6 @@ trait Printer {
     fn failure(&mut self, failure: &Failure) -> io::Result<()>;
 }
 
-/// One figure. The order of the fields is that of the output, and part of the contract.
-#[derive(Serialize)]
-struct FactLine<'a> {
-    file: &'a str,
-    path: String,
-    #[serde(flatten)]
-    cell: CellLine<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    encoding: Option<&'a str>,
-}
-
-/// What is printed in a cell and how it was read.
-#[derive(Serialize)]
-struct CellLine<'a> {
-    status: Status,
-    value: Option<String>,
-    certainty: Option<Certainty>,
-    candidates: Vec<String>,
-    raw: Option<&'a str>,
-    start: Option<u32>,
-    end: Option<u32>,
-}
-
-impl<'a> CellLine<'a> {
-    fn new(cell: Cell, report: &Report, text: &'a str) -> Self {
-        let span = cell.span();
-        Self {
-            status: cell.status(),
-            value: cell.value().map(plain),
-            certainty: cell.certainty(),
-            candidates: candidates(report, cell),
-            raw: span.and_then(|span| span.slice(text)),
-            start: span.map(|span| span.start),
-            end: span.map(|span| span.end),
-        }
-    }
-}
-
-/// The readings of an ambiguous cell; an empty text stands for a blank.
-fn candidates(report: &Report, cell: Cell) -> Vec<String> {
-    let text = |candidate: &Candidate| match *candidate {
-        Candidate::Value(value) => plain(value),
-        _ => String::new(),
-    };
-    report.candidates(cell).iter().map(text).collect()
-}
-
 struct JsonLines<'w> {
     out: &'w mut dyn Write,
     meta: bool,
@@ -159,13 +112,7 @@ impl Printer for JsonLines<'_> {
             json_line(&mut self.out, &Meta::new(input, report))?;
         }
         for fact in report.facts() {
-            let line = FactLine {
-                file: &input.file,
-                path: fact.path().to_string(),
-                cell: CellLine::new(fact.cell(), report, &input.text),
-                encoding: input.encoding,
-            };
-            json_line(&mut self.out, &line)?;
+            json_line(&mut self.out, &FactLine::new(input, report, fact))?;
         }
         if self.additional {
             let tables =
@@ -264,7 +211,7 @@ struct AdditionalLine<'a> {
 impl<'a> AdditionalLine<'a> {
     fn new(input: &'a Input, report: &Report, row: &'a AdditionalRow) -> Self {
         let Span { start, end } = row.span;
-        let cells = row.cells.iter().map(|&cell| CellLine::new(cell, report, &input.text)).collect();
+        let cells = row.cells.iter().map(|&cell| CellLine::new(input, report, cell)).collect();
         Self { file: &input.file, table: row.table, label: &row.label, start, end, cells }
     }
 }
@@ -272,36 +219,10 @@ impl<'a> AdditionalLine<'a> {
 /// One line a figure.
 struct Csv<W: Write>(csv::Writer<W>);
 
-#[derive(Serialize)]
-struct CsvLine<'a> {
-    file: &'a str,
-    path: String,
-    status: Status,
-    value: Option<String>,
-    certainty: Option<Certainty>,
-    candidates: String,
-    raw: Option<&'a str>,
-    start: Option<u32>,
-    end: Option<u32>,
-    encoding: Option<&'a str>,
-}
-
 impl<W: Write> Printer for Csv<W> {
     fn report(&mut self, input: &Input, parsed: &Parsed) -> io::Result<()> {
         for fact in parsed.report.facts() {
-            let cell = CellLine::new(fact.cell(), &parsed.report, &input.text);
-            self.0.serialize(CsvLine {
-                file: &input.file,
-                path: fact.path().to_string(),
-                status: cell.status,
-                value: cell.value,
-                certainty: cell.certainty,
-                candidates: cell.candidates.join(";"),
-                raw: cell.raw,
-                start: cell.start,
-                end: cell.end,
-                encoding: input.encoding,
-            })?;
+            self.0.serialize(CsvLine::new(input, &parsed.report, fact))?;
         }
         Ok(())
     }

@@ -1,6 +1,8 @@
 //! What the examples share: reading files in the encodings in use, and saying clearly what could not be read.
 #![allow(dead_code, reason = "each example uses its part")]
 
+pub(crate) mod lines;
+
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read, Write};
