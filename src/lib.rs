@@ -35,3 +35,12 @@ pub use template::{
 pub fn parse_report(text: &str) -> Result<Parsed, Error> {
     Parser::new().parse(text)
 }
+
+/// The examples of the READMEs, compiled and run.
+#[cfg(doctest)]
+mod readme {
+    #[doc = include_str!("../README.md")]
+    struct English;
+    #[doc = include_str!("../README.zh-CN.md")]
+    struct Chinese;
+}

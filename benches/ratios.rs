@@ -1,0 +1,157 @@
+//! One table of what this crate costs, as ratios to floors measured in the same run, with pass or fail.
+//!
+//! Absolute times depend on the machine and on what else it does; ratios of short rounds that alternate between the
+//! two sides hardly do. `cargo bench --bench ratios` prints the table; `-- --gate` also fails when a target is missed.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench")]
+
+mod common;
+
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use common::floor;
+
+/// One side of a round takes about this long.
+const ROUND: Duration = Duration::from_micros(300);
+/// Rounds of which the median ratio is taken.
+const ROUNDS: usize = 101;
+/// Fewer rounds when they take longer than this.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+fn main() -> ExitCode {
+    let asked = |option: &str| std::env::args().any(|argument| argument == option);
+    // As criterion has it: without `--bench`, cargo only wants to know whether the bench works.
+    let quick = asked("--test") || !asked("--bench");
+    let mut table = Table { quick, failed: 0 };
+    table.head();
+    parsing(&mut table);
+    growth(&mut table);
+    if quick {
+        println!("test mode: every result checked, no figure above means anything");
+    } else {
+        println!("{} targets missed", table.failed);
+    }
+    if asked("--gate") && table.failed > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn parsing(table: &mut Table) {
+    let regex = floor::regex();
+    for case in common::cases() {
+        let text = case.text.as_str();
+        case.check(&gongkai::parse_report(text).unwrap().report);
+        let ours = || drop(black_box(gongkai::parse_report(black_box(text))));
+        let numbers = || _ = black_box(floor::numbers(&regex, black_box(text)));
+        table.compare("parse_report / regex", &case.name, Target::AtMost(1.0), ours, numbers);
+    }
+}
+
+/// Time a byte, of texts a hundred times as long.
+fn growth(table: &mut Table) {
+    let (short, long) = if table.quick { (1, 2) } else { (10, 1_000) };
+    for (name, text) in hostile() {
+        let (short, long) = (text(short), text(long));
+        let ratio = long.len() as f64 / short.len() as f64;
+        let time = |text: &str| drop(black_box(gongkai::parse_report(black_box(text))));
+        table.scaled("growth 1000x / 10x", name, 2.0, ratio, || time(&long), || time(&short));
+    }
+}
+
+/// A text of a length given in kilobytes, roughly.
+type Text = fn(usize) -> String;
+
+/// Texts made to be slow to read.
+fn hostile() -> Vec<(&'static str, Text)> {
+    const TITLE: &str = "云澜县2020年政府信息公开工作年度报告\n一、总体情况\n无\n二、主动公开政府信息情况\n";
+    const RECEIVED: &str = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量";
+    vec![
+        ("one long line", |n| format!("{TITLE}{}", "公开".repeat(170 * n))),
+        ("all digits", |n| format!("{TITLE}规章{}", "7".repeat(1024 * n))),
+        ("all tabs", |n| format!("{TITLE}规章{}", "\t".repeat(1024 * n))),
+        ("all pipes", |n| format!("{TITLE}规章{}", "|".repeat(1024 * n))),
+        ("all spaces", |n| format!("{TITLE}规章{}0", " ".repeat(1024 * n))),
+        ("all newlines", |n| format!("{TITLE}规章{}0", "\n".repeat(1024 * n))),
+        ("headings", |n| format!("{TITLE}{}", "四、政府信息公开行政复议、行政诉讼情况\n".repeat(18 * n))),
+        ("tables", |n| format!("{TITLE}{}", format!("{RECEIVED}\t1\t0\t0\t0\t0\t0\t1\n").repeat(9 * n))),
+        ("one glued row", |n| format!("{TITLE}{RECEIVED}{}", "1203".repeat(256 * n))),
+        ("one row of cells", |n| format!("{TITLE}{RECEIVED}{}", "\t12".repeat(340 * n))),
+        ("labels without figures", |n| format!("{TITLE}{}", "（七）总计\n其他\n".repeat(45 * n))),
+        ("paragraph cells", |n| format!("{TITLE}{RECEIVED}\n\n{}", "1\n\n".repeat(340 * n))),
+        ("nested brackets", |n| format!("{TITLE}规章{}1\n", "（".repeat(340 * n))),
+        ("nested HTML", |n| format!("{TITLE}{}", "<table><tr><td>".repeat(68 * n))),
+    ]
+}
+
+enum Target {
+    AtMost(f64),
+    AtLeast(f64),
+}
+
+struct Table {
+    quick: bool,
+    failed: usize,
+}
+
+impl Table {
+    fn head(&self) {
+        println!(
+            "{:<24} {:<24} {:>11} {:>11} {:>8} {:>8}",
+            "ratio", "on", "ours", "floor", "ratio", "target"
+        );
+    }
+
+    fn compare(&mut self, what: &str, on: &str, target: Target, ours: impl Fn(), floor: impl Fn()) {
+        self.row(what, on, target, 1.0, ours, floor);
+    }
+
+    /// As `compare`, for a side that works on `scale` times the bytes.
+    fn scaled(&mut self, what: &str, on: &str, most: f64, scale: f64, ours: impl Fn(), floor: impl Fn()) {
+        self.row(what, on, Target::AtMost(most), scale, ours, floor);
+    }
+
+    fn row(&mut self, what: &str, on: &str, target: Target, scale: f64, ours: impl Fn(), floor: impl Fn()) {
+        let (ours_times, floor_times) = (self.times(&ours), self.times(&floor));
+        let (least, most) = if self.quick { (1, 1) } else { (5, ROUNDS) };
+        let start = Instant::now();
+        let mut times: Vec<(f64, f64)> = Vec::new();
+        while times.len() < least || (times.len() < most && start.elapsed() < PATIENCE) {
+            times.push((timed(ours_times, &ours) / scale, timed(floor_times, &floor)));
+        }
+        times.sort_by(|a, b| (a.0 / a.1).total_cmp(&(b.0 / b.1)));
+        let (ours, floor) = times[times.len() / 2];
+        let ratio = ours / floor;
+        let (passed, target) = match target {
+            Target::AtMost(most) => (ratio <= most, format!("<= {most}")),
+            Target::AtLeast(least) => (ratio >= least, format!(">= {least}")),
+        };
+        let verdict = if passed { "pass" } else { "FAIL" };
+        self.failed += usize::from(!passed);
+        let micros = |seconds: f64| format!("{:.2} us", seconds * 1e6);
+        println!(
+            "{what:<24} {on:<24} {:>11} {:>11} {ratio:>8.2} {target:>8} {verdict}",
+            micros(ours),
+            micros(floor)
+        );
+    }
+
+    /// How often a side runs in one round.
+    fn times(&self, side: &impl Fn()) -> u32 {
+        if self.quick {
+            return 1;
+        }
+        let mut times = 1;
+        while timed(times, side) * f64::from(times) < ROUND.as_secs_f64() && times < 1 << 20 {
+            times *= 2;
+        }
+        times
+    }
+}
+
+/// Seconds for one run, of `times` runs.
+fn timed(times: u32, side: &impl Fn()) -> f64 {
+    let start = Instant::now();
+    for _ in 0..times {
+        side();
+    }
+    start.elapsed().as_secs_f64() / f64::from(times)
+}

@@ -1,0 +1,86 @@
+//! The lines that describe one figure, shared by the examples that print figures.
+
+use gongkai::{Candidate, Cell, Certainty, Fact, Report, Status, plain};
+use serde::Serialize;
+
+use super::Input;
+
+/// One figure as JSON. The order of the fields is that of the output, and part of the contract.
+#[derive(Serialize)]
+pub(crate) struct FactLine<'a> {
+    file: &'a str,
+    path: String,
+    #[serde(flatten)]
+    cell: CellLine<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'a str>,
+}
+
+impl<'a> FactLine<'a> {
+    pub(crate) fn new(input: &'a Input, report: &Report, fact: Fact<'_>) -> Self {
+        let cell = CellLine::new(input, report, fact.cell());
+        Self { file: &input.file, path: fact.path().to_string(), cell, encoding: input.encoding }
+    }
+}
+
+/// What is printed in a cell and how it was read.
+#[derive(Serialize)]
+pub(crate) struct CellLine<'a> {
+    status: Status,
+    value: Option<String>,
+    certainty: Option<Certainty>,
+    candidates: Vec<String>,
+    raw: Option<&'a str>,
+    start: Option<u32>,
+    end: Option<u32>,
+}
+
+impl<'a> CellLine<'a> {
+    pub(crate) fn new(input: &'a Input, report: &Report, cell: Cell) -> Self {
+        let span = cell.span();
+        Self {
+            status: cell.status(),
+            value: cell.value().map(plain),
+            certainty: cell.certainty(),
+            candidates: candidates(report, cell),
+            raw: span.and_then(|span| span.slice(&input.text)),
+            start: span.map(|span| span.start),
+            end: span.map(|span| span.end),
+        }
+    }
+}
+
+/// The readings of an ambiguous cell; an empty text stands for a blank.
+pub(crate) fn candidates(report: &Report, cell: Cell) -> Vec<String> {
+    let text = |candidate: &Candidate| match *candidate {
+        Candidate::Value(value) => plain(value),
+        _ => String::new(),
+    };
+    report.candidates(cell).iter().map(text).collect()
+}
+
+/// One figure as a line of CSV.
+#[derive(Serialize)]
+pub(crate) struct CsvLine<'a> {
+    file: &'a str,
+    path: String,
+    status: Status,
+    value: Option<String>,
+    certainty: Option<Certainty>,
+    candidates: String,
+    raw: Option<&'a str>,
+    start: Option<u32>,
+    end: Option<u32>,
+    encoding: Option<&'a str>,
+}
+
+impl<'a> CsvLine<'a> {
+    pub(crate) fn new(input: &'a Input, report: &Report, fact: Fact<'_>) -> Self {
+        let CellLine { status, value, certainty, candidates, raw, start, end } =
+            CellLine::new(input, report, fact.cell());
+        let path = fact.path().to_string();
+        let candidates = candidates.join(";");
+        let encoding = input.encoding;
+        Self { file: &input.file, path, status, value, certainty, candidates, raw, start, end, encoding }
+    }
+}
