@@ -1,0 +1,93 @@
+//! Every layout with every damage in random combination: a figure is right, or it says that it is not certain.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod render;
+
+use render::{Document, Filter, Finding, LOOKS, Tally, document, judge};
+
+fn documents() -> u64 {
+    if let Ok(count) = std::env::var("GONGKAI_DOCUMENTS") {
+        return count.parse().unwrap();
+    }
+    if std::env::var("GONGKAI_FULL").is_ok() { 10_000 } else { 150 }
+}
+
+/// Layouts asked for by `GONGKAI_LOOK=a,b`, else all.
+fn looks() -> Vec<String> {
+    match std::env::var("GONGKAI_LOOK") {
+        Ok(names) => names.split(',').map(str::to_owned).collect(),
+        Err(_) => LOOKS.iter().map(|look| look.name.to_owned()).chain(["mixed".to_owned()]).collect(),
+    }
+}
+
+#[test]
+fn every_layout_is_right_or_openly_uncertain() {
+    let filter = Filter::from_env();
+    let mut failures = vec![];
+    println!(
+        "{:<16}{:>6}{:>9}{:>9}{:>8}{:>8}{:>7}{:>9}{:>6}{:>6} |{:>8}{:>8}{:>7}{:>9}{:>8}",
+        "layout", "docs", "cells", "right", "%", "unsure", "lost", "WRONG", "rep!", "span!", "open", "right", "WRONG",
+        "misprint", "astray"
+    );
+    for look in looks() {
+        let mut tally = Tally::default();
+        let mut shown = 0;
+        for seed in 0..documents() {
+            let document = document(&look, seed, &filter);
+            let findings = judge(&document, &mut tally);
+            report(&document, &findings, &mut shown);
+        }
+        let share = tally.right as f64 / tally.determined.max(1) as f64 * 100.0;
+        println!(
+            "{look:<16}{:>6}{:>9}{:>9}{share:>8.2}{:>8}{:>7}{:>9}{:>6}{:>6} |{:>8}{:>8}{:>7}{:>9}{:>8}",
+            tally.documents, tally.determined, tally.right, tally.uncertain, tally.lost, tally.wrong,
+            tally.repaired_wrong, tally.span_wrong, tally.open, tally.open_right, tally.open_wrong,
+            tally.open_misprint, tally.astray
+        );
+        if tally.wrong + tally.open_wrong > 0 {
+            failures.push(format!("{look}: {} wrong, {} wrong where undetermined", tally.wrong, tally.open_wrong));
+        }
+        if tally.span_wrong > 0 {
+            failures.push(format!("{look}: {} spans beside the figure", tally.span_wrong));
+        }
+        if share < 99.5 {
+            failures.push(format!("{look}: {share:.2} % of the determined cells right"));
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+/// The first findings of a layout, or those that `GONGKAI_FIND` names, one line each.
+fn report(document: &Document, findings: &[Finding], shown: &mut usize) {
+    let wanted = std::env::var("GONGKAI_FIND").unwrap_or_default();
+    let most: usize = std::env::var("GONGKAI_MOST").map_or(6, |most| most.parse().unwrap());
+    let mut header = false;
+    for finding in findings {
+        let serious = finding.what.chars().any(|c| c.is_ascii_uppercase()) || finding.what == "error";
+        let asked = if wanted.is_empty() { serious } else { finding.what.contains(&wanted) };
+        if !asked || *shown >= most {
+            continue;
+        }
+        if !header {
+            println!("  {}:{} damages: {}", document.look, document.seed, document.damages.join(","));
+            header = true;
+        }
+        *shown += 1;
+        println!("    {}: {} expected {} got {}", finding.what, finding.path, finding.expected, finding.got);
+    }
+}
+
+/// `GONGKAI_SHOW=layout:seed cargo test --test layouts show -- --ignored --nocapture` prints a document and what
+/// is wrong with its reading.
+#[test]
+#[ignore = "prints the document that GONGKAI_SHOW=layout:seed names"]
+fn show() {
+    let Ok(wanted) = std::env::var("GONGKAI_SHOW") else { return };
+    let (look, seed) = wanted.split_once(':').expect("GONGKAI_SHOW=layout:seed");
+    let document = document(look, seed.parse().expect("a number"), &Filter::from_env());
+    println!("{}", document.text);
+    println!("==== damages: {}  misprint: {}", document.damages.join(","), document.misprint);
+    for finding in judge(&document, &mut Tally::default()) {
+        println!("{}: {} expected {} got {}", finding.what, finding.path, finding.expected, finding.got);
+    }
+}
