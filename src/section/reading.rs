@@ -10,7 +10,7 @@ use crate::Span;
 use crate::diagnostic::Code;
 use crate::layout::Layout;
 use crate::report::{Candidate, Cell, Certainty};
-use crate::resolve::{Blanks, Form, Given, Piece, Problem, RowText, blanks_vanish, resolve};
+use crate::resolve::{Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, blanks_vanish, resolve};
 use crate::template::FactPath;
 
 /// A row of the form and where the text has it.
@@ -108,7 +108,7 @@ fn settle(
             sink.diagnose(Code::RowCells, first.span.join(last.span), "");
         }
         for column in 0..columns {
-            let cell = given(sink, atoms, solution.get(at, column));
+            let cell = given(sink, atoms, solution.given(&problem, at, column));
             put(sink, at, column, cell);
         }
     }
@@ -152,8 +152,9 @@ fn narrow(count: usize) -> u32 {
 }
 
 /// The cell of what the readings agree on. Figures that the text separates keep their unit, fraction and note.
-fn given(sink: &mut Sink<'_>, atoms: &[Atom], given: Given) -> Cell {
+fn given(sink: &mut Sink<'_>, atoms: &[Atom], given: Given<'_>) -> Cell {
     match given {
+        Given::Missing => Cell::MISSING,
         Given::Blank => Cell::BLANK,
         Given::Mark(mark, span) => Cell::not_applicable(mark, span),
         Given::Unreadable(span) => {
@@ -161,23 +162,38 @@ fn given(sink: &mut Sink<'_>, atoms: &[Atom], given: Given) -> Cell {
             Cell::unreadable(span)
         }
         Given::Figure { value, span, certainty } => {
-            if certainty == Certainty::Repaired {
-                sink.diagnose(Code::CellRepaired, span, "");
-            }
-            match atoms.iter().find_map(|atom| match atom.kind {
+            let same = |atom: &Atom| match atom.kind {
                 Kind::Figure(figure) if atom.span == span && figure.mantissa == value => Some(figure),
                 _ => None,
-            }) {
+            };
+            match atoms.iter().find_map(same) {
                 Some(figure) => sink.figure(&figure, span, certainty),
                 None => Cell::figure(value, 0, certainty, span),
             }
         }
         Given::Ambiguous { candidates, span } => {
             sink.diagnose(Code::CellAmbiguous, span, "");
-            let candidate =
-                |value: Option<i64>| value.map_or(Candidate::Blank, |value| Candidate::Value(value.into()));
-            sink.ambiguous(candidates.into_iter().map(candidate).collect(), span)
+            let candidate = |value: &Option<i64>| value.map_or(Candidate::Blank, |value| Candidate::Value(value.into()));
+            sink.ambiguous(candidates.iter().map(candidate).collect(), span)
         }
     }
 }
-fn report(_sink: &mut Sink<'_>, _span: Span, _solution: &crate::resolve::Solution) {}
+
+/// Says what had to be done to read a table.
+fn report(sink: &mut Sink<'_>, span: Span, solution: &Resolution) {
+    for repair in &solution.repairs {
+        let (code, detail) = match repair.kind {
+            RepairKind::Joined => (Code::CellRepaired, "two pieces are read as one figure"),
+            RepairKind::Split => (Code::CellRepaired, "a piece is read as several figures"),
+            RepairKind::Dropped => (Code::CellRepaired, "a piece is left out as no cell of the row"),
+            RepairKind::ExtraColumn => (Code::ColumnAdditional, "a subtotal"),
+        };
+        sink.diagnose(code, repair.span.unwrap_or(span), detail);
+    }
+    if solution.broken {
+        sink.diagnose(Code::IdentityBroken, span, "");
+    }
+    if solution.bounded {
+        sink.diagnose(Code::SearchBounded, span, "");
+    }
+}
