@@ -8,6 +8,7 @@ mod error;
 mod layout;
 mod parser;
 mod report;
+mod resolve;
 mod span;
 mod template;
 
