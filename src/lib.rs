@@ -9,7 +9,6 @@ mod layout;
 mod parser;
 mod report;
 mod resolve;
-mod section;
 mod span;
 mod template;
 mod text;

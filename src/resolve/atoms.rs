@@ -1,0 +1,256 @@
+//! A row as a sequence of atoms: digits between which figures may end, and cells that are whole.
+
+use alloc::vec::Vec;
+
+use super::digits::{self, Digit, Sign};
+use super::edit::Edit;
+use super::piece::Piece;
+use crate::Span;
+use crate::report::Mark;
+
+/// The most digits of a figure within a run; longer ones overflow.
+pub(super) const MAX_DIGITS: usize = 18;
+/// The most pieces that a row may have beyond its columns and still be searched.
+pub(super) const MAX_EXTRA: usize = 8;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Digit,
+    Figure,
+    Blank,
+    Mark(Mark),
+    Unreadable,
+}
+
+/// Whether a figure may end before an atom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    May,
+    Must,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Atom {
+    pub(super) kind: Kind,
+    /// Before this atom.
+    pub(super) cut: Cut,
+    sign: Sign,
+    comma: bool,
+    /// A digit, or the figure's value.
+    value: i64,
+    span: Span,
+}
+
+/// A figure that may be read, from the atom at which it is listed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reach {
+    pub(super) to: u16,
+    pub(super) signed: bool,
+    pub(super) value: i64,
+}
+
+/// The atoms of a row under one edit of its pieces.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sequence {
+    pub(super) atoms: Vec<Atom>,
+    /// Figures by the atom they begin with: `figures[index[p]..index[p + 1]]`, by rising length.
+    figures: Vec<Reach>,
+    index: Vec<u32>,
+    /// Sums of the values before an atom, modulo nine: a sum and its parts leave the same rest, wherever they are cut.
+    rests: Vec<u8>,
+    /// Blanks at the start, and where the blanks at the end begin: they may be residue.
+    pub(super) head: usize,
+    pub(super) tail: usize,
+    pub(super) only_digits: bool,
+    unreadable: bool,
+}
+
+impl Sequence {
+    /// `None` when the row cannot be read so: a figure that is none, a run with other signs in it, too many atoms.
+    pub(super) fn build(text: &str, pieces: &[Piece], edit: Edit, columns: usize) -> Option<Self> {
+        if pieces.len() > columns + MAX_EXTRA {
+            return None;
+        }
+        let mut sequence = Self::default();
+        let most = columns * MAX_DIGITS + MAX_EXTRA;
+        for (at, piece) in pieces.iter().enumerate() {
+            if !edit.keeps(at) {
+                continue;
+            }
+            let glued = edit.joins(text, pieces, at);
+            let glues = edit.joins(text, pieces, at + 1);
+            sequence.push(text, *piece, glued, glued || glues, edit.splits(at), most)?;
+        }
+        sequence.finish(columns);
+        Some(sequence)
+    }
+
+    fn push(
+        &mut self,
+        text: &str,
+        piece: Piece,
+        glued: bool,
+        in_digits: bool,
+        split: bool,
+        most: usize,
+    ) -> Option<()> {
+        let atom =
+            |kind, value, span| Atom { kind, cut: Cut::Must, sign: Sign::None, comma: false, value, span };
+        let nowhere = Span::new(0, 0);
+        let atom = match piece {
+            Piece::Run(_) if split => return None,
+            Piece::Run(span) => return self.digits(text, span, glued, true, most),
+            Piece::Figure { span, .. } if in_digits || split => {
+                if split && digits::count(span.slice(text)?, 2) < 2 {
+                    return None;
+                }
+                return self.digits(text, span, glued, split, most);
+            }
+            _ if in_digits || split => return None,
+            Piece::Figure { literal: false, .. } => return None,
+            Piece::Figure { value, span, signed, .. } => {
+                Atom { sign: if signed { Sign::Plus } else { Sign::None }, ..atom(Kind::Figure, value, span) }
+            }
+            Piece::Blank => atom(Kind::Blank, 0, nowhere),
+            Piece::Mark(mark, span) => atom(Kind::Mark(mark), 0, span),
+            Piece::Unreadable(span) => atom(Kind::Unreadable, 0, span),
+        };
+        self.atoms.push(atom);
+        Some(())
+    }
+
+    fn digits(&mut self, text: &str, span: Span, glued: bool, cuttable: bool, most: usize) -> Option<()> {
+        let first = self.atoms.len();
+        let run = span.slice(text)?;
+        let whole = digits::walk(run, |d: Digit| {
+            let cut = match d.sign {
+                _ if self.atoms.len() == first && !glued => Cut::Must,
+                Sign::Plus | Sign::Minus => Cut::Must,
+                Sign::None if self.atoms.len() == first => Cut::Never,
+                Sign::None if cuttable => Cut::May,
+                Sign::None => Cut::Never,
+            };
+            self.atoms.push(Atom {
+                kind: Kind::Digit,
+                cut,
+                sign: d.sign,
+                comma: d.comma && cuttable,
+                value: d.value.into(),
+                span: Span::new(span.start + d.start, span.start + d.end),
+            });
+            self.atoms.len() <= most
+        });
+        (whole && self.group_thousands(first)).then_some(())
+    }
+
+    /// A thousands separator binds the three digits behind it, and the figure ends there or at the next one.
+    fn group_thousands(&mut self, first: usize) -> bool {
+        for at in first..self.atoms.len() {
+            if !self.atoms.get(at).is_some_and(|atom| atom.comma) {
+                continue;
+            }
+            for (place, atom) in self.atoms.iter_mut().skip(at).take(4).enumerate() {
+                match (place, atom.comma) {
+                    (3, true) => {}
+                    (3, false) => atom.cut = Cut::Must,
+                    (0, _) | (_, false) => atom.cut = Cut::Never,
+                    (_, true) => return false,
+                }
+            }
+            if self.atoms.len() < at + 3 {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn finish(&mut self, columns: usize) {
+        let n = self.atoms.len();
+        let blank = |atom: &&Atom| atom.kind == Kind::Blank;
+        self.head = self.atoms.iter().take_while(blank).count();
+        self.tail = n - self.atoms.iter().rev().take_while(blank).count();
+        self.only_digits = self.atoms.iter().all(|atom| atom.kind == Kind::Digit);
+        self.unreadable = self.atoms.iter().any(|atom| atom.kind == Kind::Unreadable);
+        self.index.reserve_exact(n + 1);
+        self.rests.reserve_exact(n + 1);
+        let mut rest = 0_i64;
+        let digits = self.atoms.iter().filter(|atom| atom.kind == Kind::Digit).count();
+        // Most figures are short; the lists grow where they are not.
+        self.figures.reserve(digits * columns.min(6));
+        for at in 0..n {
+            self.index.push(u32::try_from(self.figures.len()).unwrap_or(u32::MAX));
+            self.rests.push(u8::try_from(rest).unwrap_or(0));
+            self.reach(at);
+            rest = (rest + self.atoms.get(at).map_or(0, |atom| atom.value.rem_euclid(9))) % 9;
+        }
+        self.index.push(u32::try_from(self.figures.len()).unwrap_or(u32::MAX));
+        self.rests.push(u8::try_from(rest).unwrap_or(0));
+    }
+
+    /// Lists the figures that begin at an atom.
+    fn reach(&mut self, at: usize) {
+        let Some(first) = self.atoms.get(at).copied() else { return };
+        let signed = first.sign != Sign::None;
+        let to = |end: usize| u16::try_from(end).unwrap_or(u16::MAX);
+        if first.kind == Kind::Figure {
+            self.figures.push(Reach { to: to(at + 1), signed, value: first.value });
+            return;
+        }
+        if first.kind != Kind::Digit || first.cut == Cut::Never {
+            return;
+        }
+        let mut value = 0_i64;
+        let mut grouped = false;
+        for (place, atom) in self.atoms.iter().enumerate().skip(at).take(MAX_DIGITS) {
+            let inside = place > at;
+            // No figure of several digits begins with a zero, and the first group of a grouped one has three at most.
+            let ends = atom.kind != Kind::Digit || atom.cut == Cut::Must || (first.value == 0);
+            if inside && (ends || (atom.comma && !grouped && place - at > 3)) {
+                break;
+            }
+            grouped |= inside && atom.comma;
+            value = value * 10 + atom.value;
+            if self.atoms.get(place + 1).is_none_or(|next| next.cut != Cut::Never) {
+                let value = if first.sign == Sign::Minus { -value } else { value };
+                self.figures.push(Reach { to: to(place + 1), signed, value });
+            }
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.atoms.len()
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.atoms.get(at).map(|atom| atom.kind)
+    }
+
+    /// The figures that may begin at an atom, by rising length.
+    pub(super) fn figures(&self, at: usize) -> &[Reach] {
+        let bound = |at: usize| self.index.get(at).map_or(0, |&i| i as usize);
+        self.figures.get(bound(at)..bound(at + 1)).unwrap_or(&[])
+    }
+
+    /// The figure that is exactly these atoms.
+    pub(super) fn figure(&self, from: usize, to: usize) -> Option<Reach> {
+        self.figures(from).iter().copied().find(|figure| usize::from(figure.to) == to)
+    }
+
+    /// Whether the values of atoms `from..mid` can sum to a figure made of `mid..to`.
+    pub(super) fn same_rest(&self, from: usize, mid: usize, to: usize) -> bool {
+        let rest = |at: usize| self.rests.get(at).map_or(0, |&r| u32::from(r));
+        (rest(mid) + 9 - rest(from)) % 9 == (rest(to) + 9 - rest(mid)) % 9
+    }
+
+    pub(super) fn unreadable_in(&self, from: usize, to: usize) -> bool {
+        self.unreadable && self.atoms.iter().take(to).skip(from).any(|atom| atom.kind == Kind::Unreadable)
+    }
+
+    /// Where atoms `from..to` are printed.
+    pub(super) fn span(&self, from: u16, to: u16) -> Option<Span> {
+        let first = self.atoms.get(usize::from(from))?;
+        let last = self.atoms.get(usize::from(to).checked_sub(1)?)?;
+        (from < to && first.kind != Kind::Blank).then(|| first.span.join(last.span))
+    }
+}

@@ -1,0 +1,110 @@
+//! Reading a row otherwise than literally: one change to its pieces.
+
+use super::digits;
+use super::piece::Piece;
+use crate::Span;
+
+/// What is changed. All but `None` also join pieces that are no figures by themselves (`30 01`, `3,` `001`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Edit {
+    None,
+    /// Only the joins that the pieces themselves ask for.
+    Joined,
+    /// Pieces `at` and `at + 1` are one figure, or the same run.
+    Join {
+        at: u16,
+    },
+    /// Piece `at` holds several figures whose separator was lost.
+    Split {
+        at: u16,
+    },
+    /// Pieces that are none of the row's cells.
+    Drop {
+        first: u16,
+        count: u16,
+    },
+}
+
+impl Edit {
+    pub(super) fn keeps(self, at: usize) -> bool {
+        match self {
+            Self::Drop { first, count } => at < first.into() || at >= usize::from(first) + usize::from(count),
+            _ => true,
+        }
+    }
+
+    pub(super) fn splits(self, at: usize) -> bool {
+        matches!(self, Self::Split { at: split } if at == split.into())
+    }
+
+    /// Whether piece `at` continues the piece before it.
+    pub(super) fn joins(self, text: &str, pieces: &[Piece], at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        match self {
+            Self::None => false,
+            Self::Join { at: join } if before == join.into() => at < pieces.len(),
+            _ if !self.keeps(at) || !self.keeps(before) => false,
+            _ => forced(text, pieces, at),
+        }
+    }
+
+    /// How far the reading is from the literal one; orders candidates only.
+    pub(super) fn cost(self) -> u32 {
+        match self {
+            Self::None => 0,
+            Self::Joined => 100,
+            Self::Join { .. } => 200,
+            Self::Split { .. } => 210,
+            Self::Drop { .. } => 220,
+        }
+    }
+
+    /// The pieces it concerns, in the text.
+    pub(super) fn span(self, text: &str, pieces: &[Piece]) -> Option<Span> {
+        let (from, to) = match self {
+            Self::None => return None,
+            Self::Joined => {
+                let at = (1..pieces.len()).find(|&at| forced(text, pieces, at))?;
+                (at - 1, at + 1)
+            }
+            Self::Join { at } => (usize::from(at), usize::from(at) + 2),
+            Self::Split { at } => (usize::from(at), usize::from(at) + 1),
+            Self::Drop { first, count } => (usize::from(first), usize::from(first) + usize::from(count)),
+        };
+        pieces.get(from..to)?.iter().filter_map(|piece| piece.span()).reduce(Span::join)
+    }
+}
+
+/// Whether two pieces can only be one figure: the second begins with a zero that no figure begins with, or the first
+/// ends in a thousands separator.
+fn forced(text: &str, pieces: &[Piece], at: usize) -> bool {
+    let broken = |at: usize| match pieces.get(at) {
+        Some(Piece::Figure { literal: false, span, .. }) => span.slice(text),
+        _ => None,
+    };
+    let figure = |at: usize| matches!(pieces.get(at), Some(Piece::Figure { .. }));
+    let zero = broken(at).is_some_and(|text| {
+        text.chars().next().and_then(digits::digit) == Some(0) && digits::count(text, 2) == 2
+    });
+    let comma = at.checked_sub(1).and_then(broken).is_some_and(|text| text.ends_with([',', '，']));
+    (zero || comma) && at > 0 && figure(at) && figure(at - 1)
+}
+
+/// How many joins the pieces themselves ask for.
+pub(super) fn forced_joins(text: &str, pieces: &[Piece]) -> usize {
+    (1..pieces.len()).filter(|&at| forced(text, pieces, at)).count()
+}
+
+/// The single repairs that can make `pieces` fill `columns`, and whether a row without them has blanks that vanished.
+pub(super) fn repairs(text: &str, pieces: &[Piece], columns: usize) -> impl Iterator<Item = Edit> + use<> {
+    let joined = pieces.len() - forced_joins(text, pieces);
+    let extra = joined.saturating_sub(columns);
+    let number = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+    let last = pieces.len();
+    // Superfluous pieces stand together: a note, a page number between its dashes, a year with its character.
+    let drops = (0..if extra > 0 { last + 1 - extra } else { 0 })
+        .map(move |first| Edit::Drop { first: number(first), count: number(extra) });
+    let joins = (1..if extra <= 1 { last } else { 0 }).map(move |at| Edit::Join { at: number(at - 1) });
+    let splits = (0..if extra == 0 { last } else { 0 }).map(move |at| Edit::Split { at: number(at) });
+    drops.chain(joins).chain(splits)
+}

@@ -1,0 +1,174 @@
+//! Rows as lines of the grid, and back.
+
+use alloc::vec::Vec;
+
+use super::form::Form;
+use super::grid::{Constraint, Grid, Line, bits};
+use super::piece::{Piece, Problem};
+use super::readings::Readings;
+use super::row::Domain;
+use super::slot::{Slot, UNKNOWN};
+use super::support::Support;
+use super::table::Table;
+
+/// The grid of a table, and for each searched row the class of each of its readings.
+pub(super) struct Lines {
+    pub(super) grid: Grid,
+    pub(super) classes: Vec<Vec<u32>>,
+}
+
+impl Lines {
+    pub(super) fn new(table: &Table<'_>) -> Self {
+        let problem = table.problem;
+        let mut grid = Grid::new(problem.form, problem.rows.len());
+        let mut classes = Vec::with_capacity(table.loose.len());
+        let mut searched = 0_u64;
+        for row in 0..problem.rows.len() {
+            let loose = table.loose.iter().find(|loose| loose.number == row);
+            let line = match loose.map(|loose| &loose.domain) {
+                Some(Domain::Open(readings)) => {
+                    searched |= 1 << row;
+                    let (line, of) = open(table, row, readings);
+                    classes.push(of);
+                    line
+                }
+                _ => {
+                    if loose.is_some() {
+                        classes.push(Vec::new());
+                    }
+                    constant(table, row, &grid)
+                }
+            };
+            grid.lines.push(line);
+        }
+        // Sums over what the text fixes are the publisher's affair.
+        for constraint in &mut grid.constraints {
+            constraint.on = touches(constraint, searched);
+        }
+        Self { grid, classes }
+    }
+}
+
+pub(super) fn touches(constraint: &Constraint, rows: u64) -> bool {
+    (constraint.parts | constraint.totals) & rows != 0
+}
+
+/// The values of a row that is not searched; a row that is lost or cannot be read is not known.
+pub(super) fn constant(table: &Table<'_>, row: usize, grid: &Grid) -> Line {
+    let loose = table.loose.iter().find(|loose| loose.number == row);
+    let mut classes: Vec<i64> = match loose.map(|loose| &loose.domain) {
+        Some(Domain::Fixed { slots, .. }) => {
+            slots.iter().map(|slot| term(slot.term(), slot.is_void())).collect()
+        }
+        Some(_) => return grid.unknown(),
+        None if table.problem.is_placed(row) => table.problem.row(row).iter().map(printed).collect(),
+        None => return grid.unknown(),
+    };
+    let blank = classes.iter().all(|value| *value == VOID);
+    blank_sums(table, row, blank, &mut classes);
+    Line { classes }
+}
+
+/// The value of a cell in which no figure is printed, until it is known whether it counts as zero.
+const VOID: i64 = UNKNOWN + 1;
+
+fn term(value: i64, void: bool) -> i64 {
+    if void { VOID } else { value }
+}
+
+fn printed(piece: &Piece) -> i64 {
+    match piece {
+        Piece::Figure { value, .. } => *value,
+        Piece::Blank | Piece::Mark(..) => VOID,
+        Piece::Run(_) | Piece::Unreadable(_) => UNKNOWN,
+    }
+}
+
+/// Nothing printed counts as zero, except a total that may have been left blank.
+fn blank_sums(table: &Table<'_>, row: usize, blank_row: bool, values: &mut [i64]) {
+    let form = table.problem.form;
+    let sums = form.column_sums().iter();
+    let is_total_row =
+        sums.filter(|sum| sum.totals_is_sum).any(|sum| bits(sum.totals).any(|line| line == row));
+    let summed = form.has_row_sums();
+    let last = values.len().saturating_sub(1);
+    let parts = values.iter().take(last).any(|value| *value != VOID && *value != 0);
+    for (column, value) in values.iter_mut().enumerate() {
+        if *value == VOID {
+            let row_total = summed && table.blank_sums && column == last && parts;
+            let column_total = is_total_row && (table.blank_sums || blank_row);
+            *value = if row_total || column_total { UNKNOWN } else { 0 };
+        }
+    }
+}
+
+/// The line of a searched row: its readings' distinct values. Blank and zero are one value here.
+pub(super) fn open(table: &Table<'_>, row: usize, readings: &Readings) -> (Line, Vec<u32>) {
+    let columns = table.problem.form.columns();
+    let mut values: Vec<i64> = Vec::with_capacity(readings.heads.len() * columns);
+    for head in &readings.heads {
+        let first = values.len();
+        values.extend(readings.slots(head, columns).iter().map(|slot| term(slot.term(), slot.is_void())));
+        blank_sums(table, row, false, values.get_mut(first..).unwrap_or(&mut []));
+    }
+    let vector = |at: usize| values.get(at * columns..(at + 1) * columns).unwrap_or(&[]);
+    let mut order: Vec<usize> = (0..readings.heads.len()).collect();
+    order.sort_by(|a, b| vector(*a).cmp(vector(*b)));
+    let mut line = Line::default();
+    let mut classes: Vec<u32> = order.iter().map(|_| 0).collect();
+    let mut class = 0_u32;
+    for (place, at) in order.iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|place| order.get(place));
+        if before.is_none_or(|before| vector(*before) != vector(*at)) {
+            line.classes.extend_from_slice(vector(*at));
+            class += 1;
+        }
+        if let Some(of) = classes.get_mut(*at) {
+            *of = class - 1;
+        }
+    }
+    (line, classes)
+}
+
+/// Adds the readings whose class is supported.
+pub(super) fn add(
+    support: &mut Support,
+    readings: &Readings,
+    classes: &[u32],
+    supported: &[bool],
+    columns: usize,
+) {
+    for (head, class) in readings.heads.iter().zip(classes) {
+        if supported.get(*class as usize).copied().unwrap_or(false) {
+            support.add_head(readings, head, 0, columns);
+        }
+    }
+}
+
+/// All readings of a row, block by block.
+pub(super) fn all(readings: &Readings, form: &Form) -> Support {
+    let mut support = Support::new(form.columns());
+    for head in &readings.heads {
+        let before =
+            form.blocks().iter().take(head.block.into()).map(|block| usize::from(block.columns)).sum();
+        let width = form.blocks().get(usize::from(head.block)).map_or(0, |block| block.columns.into());
+        support.add_head(readings, head, before, width);
+    }
+    support
+}
+
+/// Whether the readings are no others than the one that is fixed.
+pub(super) fn is_only(readings: &Readings, fixed: &Domain, columns: usize) -> bool {
+    let Domain::Fixed { slots, .. } = fixed else { return false };
+    let same = |(a, b): (&Slot, &Slot)| a.content == b.content && a.value == b.value;
+    readings.heads.iter().all(|head| readings.slots(head, columns).iter().zip(slots).all(same))
+}
+
+/// A placed row whose total is blank beside parts that are not.
+pub(super) fn leaves_total_blank(problem: &Problem<'_>, row: usize) -> bool {
+    if !problem.is_placed(row) || !problem.form.has_row_sums() {
+        return false;
+    }
+    let Some((total, parts)) = problem.row(row).split_last() else { return false };
+    printed(total) == VOID && parts.iter().any(|part| !matches!(printed(part), VOID | UNKNOWN | 0))
+}

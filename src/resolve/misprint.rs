@@ -1,0 +1,253 @@
+//! Tables whose identities do not hold: publishers' errors are not reading errors. One cell is taken to be misprinted,
+//! each in turn, and what all readings that then remain agree on is given.
+
+use alloc::vec::Vec;
+
+use super::edit::Edit;
+use super::free::Free;
+use super::grid::{Constraint, Grid, Line};
+use super::joint;
+use super::lines::{self, Lines, touches};
+use super::readings::Readings;
+use super::row::{Domain, Row};
+use super::sums::{self, Check, MAX_STEPS, Rules};
+use super::support::Support;
+use super::table::Table;
+
+/// Steps that the searches for misprinted rows may take together.
+const MAX_FREE_STEPS: u32 = 600_000;
+
+/// A row of which one block need not add up. `None`: no reading even so.
+pub(super) fn in_row(row: &Row<'_>) -> Option<Support> {
+    let mut steps = MAX_STEPS;
+    let mut readings = Readings::default();
+    for (edit, sequence) in tier(row) {
+        row.read(&sequence, edit, Check::AllButOne, false, &mut steps, &mut readings);
+    }
+    let mut support = lines::all(&readings, row.problem.form);
+    if readings.cut {
+        support.cut = true;
+        anything(row, &mut support);
+    }
+    (!support.is_empty()).then_some(support)
+}
+
+/// The sequences in which a row can be read when its own sums are no guide: the literal one, or else all repairs.
+fn tier(row: &Row<'_>) -> Vec<(Edit, super::atoms::Sequence)> {
+    let literal = row
+        .sequence(Edit::None)
+        .filter(|sequence| Free::new(sequence, row.problem.form, row.vanishes(sequence)).is_possible());
+    match literal {
+        Some(sequence) => [(Edit::None, sequence)].into(),
+        None => row.edits().into_iter().filter_map(|edit| Some((edit, row.sequence(edit)?))).collect(),
+    }
+}
+
+/// Whatever can stand in the cells of a row.
+pub(super) fn anything(row: &Row<'_>, support: &mut Support) {
+    let literal = row.sequence(Edit::None).map(|sequence| (Edit::None, sequence));
+    let edits = row.edits().into_iter().filter_map(|edit| Some((edit, row.sequence(edit)?)));
+    for (edit, sequence) in literal.into_iter().chain(edits) {
+        support.add_free(&Free::new(&sequence, row.problem.form, row.vanishes(&sequence)), edit);
+    }
+}
+
+/// Tries every cell as the misprinted one; false when none explains the table.
+pub(super) fn anywhere(table: &mut Table<'_>, work: &mut u64) -> bool {
+    let columns = table.problem.form.columns();
+    let refuted: Vec<usize> = table
+        .loose
+        .iter()
+        .filter(|loose| matches!(loose.domain, Domain::Refuted))
+        .map(|loose| loose.number)
+        .collect();
+    if refuted.len() > 1 {
+        return false;
+    }
+    let mut search = Search {
+        supports: table.loose.iter().map(|_| Support::new(columns)).collect(),
+        lines: Lines::new(table),
+        steps: MAX_FREE_STEPS,
+        tried: Vec::new(),
+        found: false,
+        table,
+    };
+    if refuted.is_empty() {
+        search.with_repairs(work);
+    }
+    for row in 0..table.problem.rows.len() {
+        if refuted.first().is_none_or(|refuted| *refuted == row) && table.problem.row_text(row).is_some() {
+            for column in 0..columns {
+                search.cell(row, column, work);
+            }
+        }
+    }
+    let Search { supports, found, .. } = search;
+    if found {
+        table.bounded |= *work == 0;
+        for (loose, support) in table.loose.iter_mut().zip(supports) {
+            if !matches!(loose.domain, Domain::Fixed { .. } | Domain::Hopeless | Domain::Cut) {
+                loose.support = Some(support);
+            }
+        }
+    }
+    found
+}
+
+struct Search<'s, 't> {
+    table: &'s Table<'t>,
+    lines: Lines,
+    supports: Vec<Support>,
+    steps: u32,
+    /// Sets of sums already set aside for a misprint in a row that is not searched.
+    tried: Vec<Vec<bool>>,
+    found: bool,
+}
+
+impl Search<'_, '_> {
+    /// One cell is misprinted: the sums it stands in say nothing.
+    fn cell(&mut self, row: usize, column: usize, work: &mut u64) {
+        let kept: Vec<bool> = self.lines.grid.constraints.iter().map(|constraint| constraint.on).collect();
+        for constraint in &mut self.lines.grid.constraints {
+            constraint.on &= !(constraint.column == column && touches(constraint, 1 << row));
+        }
+        let place = self.table.loose.iter().position(|loose| {
+            loose.number == row && matches!(loose.domain, Domain::Open(_) | Domain::Refuted)
+        });
+        match place {
+            Some(place) => self.searched(place, row, work),
+            None => {
+                let on =
+                    self.lines.grid.constraints.iter().map(|constraint: &Constraint| constraint.on).collect();
+                if !self.tried.contains(&on) {
+                    self.solve(None, work);
+                    self.tried.push(on);
+                }
+            }
+        }
+        for (constraint, on) in self.lines.grid.constraints.iter_mut().zip(kept) {
+            constraint.on = on;
+        }
+    }
+
+    /// The misprint is in a row that is searched: its own sum says nothing either, only the other columns do.
+    fn searched(&mut self, place: usize, row: usize, work: &mut u64) {
+        let unknown = self.lines.grid.unknown();
+        let before = self.swap(row, unknown);
+        if let Some((readings, limited)) = self.free(place, row, work) {
+            if readings.cut {
+                if let (Some(support), Some(loose)) =
+                    (self.supports.get_mut(place), self.table.loose.get(place))
+                {
+                    if !support.cut {
+                        support.cut = true;
+                        anything(&loose.row, support);
+                    }
+                }
+                self.solve(None, work);
+            } else if limited && !readings.is_empty() {
+                let (line, classes) = lines::open(self.table, row, &readings);
+                self.swap(row, line);
+                self.solve(Some((place, &readings, &classes)), work);
+            }
+        }
+        self.swap(row, before);
+    }
+
+    /// The row's readings within what the other rows leave for each column.
+    fn free(&mut self, place: usize, row: usize, work: &mut u64) -> Option<(Readings, bool)> {
+        let grid = &self.lines.grid;
+        let mut state = grid.state();
+        if !grid.propagate(&mut state, work) {
+            return None;
+        }
+        let limits = grid.bounds(&state, row);
+        let loose = self.table.loose.get(place)?;
+        let mut readings = Readings::default();
+        let mut steps = self.steps.min(MAX_STEPS);
+        let budget = steps;
+        for (edit, sequence) in tier(&loose.row) {
+            let vanish = loose.row.vanishes(&sequence);
+            let rules = Rules { vanish, blank_sums: true, check: Check::None, limits };
+            sums::read(&sequence, self.table.problem.form, rules, edit, &mut steps, &mut readings);
+        }
+        self.steps -= budget - steps;
+        Some((readings, true))
+    }
+
+    fn swap(&mut self, row: usize, line: Line) -> Line {
+        match self.lines.grid.lines.get_mut(row) {
+            Some(place) => core::mem::replace(place, line),
+            None => line,
+        }
+    }
+
+    /// Adds what is supported; `free`: the readings of the row that holds the misprint.
+    fn solve(&mut self, free: Option<(usize, &Readings, &[u32])>, work: &mut u64) {
+        let grid: &Grid = &self.lines.grid;
+        let Some(joint) = joint::solve(grid, work) else { return };
+        self.found = true;
+        let columns = grid.columns;
+        for (place, loose) in self.table.loose.iter().enumerate() {
+            let Some(support) = self.supports.get_mut(place) else { continue };
+            let supported = joint.line(loose.number);
+            match (free, &loose.domain, self.lines.classes.get(place)) {
+                (Some((searched, readings, classes)), ..) if searched == place => {
+                    lines::add(support, readings, classes, supported, columns);
+                }
+                (_, Domain::Open(readings), Some(classes)) => {
+                    lines::add(support, readings, classes, supported, columns);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// No misprint, but rows whose literal readings keep their own sums by chance and are to be repaired.
+    fn with_repairs(&mut self, work: &mut u64) {
+        let table = self.table;
+        let columns = table.problem.form.columns();
+        let mut wider: Vec<(usize, Readings, Vec<u32>)> = Vec::new();
+        let mut before: Vec<(usize, Line)> = Vec::new();
+        for (place, loose) in table.loose.iter().enumerate() {
+            let Domain::Open(readings) = &loose.domain else { continue };
+            if loose.row.has_run() || readings.heads.iter().any(|head| head.edit != Edit::None) {
+                continue;
+            }
+            let mut readings = readings.clone();
+            let literal = readings.heads.len();
+            let mut steps = self.steps.min(MAX_STEPS);
+            let budget = steps;
+            for edit in loose.row.edits() {
+                if let Some(sequence) = loose.row.sequence(edit) {
+                    loose.row.read(&sequence, edit, Check::All, table.blank_sums, &mut steps, &mut readings);
+                }
+            }
+            self.steps -= budget - steps;
+            if readings.heads.len() > literal {
+                let (line, classes) = lines::open(table, loose.number, &readings);
+                before.push((loose.number, self.swap(loose.number, line)));
+                wider.push((place, readings, classes));
+            }
+        }
+        if !wider.is_empty() {
+            if let Some(joint) = joint::solve(&self.lines.grid, work) {
+                self.found = true;
+                for (place, loose) in table.loose.iter().enumerate() {
+                    let Some(support) = self.supports.get_mut(place) else { continue };
+                    let supported = joint.line(loose.number);
+                    if let Some((_, readings, classes)) = wider.iter().find(|(wide, ..)| *wide == place) {
+                        lines::add(support, readings, classes, supported, columns);
+                    } else if let (Domain::Open(readings), Some(classes)) =
+                        (&loose.domain, self.lines.classes.get(place))
+                    {
+                        lines::add(support, readings, classes, supported, columns);
+                    }
+                }
+            }
+        }
+        for (row, line) in before {
+            self.swap(row, line);
+        }
+    }
+}

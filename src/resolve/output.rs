@@ -1,0 +1,136 @@
+//! From the contents that are supported to cells.
+
+use alloc::vec::Vec;
+
+use super::atoms::Sequence;
+use super::edit::Edit;
+use super::given::{Repair, RepairKind, Resolution, Stored};
+use super::piece::Piece;
+use super::row::Row;
+use super::slot::{Content, Slot};
+use super::support::{Choice, Support};
+use crate::Span;
+use crate::report::Certainty;
+
+/// Writes the rows of one table.
+pub(super) struct Writer {
+    pub(super) out: Resolution,
+}
+
+impl Writer {
+    /// A row of which one reading is left by the text.
+    pub(super) fn fixed(&mut self, number: usize, row: &Row<'_>, slots: &[Slot], exact: bool) {
+        self.out.loose.push(number);
+        let sequence = row.sequence(Edit::None).unwrap_or_default();
+        let certainty = if exact { Certainty::Exact } else { Certainty::Resolved };
+        for slot in slots {
+            let cell = stored(*slot, sequence.span(slot.from, slot.to), certainty);
+            self.out.cells.push(cell);
+        }
+    }
+
+    /// A row whose column `at` is none of the form's.
+    pub(super) fn without_column(&mut self, number: usize, row: &Row<'_>, at: usize) {
+        self.out.loose.push(number);
+        for (place, piece) in row.pieces.iter().enumerate() {
+            if place != at {
+                self.out.cells.push(match *piece {
+                    Piece::Figure { value, span, .. } => {
+                        Stored::Figure { value, span, certainty: Certainty::Repaired }
+                    }
+                    Piece::Mark(mark, span) => Stored::Mark(mark, span),
+                    Piece::Unreadable(span) | Piece::Run(span) => Stored::Unreadable(span),
+                    Piece::Blank => Stored::Blank,
+                });
+            }
+        }
+        let span = row.pieces.get(at).and_then(|piece| piece.span());
+        self.out.repairs.push(Repair { row: number, kind: RepairKind::ExtraColumn, span });
+    }
+
+    /// A row whose cells are what all its supported readings agree on.
+    pub(super) fn agreed(&mut self, number: usize, row: &Row<'_>, support: &Support) {
+        self.out.loose.push(number);
+        self.out.bounded |= support.cut;
+        let mut spans = Spans { row, built: None };
+        let mut best: Option<Choice> = None;
+        for column in 0..row.problem.form.columns() {
+            let choices = support.column(column);
+            let cell = match choices {
+                [choice] if !support.cut => {
+                    let certainty =
+                        if choice.edit == Edit::None { Certainty::Resolved } else { Certainty::Repaired };
+                    stored(choice.slot, spans.of(choice), certainty)
+                }
+                _ => {
+                    let first = self.out.candidates.len();
+                    support.candidates(column, &mut self.out.candidates);
+                    let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+                    let count = number(self.out.candidates.len() - first);
+                    Stored::Ambiguous { first: number(first), count, span: spans.common(choices) }
+                }
+            };
+            self.out.cells.push(cell);
+            for choice in choices {
+                if best.is_none_or(|best| (choice.cost, choice.edit) < (best.cost, best.edit)) {
+                    best = Some(*choice);
+                }
+            }
+        }
+        let edit = best.map_or(Edit::None, |choice| choice.edit);
+        let kind = match edit {
+            Edit::None => return,
+            Edit::Joined | Edit::Join { .. } => RepairKind::Joined,
+            Edit::Split { .. } => RepairKind::Split,
+            Edit::Drop { .. } => RepairKind::Dropped,
+        };
+        let span = edit.span(row.problem.text, row.pieces);
+        self.out.repairs.push(Repair { row: number, kind, span });
+    }
+
+    /// A row that cannot be read at all.
+    pub(super) fn hopeless(&mut self, number: usize, row: &Row<'_>) {
+        self.out.loose.push(number);
+        let span = row.pieces.iter().filter_map(|piece| piece.span()).reduce(Span::join);
+        let cell = span.map_or(Stored::Blank, Stored::Unreadable);
+        self.out.cells.extend(core::iter::repeat_n(cell, row.problem.form.columns()));
+    }
+}
+
+fn stored(slot: Slot, span: Option<Span>, certainty: Certainty) -> Stored {
+    match (slot.content, span) {
+        (Content::Figure, Some(span)) => Stored::Figure { value: slot.value, span, certainty },
+        (Content::Mark(mark), Some(span)) => Stored::Mark(mark, span),
+        (Content::Unreadable, Some(span)) => Stored::Unreadable(span),
+        _ => Stored::Blank,
+    }
+}
+
+/// Finds the places of slots, keeping the sequence it built last.
+struct Spans<'r, 't> {
+    row: &'r Row<'t>,
+    built: Option<(Edit, Sequence)>,
+}
+
+impl Spans<'_, '_> {
+    fn of(&mut self, choice: &Choice) -> Option<Span> {
+        if self.built.as_ref().is_none_or(|(edit, _)| *edit != choice.edit) {
+            self.built = Some((choice.edit, self.row.sequence(choice.edit)?));
+        }
+        let (_, sequence) = self.built.as_ref()?;
+        sequence.span(choice.slot.from, choice.slot.to)
+    }
+
+    /// The piece that all choices are made of: a run, or a figure when the cell cannot be blank.
+    fn common(&mut self, choices: &[Choice]) -> Option<Span> {
+        let void = choices.iter().any(|choice| choice.slot.content == Content::Blank);
+        let printed: Vec<Span> = choices.iter().filter_map(|choice| self.of(choice)).collect();
+        let all = printed.iter().copied().reduce(Span::join)?;
+        let holds = |span: Span| span.start <= all.start && all.end <= span.end;
+        self.row.pieces.iter().find_map(|piece| match *piece {
+            Piece::Run(span) if holds(span) => Some(span),
+            Piece::Figure { span, .. } if holds(span) && !void => Some(span),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,86 @@
+//! One cell of one reading.
+
+use super::atoms::{Kind, Sequence};
+use crate::report::Mark;
+
+/// What a reading puts into a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Content {
+    Figure,
+    /// Shown as empty, or vanished.
+    Blank,
+    Mark(Mark),
+    Unreadable,
+}
+
+/// A cell's content, made of the atoms `from..to`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    /// Zero unless a figure.
+    pub(super) value: i64,
+    pub(super) from: u16,
+    pub(super) to: u16,
+    pub(super) content: Content,
+}
+
+/// A value that is not known: what is printed cannot be read, or the row is lost.
+pub(super) const UNKNOWN: i64 = i64::MIN;
+
+impl Slot {
+    pub(super) const NONE: Self = Self { value: 0, from: 0, to: 0, content: Content::Blank };
+
+    /// The value with which it enters a sum: nothing printed counts as zero.
+    pub(super) fn term(&self) -> i64 {
+        if self.content == Content::Unreadable { UNKNOWN } else { self.value }
+    }
+
+    /// Nothing that could be a figure is printed.
+    pub(super) fn is_void(&self) -> bool {
+        matches!(self.content, Content::Blank | Content::Mark(_))
+    }
+
+    /// How unlikely it is in that column. It orders candidates and never decides: figures of like length, in the
+    /// first columns (citizens ask more than firms do) and in the last one, blanks where they are shown.
+    pub(super) fn cost(&self, column: usize, columns: usize) -> u32 {
+        let length = u32::from(self.to - self.from);
+        match self.content {
+            Content::Figure if self.value == 0 => 0,
+            Content::Figure => {
+                let place = if column + 1 == columns { 0 } else { u32::try_from(column.min(3)).unwrap_or(3) };
+                2 * (length - 1) * (length - 1) + place
+            }
+            _ if length == 0 => 1,
+            _ => 0,
+        }
+    }
+}
+
+/// Every way to fill one column from atom `at` on. A vanished blank is never put before a shown one: behind it, it
+/// makes the same row.
+pub(super) fn options(
+    sequence: &Sequence,
+    at: usize,
+    vanish: bool,
+    may_be_signed: bool,
+    mut each: impl FnMut(Slot),
+) {
+    let from = u16::try_from(at).unwrap_or(u16::MAX);
+    let kind = sequence.kind(at);
+    if vanish && kind != Some(Kind::Blank) {
+        each(Slot { value: 0, from, to: from, content: Content::Blank });
+    }
+    let whole = |content| Slot { value: 0, from, to: from + 1, content };
+    match kind {
+        Some(Kind::Blank) => each(whole(Content::Blank)),
+        Some(Kind::Mark(mark)) => each(whole(Content::Mark(mark))),
+        Some(Kind::Unreadable) => each(whole(Content::Unreadable)),
+        Some(Kind::Figure | Kind::Digit) => {
+            for figure in sequence.figures(at) {
+                if may_be_signed || !figure.signed {
+                    each(Slot { value: figure.value, from, to: figure.to, content: Content::Figure });
+                }
+            }
+        }
+        None => {}
+    }
+}

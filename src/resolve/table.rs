@@ -1,0 +1,177 @@
+//! One table: each row by itself, then all rows under the column sums.
+
+use alloc::vec::Vec;
+
+use super::column;
+use super::edit::Edit;
+use super::given::Resolution;
+use super::joint::{self, MAX_WORK};
+use super::lines::{self, Lines};
+use super::misprint;
+use super::output::Writer;
+use super::piece::Problem;
+use super::row::{Domain, Row};
+use super::support::Support;
+
+/// Reads a table.
+pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
+    let mut writer = Writer { out: Resolution::default() };
+    let loose = |row: &usize| problem.row_text(*row).is_some() && !problem.is_placed(*row);
+    let numbers: Vec<usize> = (0..problem.rows.len()).filter(loose).collect();
+    if numbers.is_empty() {
+        return writer.out;
+    }
+    if let Some(at) = column::superfluous(problem) {
+        for number in numbers {
+            writer.without_column(number, &Row::new(problem, number), at);
+        }
+        return writer.out;
+    }
+    let mut table = Table::new(problem, &numbers);
+    if problem.form.column_sums().is_empty() {
+        table.each_alone();
+    } else {
+        table.together();
+    }
+    writer.out.broken = table.broken;
+    writer.out.bounded = table.bounded;
+    for Loose { number, row, domain, support } in &table.loose {
+        match (domain, support) {
+            (Domain::Fixed { slots, exact }, _) => writer.fixed(*number, row, slots, *exact),
+            (Domain::Hopeless, _) => writer.hopeless(*number, row),
+            (_, Some(support)) => writer.agreed(*number, row, support),
+            (_, None) => writer.hopeless(*number, row),
+        }
+    }
+    writer.out
+}
+
+/// A row that is searched.
+pub(super) struct Loose<'t> {
+    pub(super) number: usize,
+    pub(super) row: Row<'t>,
+    pub(super) domain: Domain,
+    pub(super) support: Option<Support>,
+}
+
+pub(super) struct Table<'t> {
+    pub(super) problem: &'t Problem<'t>,
+    pub(super) loose: Vec<Loose<'t>>,
+    /// Totals may be blank in this table without saying anything.
+    pub(super) blank_sums: bool,
+    pub(super) broken: bool,
+    pub(super) bounded: bool,
+}
+
+impl<'t> Table<'t> {
+    fn new(problem: &'t Problem<'t>, numbers: &[usize]) -> Self {
+        let loose = numbers.iter().map(|&number| {
+            let row = Row::new(problem, number);
+            Loose { number, row, domain: row.domain(false), support: None }
+        });
+        Self { problem, loose: loose.collect(), blank_sums: false, broken: false, bounded: false }
+    }
+
+    /// Rows that no column sum ties to each other.
+    fn each_alone(&mut self) {
+        let columns = self.problem.form.columns();
+        for loose in &mut self.loose {
+            match &loose.domain {
+                Domain::Open(readings) => loose.support = Some(lines::all(readings, self.problem.form)),
+                Domain::Refuted => {
+                    self.broken = true;
+                    loose.support = misprint::in_row(&loose.row);
+                }
+                _ => {}
+            }
+            if loose.support.is_none() && matches!(loose.domain, Domain::Refuted | Domain::Cut) {
+                let mut support = Support::new(columns);
+                support.cut = matches!(loose.domain, Domain::Cut);
+                misprint::anything(&loose.row, &mut support);
+                loose.support = Some(support);
+            }
+        }
+    }
+
+    fn together(&mut self) {
+        let mut work = MAX_WORK;
+        self.find_habit();
+        if self.try_all_sums(&mut work) {
+            return;
+        }
+        // What the text fixes by itself is no reading to be refuted.
+        if self.fix_by_text() && self.try_all_sums(&mut work) {
+            return;
+        }
+        self.broken = true;
+        if !misprint::anywhere(self, &mut work) {
+            for loose in &mut self.loose {
+                if !matches!(loose.domain, Domain::Fixed { .. } | Domain::Hopeless) {
+                    let mut support = Support::new(self.problem.form.columns());
+                    misprint::anything(&loose.row, &mut support);
+                    loose.support = Some(support);
+                }
+            }
+        }
+        self.add_cut_rows();
+    }
+
+    /// Totals left blank beside parts that are not: seen in a placed row, or two rows that cannot be read otherwise.
+    fn find_habit(&mut self) {
+        let placed = (0..self.problem.rows.len()).any(|row| lines::leaves_total_blank(self.problem, row));
+        let refuted = self.loose.iter().filter(|loose| matches!(loose.domain, Domain::Refuted)).count();
+        if !placed && refuted < 2 {
+            return;
+        }
+        self.blank_sums = true;
+        for loose in &mut self.loose {
+            loose.domain = loose.row.domain(true);
+        }
+    }
+
+    fn fix_by_text(&mut self) -> bool {
+        let mut changed = false;
+        for loose in &mut self.loose {
+            let Domain::Open(readings) = &loose.domain else { continue };
+            let literal = loose.row.sequence(Edit::None);
+            let Some(fixed) = literal.and_then(|sequence| loose.row.only(&sequence)) else { continue };
+            if lines::is_only(readings, &fixed, self.problem.form.columns()) {
+                loose.domain = fixed;
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    /// The consensus of all readings that keep all sums; false when there are none.
+    fn try_all_sums(&mut self, work: &mut u64) -> bool {
+        if self.loose.iter().any(|loose| matches!(loose.domain, Domain::Refuted)) {
+            return false;
+        }
+        let Lines { grid, classes } = Lines::new(self);
+        let Some(joint) = joint::solve(&grid, work) else { return false };
+        self.bounded |= joint.cut;
+        let columns = self.problem.form.columns();
+        for (loose, classes) in self.loose.iter_mut().zip(&classes) {
+            if let Domain::Open(readings) = &loose.domain {
+                let mut support = Support::new(columns);
+                lines::add(&mut support, readings, classes, joint.line(loose.number), columns);
+                loose.support = Some(support);
+            }
+        }
+        self.add_cut_rows();
+        true
+    }
+
+    /// Rows whose readings are not all known: whatever can stand in their cells.
+    fn add_cut_rows(&mut self) {
+        for loose in &mut self.loose {
+            if matches!(loose.domain, Domain::Cut) && loose.support.is_none() {
+                let mut support = Support::new(self.problem.form.columns());
+                support.cut = true;
+                misprint::anything(&loose.row, &mut support);
+                loose.support = Some(support);
+            }
+        }
+    }
+}
