@@ -9,6 +9,7 @@ mod layout;
 mod parser;
 mod report;
 mod resolve;
+mod section;
 mod span;
 mod template;
 mod text;

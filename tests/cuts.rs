@@ -1,6 +1,12 @@
 //! A document cut anywhere: no panic, and no figure given as certain that the whole document does not give,
 //! except in the last row before the cut.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 mod render;
 
@@ -60,7 +66,8 @@ fn a_cut_document_invents_nothing() {
             let plain = text.replace("\r\n", "\n");
             let plain = plain.trim_start_matches('\u{feff}');
             let crlf = plain.replace('\n', "\r\n");
-            let variants = [("lf", plain.to_owned()), ("crlf", crlf.clone()), ("bom", format!("\u{feff}{crlf}"))];
+            let variants =
+                [("lf", plain.to_owned()), ("crlf", crlf.clone()), ("bom", format!("\u{feff}{crlf}"))];
             for (ends, text) in variants {
                 failures.extend(cut(&format!("{look}:{} {ends}", 9000 + seed), &text));
             }
@@ -81,7 +88,11 @@ fn line_ends_and_byte_order_marks_change_nothing() {
             let values = |text: &str| -> Option<Vec<String>> {
                 let parsed = parse_report(text).ok()?;
                 let facts = parsed.report.facts();
-                Some(facts.map(|fact| format!("{} {:?} {:?}", fact.path(), fact.status(), fact.value())).collect())
+                Some(
+                    facts
+                        .map(|fact| format!("{} {:?} {:?}", fact.path(), fact.status(), fact.value()))
+                        .collect(),
+                )
             };
             let crlf = lf.replace('\n', "\r\n");
             for (name, other) in [("crlf", crlf.clone()), ("bom", format!("\u{feff}{lf}"))] {

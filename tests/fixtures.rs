@@ -62,7 +62,8 @@ fn compare(fact: &Fact<'_>, expected: Option<&Value>, text: &str) -> Option<Stri
                 .collect();
             let wanted = expected["candidates"].as_array().unwrap();
             let all = wanted.iter().all(|value| candidates.iter().any(|candidate| value == candidate));
-            (!all || wanted.len() != candidates.len()).then(|| format!("{path}: candidates {candidates:?}, expected {wanted:?}"))
+            (!all || wanted.len() != candidates.len())
+                .then(|| format!("{path}: candidates {candidates:?}, expected {wanted:?}"))
         }
         _ => None,
     }
@@ -74,10 +75,8 @@ fn read(text: &str, expected: &BTreeMap<String, Value>) -> Vec<String> {
         Err(error) => return vec![format!("not read: {error}")],
     };
     let facts: Vec<Fact<'_>> = parsed.report.facts().collect();
-    let mut wrong: Vec<String> = facts
-        .iter()
-        .filter_map(|fact| compare(fact, expected.get(&fact.path().to_string()), text))
-        .collect();
+    let mut wrong: Vec<String> =
+        facts.iter().filter_map(|fact| compare(fact, expected.get(&fact.path().to_string()), text)).collect();
     for path in expected.keys() {
         if !facts.iter().any(|fact| fact.path().to_string() == *path) {
             wrong.push(format!("{path}: no such fact"));

@@ -83,7 +83,10 @@ const SAME_2019: &[(&str, &str)] = &[
     ("政府集中采购", "政府集中采購"),
     ("勾稽关系", "勾稽關係"),
     ("总计", "總計"),
-    ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "（二）部分公開（區分處理的，只計這一情形，不計其他情形）"),
+    (
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+        "（二）部分公開（區分處理的，只計這一情形，不計其他情形）",
+    ),
     ("结转下年度继续办理", "結轉下年度繼續辦理"),
     ("属于", "屬於"),
     // Glosses.
@@ -139,7 +142,8 @@ fn result_groups_numbered_like_their_items() {
             .enumerate()
             .map(|(at, (name, han))| (format!("（{han}）{name}"), format!("{}.{name}", at + 1)))
             .collect();
-    let pairs: Vec<(&str, &str)> = replacements.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
+    let pairs: Vec<(&str, &str)> =
+        replacements.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
     for edition_2021 in [false, true] {
         let wrong = vary(edition_2021, &pairs, &[]);
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -150,7 +154,11 @@ fn result_groups_numbered_like_their_items() {
 type Row = (&'static str, &'static [(&'static str, &'static str)], &'static [(&'static str, &'static str)]);
 
 const ROWS: &[Row] = &[
-    ("其他主动公开文件", &[("规范性文件\t21\t22\t23\n", "规范性文件\t21\t22\t23\n其他主动公开文件\t901\t902\t903\n")], &[]),
+    (
+        "其他主动公开文件",
+        &[("规范性文件\t21\t22\t23\n", "规范性文件\t21\t22\t23\n其他主动公开文件\t901\t902\t903\n")],
+        &[],
+    ),
     (
         "其他对外管理服务事项 split in two",
         &[("其他对外管理服务事项\t41\t42\t43\n", "行政检查\t901\t902\t903\n行政确认\t904\t905\t906\n")],
@@ -165,7 +173,11 @@ const ROWS: &[Row] = &[
         &[("规范性文件\t21\t22\t23\n", "规范性文件\t21\t22\t23\n2020年规范性文件发布总数量:2条\t\t\t\n")],
         &[],
     ),
-    ("a line of rules", &[("政府集中采购\t81\t82万元\n", "政府集中采购\t81\t82万元\n--------\t----\t--------\n")], &[]),
+    (
+        "a line of rules",
+        &[("政府集中采购\t81\t82万元\n", "政府集中采购\t81\t82万元\n--------\t----\t--------\n")],
+        &[],
+    ),
 ];
 
 #[test]
@@ -199,8 +211,10 @@ fn procurement_repeated_with_a_project_name_is_no_count() {
     assert_ne!(got["proactive.government_procurement.amount"], "310000");
     let rest: Facts =
         got.into_iter().filter(|(path, _)| !path.starts_with("proactive.government_procurement")).collect();
-    let expected: Facts =
-        expected.into_iter().filter(|(path, _)| !path.starts_with("proactive.government_procurement")).collect();
+    let expected: Facts = expected
+        .into_iter()
+        .filter(|(path, _)| !path.starts_with("proactive.government_procurement"))
+        .collect();
     assert_eq!(difference(&expected, &rest), Vec::<String>::new());
 }
 
@@ -211,7 +225,8 @@ fn a_subtotal_column_is_left_out() {
         .lines()
         .map(|line| {
             let cells: Vec<&str> = line.split('\t').collect();
-            let figures = cells.iter().filter(|cell| cell.chars().all(|c| c.is_ascii_digit()) && !cell.is_empty());
+            let figures =
+                cells.iter().filter(|cell| cell.chars().all(|c| c.is_ascii_digit()) && !cell.is_empty());
             if line.contains("商业企业") {
                 line.replace("\t其他\t", "\t其他\t法人小计\t")
             } else if figures.count() == 7 {

@@ -26,8 +26,21 @@ fn every_layout_is_right_or_openly_uncertain() {
     let mut failures = vec![];
     println!(
         "{:<16}{:>6}{:>9}{:>9}{:>8}{:>8}{:>7}{:>9}{:>6}{:>6} |{:>8}{:>8}{:>7}{:>9}{:>8}",
-        "layout", "docs", "cells", "right", "%", "unsure", "lost", "WRONG", "rep!", "span!", "open", "right", "WRONG",
-        "misprint", "astray"
+        "layout",
+        "docs",
+        "cells",
+        "right",
+        "%",
+        "unsure",
+        "lost",
+        "WRONG",
+        "rep!",
+        "span!",
+        "open",
+        "right",
+        "WRONG",
+        "misprint",
+        "astray"
     );
     for look in looks() {
         let mut tally = Tally::default();
@@ -40,12 +53,25 @@ fn every_layout_is_right_or_openly_uncertain() {
         let share = tally.right as f64 / tally.determined.max(1) as f64 * 100.0;
         println!(
             "{look:<16}{:>6}{:>9}{:>9}{share:>8.2}{:>8}{:>7}{:>9}{:>6}{:>6} |{:>8}{:>8}{:>7}{:>9}{:>8}",
-            tally.documents, tally.determined, tally.right, tally.uncertain, tally.lost, tally.wrong,
-            tally.repaired_wrong, tally.span_wrong, tally.open, tally.open_right, tally.open_wrong,
-            tally.open_misprint, tally.astray
+            tally.documents,
+            tally.determined,
+            tally.right,
+            tally.uncertain,
+            tally.lost,
+            tally.wrong,
+            tally.repaired_wrong,
+            tally.span_wrong,
+            tally.open,
+            tally.open_right,
+            tally.open_wrong,
+            tally.open_misprint,
+            tally.astray
         );
         if tally.wrong + tally.open_wrong > 0 {
-            failures.push(format!("{look}: {} wrong, {} wrong where undetermined", tally.wrong, tally.open_wrong));
+            failures.push(format!(
+                "{look}: {} wrong, {} wrong where undetermined",
+                tally.wrong, tally.open_wrong
+            ));
         }
         if tally.span_wrong > 0 {
             failures.push(format!("{look}: {} spans beside the figure", tally.span_wrong));

@@ -10,7 +10,9 @@ use crate::Span;
 use crate::diagnostic::Code;
 use crate::layout::Layout;
 use crate::report::{Candidate, Cell, Certainty};
-use crate::resolve::{Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, blanks_vanish, resolve};
+use crate::resolve::{
+    Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, blanks_vanish, resolve,
+};
 use crate::template::FactPath;
 
 /// A row of the form and where the text has it.
@@ -173,7 +175,8 @@ fn given(sink: &mut Sink<'_>, atoms: &[Atom], given: Given<'_>) -> Cell {
         }
         Given::Ambiguous { candidates, span } => {
             sink.diagnose(Code::CellAmbiguous, span, "");
-            let candidate = |value: &Option<i64>| value.map_or(Candidate::Blank, |value| Candidate::Value(value.into()));
+            let candidate =
+                |value: &Option<i64>| value.map_or(Candidate::Blank, |value| Candidate::Value(value.into()));
             sink.ambiguous(candidates.iter().map(candidate).collect(), span)
         }
     }

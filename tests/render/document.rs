@@ -73,14 +73,7 @@ pub fn document(look: &str, seed: u64, filter: &Filter) -> Document {
     }
     let text = marks.strip(&style.assemble(&pieces, &damages));
     let cells = truth.cells.iter().map(|(path, _)| cell(path, &marks, &sure)).collect();
-    Document {
-        seed,
-        look: look.to_owned(),
-        text,
-        cells,
-        damages: damages.names(),
-        misprint: truth.misprint,
-    }
+    Document { seed, look: look.to_owned(), text, cells, damages: damages.names(), misprint: truth.misprint }
 }
 
 /// Everything but the tables, with a place for each of them.
@@ -133,8 +126,13 @@ fn judge_rows(
     let blanks = table.bodies().any(|body| body.printed.iter().any(|cell| cell.expect == Expect::Blank));
     for ((line, _), residue) in table.lines.iter().zip(&rendered.residue) {
         let Line::Body(body) = line else { continue };
-        let mut cells =
-            reference::determined(table.kind, body, look.shows, *residue, truth.blanks && look.shows == Shows::Glued);
+        let mut cells = reference::determined(
+            table.kind,
+            body,
+            look.shows,
+            *residue,
+            truth.blanks && look.shows == Shows::Glued,
+        );
         if rendered.by_column && (blanks || table.kind == Kind::Proactive)
             || table.subtotal && look.shows != Shows::Cells
         {

@@ -43,7 +43,10 @@ const fn item(path: &'static str, label: &'static str, columns: &'static [Measur
 pub const PROACTIVE_2019: &[Clause] = &[
     Clause {
         number: "一",
-        items: &[item("regulations", "规章", DOCS_2019), item("normative_documents", "规范性文件", DOCS_2019)],
+        items: &[
+            item("regulations", "规章", DOCS_2019),
+            item("normative_documents", "规范性文件", DOCS_2019),
+        ],
     },
     Clause {
         number: "五",
@@ -101,7 +104,12 @@ pub struct RequestRow {
     pub group: Option<&'static str>,
 }
 
-const fn row(path: &'static str, depth: Depth, group: Option<&'static str>, label: &'static str) -> RequestRow {
+const fn row(
+    path: &'static str,
+    depth: Depth,
+    group: Option<&'static str>,
+    label: &'static str,
+) -> RequestRow {
     RequestRow { path, label, depth, group }
 }
 
@@ -145,10 +153,8 @@ const OTHER_2021: [RequestRow; 3] = [
     ),
     row("other.miscellaneous", I, None, "3.其他"),
 ];
-const CLOSING: [RequestRow; 2] = [
-    row("total", R, None, "（七）总计"),
-    row("carried_forward", T, None, "四、结转下年度继续办理"),
-];
+const CLOSING: [RequestRow; 2] =
+    [row("total", R, None, "（七）总计"), row("carried_forward", T, None, "四、结转下年度继续办理")];
 
 /// Every row of the second table, in order.
 pub fn requests(edition_2021: bool) -> Vec<&'static RequestRow> {

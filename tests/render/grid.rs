@@ -6,7 +6,12 @@ use super::table::{Kind, Line, Table};
 /// A place in the rectangle.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Slot {
-    Cell { text: String, colspan: usize, rowspan: usize, figure: bool },
+    Cell {
+        text: String,
+        colspan: usize,
+        rowspan: usize,
+        figure: bool,
+    },
     /// Covered by a cell to its left.
     Right,
     /// Covered by a cell above, at that cell's left edge.
@@ -71,7 +76,9 @@ pub fn grid(table: &Table) -> Vec<Vec<Slot>> {
             }
         }
     }
-    rows.into_iter().map(|row| row.into_iter().map(|slot| slot.unwrap_or(Slot::BelowRight)).collect()).collect()
+    rows.into_iter()
+        .map(|row| row.into_iter().map(|slot| slot.unwrap_or(Slot::BelowRight)).collect())
+        .collect()
 }
 
 /// Whether the row before is not of the same kind.

@@ -68,9 +68,7 @@ impl Labels {
             years: damages.has("label_years", 8.0),
             guidance: damages.has("guidance", 8.0),
             groups_numbered: damages.has("groups_numbered", 5.0),
-            traditional: damages
-                .has("traditional", 6.0)
-                .then(|| damages.rng("traditional").chance(60.0)),
+            traditional: damages.has("traditional", 6.0).then(|| damages.rng("traditional").chance(60.0)),
             pinyin: damages.has("pinyin", 4.0),
             year,
             rng: rng.into(),
@@ -94,8 +92,12 @@ impl Labels {
         if self.years {
             let (this, last) = (self.year, self.year - 1);
             text = match text.as_str() {
-                "一、本年新收政府信息公开申请数量" => format!("一、本年({this})新收政府信息公开申请数量"),
-                "二、上年结转政府信息公开申请数量" => format!("二、上年({last})结转政府信息公开申请数量"),
+                "一、本年新收政府信息公开申请数量" => {
+                    format!("一、本年({this})新收政府信息公开申请数量")
+                }
+                "二、上年结转政府信息公开申请数量" => {
+                    format!("二、上年({last})结转政府信息公开申请数量")
+                }
                 "本年增/减" => format!("本年增/减(指{this}年增加或减少的事项数,减用负值表示,如-8)"),
                 "处理决定数量" => format!("处理决定数量(指{last}年办件量)"),
                 _ => text,
@@ -145,11 +147,21 @@ impl Labels {
             text = traditional(&text);
         }
         if self.pinyin {
-            for (from, gloss) in [("规", "guī"), ("規", "guī"), ("对", "duì"), ("對", "duì"), ("务", "wù"),
-                ("務", "wù"), ("项", "xiàng"), ("項", "xiàng"), ("（一）", ""), ("(一)", "")]
-            {
+            for (from, gloss) in [
+                ("规", "guī"),
+                ("規", "guī"),
+                ("对", "duì"),
+                ("對", "duì"),
+                ("务", "wù"),
+                ("務", "wù"),
+                ("项", "xiàng"),
+                ("項", "xiàng"),
+                ("（一）", ""),
+                ("(一)", ""),
+            ] {
                 if rng.chance(70.0) {
-                    let to = if gloss.is_empty() { "(一(yī))".to_owned() } else { format!("{from}({gloss})") };
+                    let to =
+                        if gloss.is_empty() { "(一(yī))".to_owned() } else { format!("{from}({gloss})") };
                     text = text.replace(from, &to);
                 }
             }
@@ -174,7 +186,5 @@ fn numbered(text: &str) -> String {
 
 fn traditional(text: &str) -> String {
     let pairs: Vec<char> = TRADITIONAL.chars().collect();
-    text.chars()
-        .map(|c| pairs.chunks(2).find(|pair| pair[0] == c).map_or(c, |pair| pair[1]))
-        .collect()
+    text.chars().map(|c| pairs.chunks(2).find(|pair| pair[0] == c).map_or(c, |pair| pair[1])).collect()
 }

@@ -1,7 +1,13 @@
 //! Generated reports in every layout with every damage, and what must come of them. Written from the form and
 //! from what real reports look like; knows nothing of the crate's tables or code.
 #![allow(dead_code, unused_imports, unreachable_pub)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 mod damage;
 mod document;

@@ -45,7 +45,8 @@ pub fn tables(figures: &BTreeMap<String, i64>, damages: &Damages, shows: Shows, 
     let totals_blank = damages.has("totals_blank", 2.0);
     let mark = *damages.rng("marks").pick(&[&"/", &"／", &"—", &"无", &"-"]);
     for (path, &value) in figures {
-        let result_total = path.starts_with("requests.") && path.ends_with(".total") && !path.contains("received");
+        let result_total =
+            path.starts_with("requests.") && path.ends_with(".total") && !path.contains("received");
         let cell = if totals_blank && result_total && value > 0 {
             truth.misprint = true;
             Printed::new("", Expect::Blank)

@@ -42,7 +42,8 @@ pub fn problems(rng: &mut Rng) -> Vec<String> {
 }
 
 pub fn other(rng: &mut Rng) -> Vec<String> {
-    let one = ["无其他需要报告的事项。", "本年度未收取信息处理费，金额0元。", "全年收取信息处理费120元，已上缴。"];
+    let one =
+        ["无其他需要报告的事项。", "本年度未收取信息处理费，金额0元。", "全年收取信息处理费120元，已上缴。"];
     vec![one[rng.below(3)].to_owned()]
 }
 

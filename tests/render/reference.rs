@@ -24,9 +24,7 @@ pub fn determined(kind: Kind, body: &Body, shows: Shows, residue: (usize, usize)
     let consistent = holding.iter().any(|reading| same(reading, &texts));
     let admissible: Vec<&Reading> = if consistent { holding } else { readings.iter().collect() };
     (0..texts.len())
-        .map(|at| {
-            admissible.iter().all(|reading| reading[at].as_deref().unwrap_or("") == texts[at])
-        })
+        .map(|at| admissible.iter().all(|reading| reading[at].as_deref().unwrap_or("") == texts[at]))
         .collect()
 }
 
@@ -41,9 +39,7 @@ fn windows(texts: &[String], (before, behind): (usize, usize)) -> Vec<Reading> {
     row.extend(texts.iter().map(cell));
     row.extend(vec![None; behind]);
     (0..=before + behind)
-        .filter(|start| {
-            row[..*start].iter().chain(&row[start + texts.len()..]).all(Option::is_none)
-        })
+        .filter(|start| row[..*start].iter().chain(&row[start + texts.len()..]).all(Option::is_none))
         .map(|start| row[start..start + texts.len()].to_vec())
         .collect()
 }

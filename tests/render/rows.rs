@@ -154,7 +154,8 @@ fn subtotal(table: &mut Table, labels: &Labels) {
                     }
                 }
                 if names.iter().any(|name| name.column == 8 && name.rowspan == 1 && name.colspan == 1) {
-                    names.push(Name { text: labels.print("法人小计"), column: 9, colspan: 1, rowspan: 1 });
+                    names
+                        .push(Name { text: labels.print("法人小计"), column: 9, colspan: 1, rowspan: 1 });
                 }
             }
             Line::Body(body) => {
@@ -181,8 +182,12 @@ fn page_break(table: &mut Table, damages: &Damages) {
     if !damages.has("head_repeated", 30.0) {
         return;
     }
-    let mut head: Vec<Line> =
-        table.lines.iter().map(|(line, _)| line.clone()).filter(|line| matches!(line, Line::Head(_))).collect();
+    let mut head: Vec<Line> = table
+        .lines
+        .iter()
+        .map(|(line, _)| line.clone())
+        .filter(|line| matches!(line, Line::Head(_)))
+        .collect();
     if damages.has("head_mangled", 40.0) && head.len() == 3 {
         let mut halves = vec![];
         if let Line::Head(names) = &mut head[1] {

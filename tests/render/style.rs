@@ -118,7 +118,8 @@ impl Style {
             after_prose = matches!(piece, Piece::Paragraph(_));
         }
         if self.paper == Paper::OneLine {
-            let words: Vec<&str> = text.split(['\n', '\t']).map(str::trim).filter(|word| !word.is_empty()).collect();
+            let words: Vec<&str> =
+                text.split(['\n', '\t']).map(str::trim).filter(|word| !word.is_empty()).collect();
             text = words.join(" ");
         }
         if self.paper == Paper::Html {

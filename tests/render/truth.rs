@@ -54,8 +54,7 @@ impl Truth {
             let table = damages.rng("mixed_editions").below(2);
             edition_2021[table] = !late;
         }
-        let place =
-            format!("{}{}{}", rng.pick(&FIRST), rng.pick(&SECOND), rng.pick(&KIND));
+        let place = format!("{}{}{}", rng.pick(&FIRST), rng.pick(&SECOND), rng.pick(&KIND));
         let agency = format!("{place}{}", rng.pick(&OFFICE));
         let mut figures = BTreeMap::new();
         requests(&mut rng, edition_2021[1], &mut figures);
@@ -111,7 +110,13 @@ fn requests(rng: &mut Rng, edition_2021: bool, figures: &mut BTreeMap<String, i6
         }
         let mut values = [0; 6];
         for (column, value) in values.iter_mut().enumerate() {
-            let often = if row.path == "granted" { 90.0 } else if busy { 45.0 } else { 12.0 };
+            let often = if row.path == "granted" {
+                90.0
+            } else if busy {
+                45.0
+            } else {
+                12.0
+            };
             if used[column] && rng.chance(often) {
                 *value = magnitude(rng);
             }

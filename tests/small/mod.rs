@@ -79,10 +79,7 @@ const OTHER_2021: &[(&str, &str)] = &[
         "other.overdue_correction",
         "\t（六）其他处理\t1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
     ),
-    (
-        "other.overdue_fee",
-        "\t\t2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
-    ),
+    ("other.overdue_fee", "\t\t2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"),
     ("other.miscellaneous", "\t\t3.其他"),
 ];
 const LAST: &[(&str, &str)] = &[("total", "\t（七）总计"), ("carried_forward", "四、结转下年度继续办理")];
@@ -97,7 +94,8 @@ pub fn base(edition_2021: bool) -> (String, Facts) {
         text.push_str(&format!("{line}\n"));
         for (column, figure) in columns.iter().zip(line.split('\t').skip(1)) {
             let money = *column == "amount";
-            let value = if money { format!("{}0000", figure.trim_end_matches("万元")) } else { figure.into() };
+            let value =
+                if money { format!("{}0000", figure.trim_end_matches("万元")) } else { figure.into() };
             facts.insert(format!("proactive.{row}.{column}"), value);
         }
     }
@@ -128,7 +126,9 @@ pub fn base(edition_2021: bool) -> (String, Facts) {
          \t\t\t\t\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n",
     );
     let mut cells = vec![];
-    for (group, n) in [("reconsideration", 1), ("litigation_direct", 5), ("litigation_after_reconsideration", 9)] {
+    for (group, n) in
+        [("reconsideration", 1), ("litigation_direct", 5), ("litigation_after_reconsideration", 9)]
+    {
         for (outcome, value) in
             [("upheld", n), ("corrected", n + 1), ("other", n + 2), ("pending", n + 3), ("total", 4 * n + 6)]
         {

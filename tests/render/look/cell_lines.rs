@@ -39,7 +39,8 @@ pub fn render(table: &Table, damages: &Damages) -> Rendered {
 
 /// `本年新` / `制作数量`: one cell on two lines.
 fn split_header(text: &str, join: &str) -> String {
-    match text.find("制作数量").or_else(|| text.find("公开数量").filter(|_| text.starts_with("本年新"))) {
+    match text.find("制作数量").or_else(|| text.find("公开数量").filter(|_| text.starts_with("本年新")))
+    {
         Some(at) if at > 0 => format!("{}{join}{}", &text[..at], &text[at..]),
         _ => text.to_owned(),
     }

@@ -46,7 +46,8 @@ pub fn render(table: &Table, damages: &Damages) -> Rendered {
             if upper { text.replace("<td", "<TD").replace("</td>", "</TD>") } else { text }
         })
         .collect();
-    let before = if nested { "<table><tr><td>\n<table border=\"1\"><tbody>\n" } else { "<table border=\"1\">\n" };
+    let before =
+        if nested { "<table><tr><td>\n<table border=\"1\"><tbody>\n" } else { "<table border=\"1\">\n" };
     let after = if nested { "\n</tbody></table>\n</td></tr></table>" } else { "\n</table>" };
     if let Some(first) = blocks.first_mut() {
         first.insert_str(0, before);
@@ -75,9 +76,10 @@ pub fn page(body: &str, damages: &Damages) -> String {
     let mut text = "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">\n".to_owned();
     text.push_str(if rng.chance(60.0) { style } else { "" });
     text.push_str(if rng.chance(60.0) { script } else { "" });
-    text.push_str("</head>\n<body>\n<div class=\"nav\"><a href=\"/\">首页</a> &gt; <a href=\"/gk\">年报</a></div>\n");
+    text.push_str(
+        "</head>\n<body>\n<div class=\"nav\"><a href=\"/\">首页</a> &gt; <a href=\"/gk\">年报</a></div>\n",
+    );
     text.push_str(body);
     text.push_str("\n</body></html>\n");
     text
 }
-

@@ -21,7 +21,8 @@ pub fn render(table: &Table, damages: &Damages) -> Rendered {
                     }
                     continue;
                 }
-                let halves = cell.char_indices().nth(3).filter(|_| broken && !figure && cell.starts_with("本年新"));
+                let halves =
+                    cell.char_indices().nth(3).filter(|_| broken && !figure && cell.starts_with("本年新"));
                 match halves {
                     Some((at, _)) => text.push_str(&format!("{}\n\n{}\n\n", &cell[..at], &cell[at..])),
                     None => text.push_str(&format!("{cell}\n\n")),

@@ -19,7 +19,13 @@ pub fn render(table: &Table, damages: &Damages) -> Rendered {
             Line::Clause(text) | Line::Wide(text) => block.push(text.clone()),
             Line::Head(names) => {
                 for name in names {
-                    let size = if name.colspan > 1 { 22 } else if narrow { 2 + name.text.chars().count() / 2 } else { 22 };
+                    let size = if name.colspan > 1 {
+                        22
+                    } else if narrow {
+                        2 + name.text.chars().count() / 2
+                    } else {
+                        22
+                    };
                     block.extend(wrap(&name.text, size.min(22)));
                 }
                 if glue_last && block.len() > 2 {
@@ -32,7 +38,9 @@ pub fn render(table: &Table, damages: &Damages) -> Rendered {
                     let text: String = table.results.chars().filter(|c| *c != ' ').collect();
                     let text = text.replace("三、", "\u{1}");
                     if letters {
-                        block.extend(text.chars().map(|c| if c == '\u{1}' { "三、".into() } else { c.to_string() }));
+                        block.extend(
+                            text.chars().map(|c| if c == '\u{1}' { "三、".into() } else { c.to_string() }),
+                        );
                     } else {
                         block.push(table.results.clone());
                     }

@@ -122,24 +122,24 @@ fn head(table: &Table, at: usize) -> Vec<String> {
     let text = |row: usize, column: usize| rows[row].get(column).map_or("", |name| name.text.as_str());
     let two = |names: &[super::super::table::Name], size: usize| {
         let halves: Vec<Vec<String>> = names.iter().map(|name| wrap(&name.text, size)).collect();
-        (0..2).map(|line| {
-            halves.iter().filter_map(|half| half.get(line).cloned()).collect::<Vec<_>>().join(" ")
-        }).collect::<Vec<_>>()
+        (0..2)
+            .map(|line| {
+                halves.iter().filter_map(|half| half.get(line).cloned()).collect::<Vec<_>>().join(" ")
+            })
+            .collect::<Vec<_>>()
     };
     if table.kind == Kind::Requests {
         let note = wrap(text(0, 0), 23);
         let mut lines = vec![text(0, 1).to_owned(), format!("{} {}", note[0], "法人或其他组织")];
         lines.extend(note[1..].iter().cloned());
-        let outer: Vec<&str> = rows[1]
-            .iter()
-            .filter(|name| name.colspan == 1)
-            .map(|name| name.text.as_str())
-            .collect();
+        let outer: Vec<&str> =
+            rows[1].iter().filter(|name| name.colspan == 1).map(|name| name.text.as_str()).collect();
         lines.push(outer.join(" "));
         lines.extend(two(rows[2], 4));
         lines
     } else {
-        let mut lines = vec![format!("{} {}", text(0, 0), text(0, 1)), format!("{} {}", text(1, 5), text(1, 6))];
+        let mut lines =
+            vec![format!("{} {}", text(0, 0), text(0, 1)), format!("{} {}", text(1, 5), text(1, 6))];
         lines.extend(two(&rows[1][..5], 2));
         lines.extend(two(rows[2], 2));
         lines

@@ -13,10 +13,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// Columns a text takes: two for a wide character where `display` is set, else one.
 pub fn columns(text: &str, display: bool) -> usize {
-    text.chars()
-        .filter(|c| !is_mark(*c))
-        .map(|c| if display && u32::from(c) >= 0x2000 { 2 } else { 1 })
-        .sum()
+    text.chars().filter(|c| !is_mark(*c)).map(|c| if display && u32::from(c) >= 0x2000 { 2 } else { 1 }).sum()
 }
 
 /// The letters of the vertical label, each before the logical line it stands beside.
@@ -57,7 +54,11 @@ pub fn groups(table: &Table) -> Vec<Option<(String, usize)>> {
 
 /// The figures that are printed, one after another.
 pub fn printed(figures: &[String]) -> Vec<&str> {
-    figures.iter().filter(|figure| !super::super::marks::is_blank(figure)).map(|figure| figure.trim()).collect()
+    figures
+        .iter()
+        .filter(|figure| !super::super::marks::is_blank(figure))
+        .map(|figure| figure.trim())
+        .collect()
 }
 
 /// Width at which labels are broken in this document.
