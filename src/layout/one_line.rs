@@ -11,7 +11,8 @@ use crate::text::label;
 const LONG: usize = 1200;
 
 /// Words that stand in the tables only. A long line without any is prose.
-const ANCHORS: [&str; 4] = ["信息内容", "申请人情况", "新收政府信息公开申请数量", "结果纠正"];
+const ANCHORS: [&str; 8] =
+    ["信息内容", "信息內容", "申请人情况", "申請人情況", "商业企业", "商業企業", "结果纠正", "結果糾正"];
 
 /// Cuts a long line that holds tables before each of their labels; `false` when it holds none.
 pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {

@@ -2,6 +2,7 @@
 
 pub(crate) mod atom;
 pub(crate) mod cells;
+pub(crate) mod columns;
 pub(crate) mod disputes;
 pub(crate) mod fill;
 pub(crate) mod flow;
