@@ -36,6 +36,12 @@ pub fn parse_report(text: &str) -> Result<Parsed, Error> {
     Parser::new().parse(text)
 }
 
+/// For the benches of this crate; no part of its interface.
+#[doc(hidden)]
+pub mod __bench {
+    pub use crate::layout::bench::{Tokens, tokenize};
+}
+
 /// The examples of the READMEs, compiled and run.
 #[cfg(doctest)]
 mod readme {
