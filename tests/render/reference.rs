@@ -20,6 +20,10 @@ pub fn determined(kind: Kind, body: &Body, shows: Shows, residue: (usize, usize)
             None => return vec![false; texts.len()],
         },
     };
+    // A row without a label that prints nothing is not in the text at all.
+    if kind == Kind::Disputes && shows != Shows::Cells && texts.iter().all(|text| text.is_empty()) {
+        return vec![false; texts.len()];
+    }
     let holding: Vec<&Reading> = readings.iter().filter(|reading| holds(kind, reading)).collect();
     let consistent = holding.iter().any(|reading| same(reading, &texts));
     let admissible: Vec<&Reading> = if consistent { holding } else { readings.iter().collect() };
