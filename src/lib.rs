@@ -13,6 +13,7 @@ mod section;
 mod span;
 mod template;
 mod text;
+pub mod validate;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{Error, ErrorKind};

@@ -157,6 +157,11 @@ impl Requests {
         let place = self.place(row, column)?;
         self.cells.get_mut(place)
     }
+
+    /// The rows of the edition in order, seven cells each.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &[Cell]> {
+        self.cells.chunks(Column::ALL.len())
+    }
 }
 
 impl Disputes {
