@@ -40,6 +40,8 @@ mod profile;
 mod requests;
 mod rule;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod validation;
 mod years;
 
