@@ -138,6 +138,13 @@ impl Proactive {
     }
 }
 
+impl Proactive {
+    /// The cells of the edition in order.
+    pub(crate) fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+}
+
 impl Requests {
     pub(crate) fn new(edition: Edition) -> Self {
         let cells = vec![Cell::MISSING; FactPath::requests(edition).count()];

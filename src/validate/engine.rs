@@ -7,7 +7,7 @@ use super::fingerprint::Fingerprint;
 use super::linear::Linear;
 use super::place::At;
 use super::rule::{Relation, Rule, Scope};
-use super::sheet::Sheet;
+use super::sheet::{Kinds, Sheet};
 use super::{disputes, frame, proactive, requests};
 use crate::report::{Cell, Report, SectionKind};
 use crate::template::{Column, Edition, FactPath, Group, Item, Measure, Row, TableKind};
@@ -51,17 +51,7 @@ impl Over {
                     items.iter().for_each(|&item| each(At::Item(item)));
                 }
             }
-            Self::Cells(TableKind::Requests) => {
-                let rows = Row::of(report.edition(TableKind::Requests));
-                rows.for_each(|row| {
-                    Column::ALL.iter().for_each(|&column| each(At::Fact(FactPath::Requests(row, column))));
-                });
-            }
-            Self::Cells(TableKind::Disputes) => FactPath::disputes().for_each(|path| each(At::Fact(path))),
-            Self::Cells(TableKind::Proactive) => {
-                let paths = FactPath::proactive(report.edition(TableKind::Proactive));
-                paths.filter(|path| !path.is_signed()).for_each(|path| each(At::Fact(path)));
-            }
+            Self::Cells(table) => each(At::Table(table)),
             Self::Money => each(At::Fact(match report.edition(TableKind::Proactive) {
                 Edition::E2019 => FactPath::Proactive(Item::GovernmentProcurement, Measure::Amount),
                 Edition::E2021 => FactPath::Proactive(Item::AdministrativeFees, Measure::Amount),
@@ -115,13 +105,15 @@ pub(super) enum State {
     Absent { blank: bool },
     /// Too large to add.
     Overflow,
+    /// A rule over every cell of a table, each decided again when it is asked for; `clean` when none fails.
+    Cells { clean: bool },
 }
 
 impl Test {
     fn state(&self, sheet: &Sheet<'_>, at: At) -> State {
         match self {
             Self::Linear(linear) => linear.state(sheet, at),
-            Self::Cell { whole } => cell_state(operand_cell(sheet.report, at), *whole),
+            Self::Cell { whole } => State::Cells { clean: clean(sheet, at, *whole) },
             Self::Custom { judge, .. } => match judge(sheet.report, at) {
                 Judged::Satisfied(Basis::Strict) => State::Holds,
                 Judged::Satisfied(Basis::BlankAsZero) => State::HoldsBlank,
@@ -177,6 +169,26 @@ impl Test {
             Self::Custom { .. } => None,
         }
     }
+}
+
+/// Whether no cell of a table fails.
+fn clean(sheet: &Sheet<'_>, at: At, whole: bool) -> bool {
+    let doubtful = Kinds::NEGATIVE.and(Kinds::DECIMAL);
+    match at {
+        At::Table(TableKind::Requests) => !sheet.any().has(doubtful),
+        At::Table(TableKind::Proactive) => {
+            let proactive = &sheet.report.proactive;
+            let mut cells = FactPath::proactive(proactive.edition).zip(proactive.cells());
+            cells.all(|(path, &cell)| path.is_signed() || cell_state(cell, whole) != State::Fails)
+        }
+        _ => false,
+    }
+}
+
+/// The figures of a table that may not be negative.
+fn unsigned(report: &Report, table: TableKind) -> impl Iterator<Item = FactPath> + use<> {
+    let edition = report.edition(table);
+    edition.paths().filter(move |path| path.table() == table && !path.is_signed())
 }
 
 fn operand_cell(report: &Report, at: At) -> Cell {
@@ -244,25 +256,50 @@ impl Habit {
 /// Walks the rules over a report.
 pub(super) fn walk(report: &Report) -> (Vec<Entry>, [Habit; 3]) {
     let sheet = Sheet::new(report);
-    let mut entries = Vec::with_capacity(288);
+    let mut entries = Vec::with_capacity(96);
     let mut habits = [Habit::default(); 3];
     for row in rules() {
         let mut habit = match row.rule.scope {
             Scope::Table(table) if row.test.is_identity() => habits.get_mut(table as usize),
             _ => None,
         };
-        row.over.each(report, &mut |at| {
-            let state = row.test.state(&sheet, at);
+        let mut note = |at, state| {
             if let Some(habit) = &mut habit {
                 habit.note(state);
             }
             entries.push(Entry { row, at, state });
-        });
+        };
+        match (row.over, &row.test) {
+            (Over::Columns, Test::Linear(linear)) => linear.by_column(&sheet, note),
+            (Over::Rows, Test::Linear(linear)) => linear.by_row(&sheet, note),
+            _ => row.over.each(report, &mut |at| note(at, row.test.state(&sheet, at))),
+        }
     }
     (entries, habits)
 }
 
 impl Entry {
+    /// The instances behind an entry: itself, or every cell.
+    pub(super) fn instances(self, report: &Report) -> impl Iterator<Item = Self> + use<'_> {
+        let cells = match (self.state, self.at, &self.row.test) {
+            (State::Cells { .. }, At::Table(table), Test::Cell { whole }) => Some((table, *whole)),
+            _ => None,
+        };
+        let itself = cells.is_none().then_some(self);
+        let cells = cells.into_iter().flat_map(move |(table, whole)| {
+            unsigned(report, table).map(move |path| {
+                let at = At::Fact(path);
+                Self { at, state: cell_state(operand_cell(report, at), whole), ..self }
+            })
+        });
+        itself.into_iter().chain(cells)
+    }
+
+    /// Whether there can be a violation behind it.
+    pub(super) const fn is_suspect(self) -> bool {
+        matches!(self.state, State::Fails | State::FailsBlank | State::Cells { clean: false })
+    }
+
     /// Whether it fails where `blank_is_zero` says what the table's blanks mean.
     pub(super) const fn is_violated(self, blank_is_zero: bool) -> bool {
         matches!((self.state, blank_is_zero), (State::Fails, _) | (State::FailsBlank, true))
@@ -293,7 +330,7 @@ impl Entry {
         let verdict = match state {
             State::Holds | State::HoldsBlank => Verdict::Satisfied,
             State::Overflow => not_evaluated(Reason::Overflow),
-            State::Absent { .. } => not_evaluated(Reason::Operands),
+            State::Absent { .. } | State::Cells { .. } => not_evaluated(Reason::Operands),
             State::FailsBlank if !violated => not_evaluated(Reason::BlankUnclear),
             State::Fails | State::FailsBlank => match row.test.sides(report, at) {
                 Some((expected, actual)) => Verdict::Violated { expected, actual },

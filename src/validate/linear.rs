@@ -8,7 +8,7 @@ use super::engine::State;
 use super::finding::{Operand, Side};
 use super::place::At;
 use super::rule::Relation;
-use super::sheet::{Kinds, Sheet, Tally};
+use super::sheet::{Kinds, Lanes, Mask, Sheet, Tally};
 use crate::report::{Cell, Report};
 use crate::template::{Column, FactPath, Measure, Outcome, Row, TableKind};
 
@@ -61,14 +61,24 @@ impl Terms {
         }
     }
 
+    /// In every column of the requests table at once.
+    fn by_column(self, sheet: &Sheet<'_>) -> Lanes {
+        match self {
+            Self::Rows(rows) => sheet.sum(rows),
+            _ => Lanes::NOTHING,
+        }
+    }
+
+    /// The columns to add in each row of the requests table.
+    fn mask(self) -> Mask {
+        match self {
+            Self::Columns(columns) => Mask::of(columns),
+            _ => Mask::of(&[]),
+        }
+    }
+
     fn tally(self, sheet: &Sheet<'_>, at: At) -> Tally {
         match (self, at) {
-            (Self::Rows(rows), At::Column(column)) => {
-                rows.iter().fold(Tally::NOTHING, |sum, &row| sum.plus(sheet.get(row, column)))
-            }
-            (Self::Columns(columns), At::Row(row)) => {
-                columns.iter().fold(Tally::NOTHING, |sum, &column| sum.plus(sheet.get(row, column)))
-            }
             (Self::Outcomes(outcomes), At::Group(group)) => {
                 let group = sheet.report.disputes.group(group);
                 outcomes.iter().fold(Tally::NOTHING, |sum, &o| sum.plus(Tally::of(group.get(o))))
@@ -92,11 +102,38 @@ impl Terms {
 }
 
 impl Linear {
+    /// What becomes of the rule in each column of the requests table.
+    pub(super) fn by_column(&self, sheet: &Sheet<'_>, mut each: impl FnMut(At, State)) {
+        let (expected, less) = (self.expected.by_column(sheet), self.less.by_column(sheet));
+        let actual = self.actual.by_column(sheet);
+        for &column in Column::ALL {
+            let at = At::Column(column);
+            each(at, self.decide(sheet, at, expected.get(column), less.get(column), actual.get(column)));
+        }
+    }
+
+    /// What becomes of it in each row of the requests table.
+    pub(super) fn by_row(&self, sheet: &Sheet<'_>, mut each: impl FnMut(At, State)) {
+        let (expected, less, actual) = (self.expected.mask(), self.less.mask(), self.actual.mask());
+        for row in Row::of(sheet.report.edition(TableKind::Requests)) {
+            let (at, cells) = (At::Row(row), sheet.row(row));
+            each(at, self.decide(sheet, at, cells.sum(&expected), cells.sum(&less), cells.sum(&actual)));
+        }
+    }
+
+    /// What becomes of it at any other instance.
     pub(super) fn state(&self, sheet: &Sheet<'_>, at: At) -> State {
         let (expected, less) = (self.expected.tally(sheet, at), self.less.tally(sheet, at));
-        let actual = self.actual.tally(sheet, at);
+        self.decide(sheet, at, expected, less, self.actual.tally(sheet, at))
+    }
+
+    fn decide(&self, sheet: &Sheet<'_>, at: At, expected: Tally, less: Tally, actual: Tally) -> State {
         let demanded = expected.kinds.and(less.kinds);
         let kinds = demanded.and(actual.kinds);
+        if kinds == Kinds::FIGURES {
+            let holds = self.relation.holds(&(expected.sum - less.sum), &actual.sum);
+            return if holds { State::Holds } else { State::Fails };
+        }
         let holds = if kinds.has(Kinds::DECIMAL) {
             match self.sides(sheet.report, at) {
                 Some((expected, actual)) => self.relation.holds(&expected, &actual),

@@ -58,18 +58,22 @@ pub struct Summary {
 impl<'r> Validation<'r> {
     /// Every rule instance, by rule, then by place.
     pub fn checks(&self) -> impl Iterator<Item = Check<'r>> + '_ {
-        self.entries.iter().map(|&entry| {
-            let blank_is_zero = match entry.row.rule.scope {
-                Scope::Table(table) => self.blank_means_zero(table) == Some(true),
-                _ => false,
-            };
-            Check { entry, report: self.report, blank_is_zero }
-        })
+        self.instances(|_| true)
     }
 
     /// The findings: every rule instance that is violated.
     pub fn findings(&self) -> impl Iterator<Item = Finding> + '_ {
-        self.checks().filter(|check| check.is_violated()).map(Check::finding)
+        self.instances(Entry::is_suspect).filter(Check::is_violated).map(Check::finding)
+    }
+
+    fn instances(&self, of: fn(Entry) -> bool) -> impl Iterator<Item = Check<'r>> + '_ {
+        self.entries.iter().filter(move |&&entry| of(entry)).flat_map(move |&entry| {
+            let blank_is_zero = match entry.row.rule.scope {
+                Scope::Table(table) => self.blank_means_zero(table) == Some(true),
+                _ => false,
+            };
+            entry.instances(self.report).map(move |entry| Check { entry, report: self.report, blank_is_zero })
+        })
     }
 
     /// The check of a rule at a place.
