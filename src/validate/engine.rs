@@ -133,7 +133,7 @@ impl Test {
         matches!(self, Self::Linear(Linear { bounded: true, .. }))
     }
 
-    fn operands(&self, report: &Report, at: At, violated: bool) -> Vec<Operand> {
+    pub(super) fn operands(&self, report: &Report, at: At, violated: bool) -> Vec<Operand> {
         match (self, at) {
             (Self::Linear(linear), _) => linear.operands(report, at, violated),
             (Self::Cell { .. }, At::Fact(path)) => {

@@ -32,6 +32,7 @@ mod finding;
 mod fingerprint;
 mod frame;
 mod linear;
+mod locate;
 mod message;
 mod panel;
 mod place;
@@ -47,6 +48,7 @@ mod years;
 
 pub use finding::{Basis, Finding, Operand, Reason, Side, Subject, Value, Verdict};
 pub use fingerprint::Fingerprint;
+pub use locate::{Cause, Change, Edit, Explanation, Located, Slip, locate};
 pub use place::{At, Place};
 pub use profile::{Profile, UnknownRule};
 pub use rule::{Relation, Rule, Scope};

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::engine::{Entry, Habit, State, walk};
-use super::finding::{Basis, Finding};
+use super::finding::{Basis, Finding, Operand};
 use super::place::At;
 use super::rule::{Rule, Scope};
 use crate::report::Report;
@@ -139,7 +139,7 @@ pub struct Check<'r> {
     blank_is_zero: bool,
 }
 
-impl Check<'_> {
+impl<'r> Check<'r> {
     /// The rule.
     pub const fn rule(&self) -> &'static Rule {
         &self.entry.row.rule
@@ -168,6 +168,28 @@ impl Check<'_> {
             State::FailsBlank if self.blank_is_zero => Some(Basis::BlankAsZero),
             _ => None,
         }
+    }
+
+    /// What it rests on, in the order of the rule.
+    pub fn operands(&self) -> Vec<Operand> {
+        self.entry.row.test.operands(self.report, self.entry.at, self.is_violated())
+    }
+
+    /// Whether it is an equality of sums of a table.
+    pub(super) const fn is_identity(&self) -> bool {
+        self.entry.row.test.is_identity()
+    }
+
+    /// The table whose figures it compares.
+    pub(super) const fn table(&self) -> Option<TableKind> {
+        match self.entry.row.rule.scope {
+            Scope::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    pub(super) const fn report(&self) -> &'r Report {
+        self.report
     }
 
     /// The whole finding: verdict, operands, message.
