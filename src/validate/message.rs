@@ -28,7 +28,14 @@ pub(super) fn english(finding: &Finding) -> String {
         (Verdict::NotEvaluated { reason, missing }, _) => {
             let mut line = String::from(reason.as_str());
             for (number, place) in missing.iter().enumerate() {
-                let _ = write!(line, "{}{place}", if number == 0 { ": " } else { ", " });
+                line.push_str(if number == 0 { ": " } else { ", " });
+                // Several reports may lack the same figure: whose it is stands with the operand.
+                let whose = finding.operands.iter().filter(|o| o.place == *place && o.value.is_none());
+                let before = missing.iter().take(number).filter(|other| *other == place).count();
+                if let Some(operand) = whose.into_iter().nth(before) {
+                    subject(&mut line, operand.of, Words::English);
+                }
+                let _ = write!(line, "{place}");
             }
             line
         }
@@ -102,8 +109,10 @@ fn side(finding: &Finding, words: Words, on: fn(Side) -> bool) -> Option<(String
     Some((line, (count > 1).then(|| plain(sum))))
 }
 
-fn term(line: &mut String, at: At, operand: &Operand, words: Words) {
-    let _ = match (operand.of, words) {
+/// Whose operand it is, where there are several reports.
+fn subject(line: &mut String, of: Subject, words: Words) {
+    // A text takes any text.
+    let _ = match (of, words) {
         (Subject::Report, _) => Ok(()),
         (Subject::Earlier, Words::English) => line.write_str("earlier "),
         (Subject::Earlier, Words::Chinese) => line.write_str("上年度报告 "),
@@ -114,6 +123,10 @@ fn term(line: &mut String, at: At, operand: &Operand, words: Words) {
         (Subject::Child(number), Words::English) => write!(line, "child {number} "),
         (Subject::Child(number), Words::Chinese) => write!(line, "下级 {number} "),
     };
+}
+
+fn term(line: &mut String, at: At, operand: &Operand, words: Words) {
+    subject(line, operand.of, words);
     match operand.place {
         Place::Fact(path) => line.push_str(name(at, path, words)),
         place => {

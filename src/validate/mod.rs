@@ -24,8 +24,11 @@
 //! ```
 //!
 //! The rules, by table: [`Rule::all`]. Reports of several years or of a whole administration are compared by
-//! `across_years` and `panel`.
+//! [`across_years`] and [`panel()`]; [`locate()`] finds the cells behind failing sums.
 
+mod body;
+mod comparison;
+mod crosswalk;
 mod disputes;
 mod engine;
 mod finding;
@@ -46,10 +49,14 @@ mod tests;
 mod validation;
 mod years;
 
+pub use comparison::Comparison;
+pub use crosswalk::counterpart;
 pub use finding::{Basis, Finding, Operand, Reason, Side, Subject, Value, Verdict};
 pub use fingerprint::Fingerprint;
 pub use locate::{Cause, Change, Edit, Explanation, Located, Slip, locate};
+pub use panel::panel;
 pub use place::{At, Place};
 pub use profile::{Profile, UnknownRule};
 pub use rule::{Relation, Rule, Scope};
 pub use validation::{Check, Summary, Validation, validate};
+pub use years::across_years;

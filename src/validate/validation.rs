@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::engine::{Entry, Habit, State, walk};
-use super::finding::{Basis, Finding, Operand};
+use super::finding::{Basis, Finding, Operand, Verdict};
 use super::place::At;
 use super::rule::{Rule, Scope};
 use crate::report::Report;
@@ -53,6 +53,23 @@ pub struct Summary {
     pub violated: u32,
     /// Could not be decided.
     pub not_evaluated: u32,
+}
+
+impl Summary {
+    pub(super) fn of<'a>(results: impl Iterator<Item = (&'a Verdict, Option<Basis>)>) -> Self {
+        let mut summary = Self::default();
+        for (verdict, basis) in results {
+            match verdict {
+                Verdict::Satisfied => {
+                    summary.satisfied += 1;
+                    summary.satisfied_blank_as_zero += u32::from(basis == Some(Basis::BlankAsZero));
+                }
+                Verdict::Violated { .. } => summary.violated += 1,
+                Verdict::NotEvaluated { .. } => summary.not_evaluated += 1,
+            }
+        }
+        summary
+    }
 }
 
 impl<'r> Validation<'r> {

@@ -3,9 +3,11 @@
 mod disputes;
 mod engine;
 mod frame;
+mod panel;
 mod proactive;
 mod profile;
 mod requests;
+mod years;
 
 use super::{Check, Finding, Reason, Verdict, validate};
 use crate::report::{Cell, Mark, Report};
