@@ -6,6 +6,7 @@ extern crate alloc;
 mod diagnostic;
 mod error;
 mod layout;
+pub mod narrative;
 mod parser;
 mod report;
 mod resolve;
