@@ -1,6 +1,7 @@
 //! Where claims can be: figures with a unit, and the few words that claim without a figure.
 //!
-//! This is the only pass over all of the prose, so it looks at bytes and decides most of them with one table.
+//! This is the only pass over all of the prose. It asks of each stretch of bytes, in one go and without branches,
+//! whether anything in it can be an anchor, and looks closer only then.
 
 use super::fold::is_page_line;
 
@@ -8,86 +9,78 @@ use super::fold::is_page_line;
 pub(super) const UNITS: [&str; 6] = ["件", "宗", "份", "条", "起", "例"];
 
 /// Characters that begin a claim without a figure, and those one of which must follow.
-const SPOKEN: [(&str, &str); 5] = [
-    ("未", "收接受发产出有被因涉引提曾申"),
-    ("无", "依政行申信公复诉因"),
-    ("没", "有"),
-    ("均", "已获被办答维为全按"),
-    ("全", "部"),
+const SPOKEN: [([u8; 3], &str); 5] = [
+    (utf8("未"), "收接受发产出有被因涉引提曾申"),
+    (utf8("无"), "依政行申信公复诉因"),
+    (utf8("没"), "有"),
+    (utf8("均"), "已获被办答维为全按"),
+    (utf8("全"), "部"),
 ];
+/// What the digits of full width begin with.
+const FULL_WIDTH: [u8; 2] = [0xef, 0xbc];
 
-/// What a byte can be the last byte of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Nothing,
-    Digit,
-    Spoken,
+/// Bytes looked at in one go.
+const STRIDE: usize = 32;
+
+const fn utf8(character: &str) -> [u8; 3] {
+    match character.as_bytes() {
+        &[first, second, third] => [first, second, third],
+        _ => [0; 3],
+    }
 }
-
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Nothing; 256];
-    let mut digit = b'0';
-    while digit <= b'9' {
-        classes[digit as usize] = Class::Digit;
-        digit += 1;
-    }
-    // The digits of full width, EF BC 90 to 99.
-    let mut third = 0x90;
-    while third <= 0x99 {
-        classes[third] = Class::Digit;
-        third += 1;
-    }
-    let mut at = 0;
-    while at < SPOKEN.len() {
-        classes[SPOKEN[at].0.as_bytes()[2] as usize] = Class::Spoken;
-        at += 1;
-    }
-    classes
-};
-static CLASS_OF: [Class; 256] = CLASSES;
 
 /// The offset of the next anchor in `text` at or behind `from` and before `end`.
 pub(super) fn next(text: &str, from: usize, end: usize) -> Option<usize> {
     let bytes = text.as_bytes().get(..end)?;
     let mut at = from;
-    loop {
-        let tail = bytes.get(at..)?;
-        at +=
-            tail.iter().position(|&byte| !matches!(CLASS_OF.get(usize::from(byte)), Some(Class::Nothing)))?;
-        match bytes.get(at)? {
-            b'0'..=b'9' => {
-                let behind = digits_end(bytes, at);
-                if has_unit(text, behind, end) {
-                    return Some(at);
+    while at < end {
+        let stride = bytes.get(at..at + STRIDE + 2);
+        if stride.is_some_and(|stride| !may_hold_anchor(stride)) {
+            at += STRIDE;
+            continue;
+        }
+        let stop = (at + STRIDE).min(end);
+        while at < stop {
+            let rest = bytes.get(at..)?;
+            match *rest {
+                [b'0'..=b'9', ..] => {
+                    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                    if has_unit(text, at + digits, end) {
+                        return Some(at);
+                    }
+                    at += digits;
                 }
-                at = behind;
-            }
-            _ => {
-                let start = at.saturating_sub(2);
-                if bytes.get(start..at + 1).is_some_and(|c| is_anchor(text, c, at + 1, end)) {
-                    return Some(start.max(from));
-                }
-                at += 1;
+                [0xef, 0xbc, 0x90..=0x99, ..] if has_unit(text, at + 3, end) => return Some(at),
+                [0xe5 | 0xe6, ..] if is_spoken(text, rest, at, end) => return Some(at),
+                _ => at += 1,
             }
         }
     }
+    None
 }
 
-/// Whether the three bytes before `behind` are a digit of full width with a unit, or a word that claims.
-fn is_anchor(text: &str, bytes: &[u8], behind: usize, end: usize) -> bool {
-    if let [0xef, 0xbc, 0x90..=0x99] = bytes {
-        return has_unit(text, behind, end);
+/// Whether an anchor may begin in the stride, which comes with two bytes more.
+fn may_hold_anchor(stride: &[u8]) -> bool {
+    let (Some(second), Some(third)) = (stride.get(1..), stride.get(2..)) else { return true };
+    let mut found = 0;
+    for ((&first, &second), &third) in stride.iter().zip(second).zip(third) {
+        let mut here = u8::from(first.wrapping_sub(b'0') < 10);
+        here |= u8::from(first == FULL_WIDTH[0])
+            & u8::from(second == FULL_WIDTH[1])
+            & u8::from(third.wrapping_sub(0x90) < 10);
+        for ([one, two, three], _) in SPOKEN {
+            here |= u8::from(first == one) & u8::from(second == two) & u8::from(third == three);
+        }
+        found |= here;
     }
-    let Some(&(_, followers)) = SPOKEN.iter().find(|(word, _)| word.as_bytes() == bytes) else {
-        return false;
-    };
-    let Some(rest) = text.get(behind..end) else { return false };
-    rest.chars().find(|c| !c.is_whitespace()).is_some_and(|c| followers.contains(c))
+    found != 0
 }
 
-fn digits_end(bytes: &[u8], from: usize) -> usize {
-    let digits = bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
-    from + digits
+/// Whether a word that claims begins at `at`, where `rest` begins.
+fn is_spoken(text: &str, rest: &[u8], at: usize, end: usize) -> bool {
+    let Some(&(_, followers)) = SPOKEN.iter().find(|(word, _)| rest.starts_with(word)) else { return false };
+    let Some(rest) = text.get(at + 3..end) else { return false };
+    rest.chars().find(|c| !c.is_whitespace()).is_some_and(|c| followers.contains(c))
 }
 
 /// Whether a unit follows, white space and page numbers aside. Full-width digits in between are left to their own turn.
@@ -132,6 +125,17 @@ mod tests {
         assert_eq!(anchors("从未见过，未收到"), ["未收到"]);
         assert_eq!(anchors("均 已办"), ["均 已办"]);
         assert!(anchors("2020年1月1日，12场，无人，均衡").is_empty());
+    }
+
+    #[test]
+    fn an_anchor_is_found_wherever_it_stands() {
+        for before in 0..80 {
+            for anchor in ["7件", "７件", "未收到", "没有"] {
+                let text = "申".repeat(before / 3) + &"a".repeat(before % 3) + anchor + &"请".repeat(20);
+                let found = next(&text, 0, text.len());
+                assert_eq!(found, Some(before), "{text}");
+            }
+        }
     }
 
     #[test]

@@ -32,12 +32,12 @@ impl Claims {
     }
 
     /// How many there are.
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.claims.len()
     }
 
     /// Whether the prose claims nothing that could be placed.
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.claims.is_empty()
     }
 }

@@ -65,6 +65,11 @@ impl Context {
         }
     }
 
+    /// Whether nothing said before can make a claim of words that name no topic themselves.
+    pub(super) fn is_silent(&self) -> bool {
+        matches!(self.topic, Topic::Unsaid | Topic::Foreign)
+    }
+
     /// A sentence ends.
     pub(super) const fn end_sentence(&mut self) {
         self.end_list();

@@ -89,7 +89,8 @@ impl Folded {
         for (offset, c) in line.char_indices() {
             let folded = match c {
                 '\u{4e00}'..='\u{9fff}' => c,
-                '“' | '”' | '‘' | '’' | '"' | '「' | '」' | '『' | '』' | '*' | '\u{feff}' | '\u{200b}' => {
+                '“' | '”' | '‘' | '’' | '"' | '「' | '」' | '『' | '』' | '*' | '\u{feff}' | '\u{200b}' =>
+                {
                     continue;
                 }
                 '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),

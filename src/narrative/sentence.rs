@@ -3,6 +3,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use memchr::memmem;
+
 use super::anchor;
 use super::claim::Claim;
 use super::context::{Context, OwnName};
@@ -18,6 +20,9 @@ const STOP: &str = "。";
 const LONGEST: usize = 3000;
 /// Most bytes of the sentence before, which may name the topic.
 const LONGEST_BEFORE: usize = 900;
+
+/// How far the figures of requests speak to what follows: who asked is told a few sentences later.
+const PASSAGE: usize = 1500;
 
 /// Reads regions one after the other.
 pub(super) struct Reader<'a> {
@@ -47,13 +52,22 @@ impl<'a> Reader<'a> {
         let mut context = Context::new(disclosure);
         let end = region.range.end;
         let mut read = region.range.start;
+        let mut passage = 0;
         while let Some(anchor) = anchor::next(self.text, read, end) {
             let start = sentence_start(self.text, read, anchor);
-            if start > read {
-                context = Context::new(disclosure);
-            }
             let stop = sentence_end(self.text, anchor, end);
-            self.read_sentences(start..stop, &mut context);
+            if start > read {
+                context = Context::new(disclosure || start < passage);
+            }
+            if context.is_silent() && !names_topic(self.text, start..stop) {
+                context = Context::new(disclosure || start < passage);
+            } else {
+                let claimed = self.drafts.len();
+                self.read_sentences(start..stop, &mut context);
+                if self.drafts.len() > claimed {
+                    passage = stop + PASSAGE;
+                }
+            }
             read = stop;
         }
     }
@@ -68,6 +82,12 @@ impl<'a> Reader<'a> {
     pub(super) fn finish(self) -> Vec<Claim> {
         settle::report(self.drafts, self.year)
     }
+}
+
+/// Whether a stretch of text can be about requests or disputes: 申请, 复议 and 诉讼 may be broken over lines.
+fn names_topic(text: &str, range: Range<usize>) -> bool {
+    let Some(stretch) = text.as_bytes().get(range) else { return false };
+    ["申", "议", "诉"].iter().any(|part| memmem::find(stretch, part.as_bytes()).is_some())
 }
 
 /// Where the sentence before that of `anchor` begins, not before `from`.
