@@ -111,8 +111,9 @@ mod tests {
         let mut found = Vec::new();
         let mut from = 0;
         while let Some(at) = next(text, from, text.len()) {
-            found.push(&text[at..]);
-            from = at + text[at..].chars().next().unwrap().len_utf8();
+            let rest = text.get(at..).unwrap();
+            found.push(rest);
+            from = at + rest.chars().next().unwrap().len_utf8();
         }
         found
     }

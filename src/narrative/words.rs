@@ -401,7 +401,13 @@ const SLOTS: usize = 4096;
 const NONE: u16 = u16::MAX;
 
 /// For each slot the first word in it, for each word the next one in its slot: a hash table made at compile time.
-const INDEX: ([u16; SLOTS], [u16; WORDS.len()]) = {
+const INDEX: ([u16; SLOTS], [u16; WORDS.len()]) = index();
+static HEADS: [u16; SLOTS] = INDEX.0;
+static NEXT: [u16; WORDS.len()] = INDEX.1;
+
+#[expect(clippy::indexing_slicing, reason = "runs at compile time, where a slip is an error")]
+#[expect(clippy::cast_possible_truncation, reason = "a few hundred words")]
+const fn index() -> ([u16; SLOTS], [u16; WORDS.len()]) {
     let mut heads = [NONE; SLOTS];
     let mut next = [NONE; WORDS.len()];
     let mut at = 0;
@@ -413,9 +419,7 @@ const INDEX: ([u16; SLOTS], [u16; WORDS.len()]) = {
         at += 1;
     }
     (heads, next)
-};
-static HEADS: [u16; SLOTS] = INDEX.0;
-static NEXT: [u16; WORDS.len()] = INDEX.1;
+}
 
 /// The slot of a character of three bytes, by its last two.
 const fn slot(second: u8, third: u8) -> usize {
