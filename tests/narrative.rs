@@ -1,5 +1,11 @@
 //! What sentences claim, and what they do not.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test"
+)]
 
 use gongkai::narrative::{self, Applicants, CarryOver, Claim, ClaimYear, Statement, Subject};
 use gongkai::{Agency, Edition, Report};
@@ -232,6 +238,7 @@ fn none_in_words() {
         ("2022年无行政复议、行政诉讼情况发生。", "review=none@2022 court=none@2022"),
         ("未产生行政复议案件。", "review=none"),
         ("未收到政府信息公开申请及行政复议、行政诉讼。", "received=none review=none court=none"),
+        ("收到依申请公开2件，其中涉及土地1件、财政1件，未发生行政复议。", "received=2 review=none"),
         ("收到依申请公开2件，未发生行政诉讼。", "received=2 court=none"),
     ]);
 }

@@ -17,6 +17,7 @@ mod prose;
 mod said;
 mod sentence;
 mod settle;
+mod spoken;
 mod token;
 mod words;
 
