@@ -6,6 +6,7 @@ extern crate alloc;
 mod diagnostic;
 mod error;
 mod layout;
+pub mod narrative;
 mod parser;
 mod report;
 mod resolve;
@@ -13,6 +14,7 @@ mod section;
 mod span;
 mod template;
 mod text;
+pub mod validate;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{Error, ErrorKind};
