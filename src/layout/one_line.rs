@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Line;
+use crate::section::atom::{Guidance, guidance};
 use crate::template::labels::Label;
 use crate::text::fold::{Folded, fold};
 use crate::text::label;
@@ -34,6 +35,9 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
             continue;
         }
         skip_to = at + found.len;
+        if let Guidance::Closed(len) = guidance(whole.get(skip_to..).map_or("", window)) {
+            skip_to += len;
+        }
         let from = enumerator(whole, start, at);
         push(whole, line, start, from, into);
         start = from;

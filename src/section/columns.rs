@@ -29,7 +29,7 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
                 head = true;
                 rest = next;
             }
-            [Event::Cells { pieces, .. }, next @ ..] if labels.len() > 1 => {
+            [Event::Cells { pieces, .. }, next @ ..] if labels.len() > 1 || head => {
                 return cells(&labels, pieces.clone(), head, next, form, drafts);
             }
             _ => return None,
@@ -45,6 +45,16 @@ fn cells<'e>(
     form: &Form,
     drafts: &mut Drafts,
 ) -> Option<&'e [Event]> {
+    if let [(row, span)] = labels {
+        drafts.rows.push(Draft {
+            row: Some(*row),
+            label: Some(*span),
+            pieces,
+            depth: 0,
+            source: Source::Label,
+        });
+        return Some(rest);
+    }
     let most = labels.last().map_or(0, |(row, _)| (form.columns)(*row));
     let fits = fitting(labels, pieces.len(), form);
     if !head && fits.is_none() && pieces.len() <= most + 1 {

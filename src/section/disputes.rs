@@ -81,7 +81,7 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) {
 
 /// Fills the disputes table.
 pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
-    let lines = [Line { draft: drafts.rows.first(), lead: 0, subtotal: None }];
+    let lines = [Line { draft: drafts.rows.first(), lead: None, subtotal: None }];
     let path = |_, column: usize| {
         let group = *Group::ALL.get(column / Outcome::ALL.len())?;
         Some(FactPath::Disputes(group, *Outcome::ALL.get(column % Outcome::ALL.len())?))

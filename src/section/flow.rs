@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::atom::{Atom, Kind};
-use super::columns;
 use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
+use super::{columns, wrapped};
 use crate::Span;
 use crate::layout::Break;
 
@@ -30,56 +30,28 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
             rest = behind;
             continue;
         }
-        rest = next;
-        match event {
-            Event::Head => {}
-            Event::Label { row, span } => {
-                let mut pieces = 0..0;
-                if let [Event::Cells { pieces: own, .. }, behind @ ..] = next {
-                    pieces = own.clone();
-                    rest = behind;
-                }
-                drafts.rows.push(Draft {
-                    row: *row,
-                    label: Some(*span),
-                    pieces,
-                    depth: 0,
-                    source: Source::Label,
-                });
+        match (event, next) {
+            (Event::Head, _) => rest = next,
+            (Event::Label { row, span }, [Event::Cells { pieces, own_line }, behind @ ..])
+                if lone || !own_line =>
+            {
+                drafts.rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label));
+                rest = behind;
             }
-            Event::Cells { pieces, own_line } => {
-                rest = loose(pieces.clone(), *own_line, next, form, &mut drafts.rows);
+            _ => {
+                let len = wrapped::run(rest);
+                let (run, behind) = rest.split_at_checked(len.max(1)).unwrap_or((rest, &[]));
+                wrapped::rows(run, form, &mut drafts.rows);
+                rest = behind;
             }
         }
     }
     drafts
 }
 
-/// Cells that follow a row's own: those of a wrapped label behind them, the rest of a broken row, or nobody's.
-fn loose<'e>(
-    pieces: Range<usize>,
-    own_line: bool,
-    next: &'e [Event],
-    form: &Form,
-    rows: &mut Vec<Draft>,
-) -> &'e [Event] {
-    if own_line
-        && let [Event::Label { row: Some(row), span }, behind @ ..] = next
-        && matches!(behind, [] | [Event::Label { .. }, ..])
-    {
-        rows.push(Draft { row: Some(*row), label: Some(*span), pieces, depth: 0, source: Source::Label });
-        return behind;
-    }
-    let last = rows.last_mut().filter(|draft| draft.pieces.end == pieces.start);
-    if let Some(last) = last
-        && let Some(row) = last.row
-        && last.pieces.len() < (form.columns)(row)
-    {
-        last.pieces.end = pieces.end;
-        return next;
-    }
-    rows.push(Draft { row: None, label: None, pieces, depth: 0, source: Source::Label });
-    next
+/// A row of the form, as it is found.
+pub(super) fn draft(row: Option<u8>, label: Option<Span>, pieces: Range<usize>, source: Source) -> Draft {
+    Draft { row, label, pieces, depth: 0, source }
 }
 
 fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<Atom>) -> Vec<Event> {

@@ -17,3 +17,4 @@ pub(crate) mod reading;
 pub(crate) mod repeat;
 pub(crate) mod requests;
 pub(crate) mod rows;
+pub(crate) mod wrapped;

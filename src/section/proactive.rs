@@ -167,7 +167,7 @@ fn row(
     let signed: Vec<u8> =
         (0..).zip(measures).filter(|(_, m)| **m == Measure::Change).map(|(at, _)| at).collect();
     let form = resolve::Form::plain(u8::try_from(measures.len()).unwrap_or(0), &signed);
-    let line = [Line { draft: Some(draft), lead, subtotal: None }];
+    let line = [Line { draft: Some(draft), lead: Some(lead), subtotal: None }];
     reading::fill(
         sink,
         region,

@@ -17,8 +17,8 @@ use crate::template::FactPath;
 pub(crate) struct Line<'d> {
     /// The draft that is read for it.
     pub(crate) draft: Option<&'d Draft>,
-    /// Blanks in front of its first column, in a grid.
-    pub(crate) lead: usize,
+    /// Blanks in front of its first column; unknown for a row without a label.
+    pub(crate) lead: Option<usize>,
     /// The column of a subtotal that the form does not have.
     pub(crate) subtotal: Option<usize>,
 }
@@ -174,6 +174,11 @@ fn runs(atoms: &[Atom], into: &mut Vec<Piece>) {
     let mut run: Option<Span> = None;
     for atom in atoms {
         match (atom.kind, run) {
+            // Words for no change: a figure of their own.
+            (Kind::Figure(figure), _) if figure.mantissa == 0 && figure.digits > 3 => {
+                into.extend(run.take().map(Piece::Run));
+                into.push(piece(atom));
+            }
             (Kind::Figure(_), Some(open)) if open.end == atom.span.start => run = Some(open.join(atom.span)),
             (Kind::Figure(_), _) => {
                 into.extend(run.replace(atom.span).map(Piece::Run));

@@ -97,7 +97,7 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
         .map(|draft| Line {
             draft: *draft,
             subtotal,
-            lead: draft.and_then(|draft| habits.get(usize::from(draft.depth))).copied().unwrap_or(0),
+            lead: Some(draft.and_then(|draft| habits.get(usize::from(draft.depth))).copied().unwrap_or(0)),
         })
         .collect();
     let rows: Vec<Row> = Row::of(edition).collect();
