@@ -76,7 +76,11 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) {
     let behind = atoms.get(begin..).unwrap_or(&[]);
     let pieces =
         if behind.iter().any(|atom| atom.is_piece() && atom.kind != Kind::Blank) { behind } else { atoms };
-    drafts.pieces.extend(pieces.iter().filter(|atom| atom.is_piece()));
+    // Words behind the figures are prose again.
+    let begun = pieces.iter().position(Atom::is_piece).unwrap_or(0);
+    let words = |atom: &&Atom| !matches!(atom.kind, Kind::Text);
+    let row = pieces.iter().skip(begun).take_while(words);
+    drafts.pieces.extend(row.filter(|atom| atom.is_piece()));
 }
 
 /// Fills the disputes table.
