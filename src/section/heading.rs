@@ -8,6 +8,7 @@ use nom::{IResult, Parser};
 
 use crate::layout::is_space;
 use crate::report::SectionKind;
+use crate::text::fold::{Folded, fold};
 
 /// A heading at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ const WORDS: &[Words] = &[
     Words {
         kind: SectionKind::Disputes,
         all: &[&["复议", "復議", "複議", "诉讼", "訴訟"]],
-        none: &["问题", "问責"],
+        none: &["问题", "問題"],
     },
     Words {
         kind: SectionKind::Problems,
@@ -58,16 +59,53 @@ const WORDS: &[Words] = &[
     },
 ];
 
-/// Phrases with which a heading without a number begins.
+/// Phrases with which a heading without a number begins, after the words that may stand before them.
 const BARE: &[&str] = &[
     "总体情况",
     "主动公开政府信息情况",
     "收到和处理政府信息公开申请情况",
     "政府信息公开行政复议",
     "因政府信息公开工作被申请行政复议",
+    "被申请行政复议",
+    "行政复议",
     "存在的主要问题",
+    "政府信息公开工作存在",
     "其他需要报告的事项",
+    "其它需要报告的事项",
 ];
+const BEFORE: &[&str] = &["", "行政机关", "行政机关政府信息公开工作", "政府信息公开工作"];
+/// Words with which they end: a line that goes on is a sentence.
+const ENDS: &[&str] = &["情况", "事项", "措施", "问题"];
+
+/// Whether a line without a number is a heading: one of the phrases, in simplified or traditional characters, and
+/// nothing behind it.
+fn is_bare(phrase: &str) -> bool {
+    let begins = |bare: &&str| {
+        BEFORE.iter().any(|before| after(phrase, before).is_some_and(|rest| after(rest, bare).is_some()))
+    };
+    let ends = |end: &&str| {
+        let mut tail = phrase.chars().rev().filter(|c| !is_space(*c));
+        end.chars().rev().all(|c| tail.next().is_some_and(|found| same(found, c)))
+    };
+    BARE.iter().any(|bare| begins(&bare)) && ENDS.iter().any(|end| ends(&end))
+}
+
+/// Whether a character is the other one, perhaps in its traditional form.
+fn same(found: char, meant: char) -> bool {
+    found == meant || matches!((fold(found), fold(meant)), (Folded::Symbol(a), Folded::Symbol(b)) if a == b)
+}
+
+/// What follows the words in a text, white space apart.
+fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let mut chars = text.chars();
+    for meant in words.chars() {
+        let found = chars.by_ref().find(|c| !is_space(*c))?;
+        if !same(found, meant) {
+            return None;
+        }
+    }
+    Some(chars.as_str())
+}
 
 /// Characters a heading has at the most.
 const LONGEST: usize = 48;
@@ -128,7 +166,7 @@ fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
     if phrase.chars().count() > LONGEST || is_contents(phrase) {
         return None;
     }
-    if !numbered && !BARE.iter().any(|bare| starts_with_spaced(phrase, bare)) {
+    if !numbered && !is_bare(phrase) {
         return None;
     }
     // 一是 and sentences with commas are prose.
@@ -194,6 +232,8 @@ mod tests {
             ("五、其它需要报告的事项", Some((Other, Some(5)))),
             ("主动公开政府信息情况", Some((Proactive, None))),
             ("一、总体情况……………3", None),
+            ("行政機關收到和處理政府信息公開申請情況", Some((Requests, None))),
+            ("主动公开政府信息情况良好。", None),
             ("（一）主动公开政府信息情况", None),
             ("一是主动公开政府信息", None),
             ("四、结转下年度继续办理", None),

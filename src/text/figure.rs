@@ -231,7 +231,11 @@ fn mark(text: &str) -> IResult<&str, Printed> {
         value(Mark::Nil, one_of("无無")),
     ))
     .parse(text)?;
-    let ends = rest.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '|' | '。'));
+    let ends = rest.chars().next().is_none_or(|c| {
+        c.is_whitespace()
+            || is_digit(c)
+            || matches!(c, '|' | '。' | '无' | '無' | '/' | '／' | '+' | '-' | '增' | '减')
+    });
     if ends { Ok((rest, Printed::Mark(mark, offset(text, rest)))) } else { Err(fail(text)) }
 }
 
