@@ -77,6 +77,11 @@ impl Shape {
                 if next.is_some_and(digit) {
                     continue;
                 }
+                // A separator or point inside a figure.
+                if matches!(next, Some(',' | '，' | '.')) && chars.clone().nth(1).is_some_and(digit) {
+                    chars.next();
+                    continue;
+                }
                 let numbers = len <= 2 && matches!(next, Some('.' | '、' | '．' | ')' | '）'));
                 len = 0;
                 if !numbers {

@@ -396,13 +396,12 @@ fn number(text: &str) -> Option<usize> {
 
 /// The length of the words at the start of a text: up to white space, a figure or the end of a sentence.
 fn words(text: &str) -> usize {
-    let mut chars = text.char_indices();
+    // A year that begins a word belongs to it.
+    let begin = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
+    let mut chars = text.get(begin..).unwrap_or("").char_indices();
     chars.next();
     let end = chars.find(|(_, c)| is_space(*c) || digit(*c).is_some() || matches!(c, '。' | '|'));
-    match end {
-        Some((at, _)) => at,
-        None => text.len(),
-    }
+    end.map_or(text.len(), |(at, _)| begin + at)
 }
 
 #[cfg(test)]

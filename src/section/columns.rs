@@ -14,6 +14,8 @@ use crate::Span;
 pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) -> Option<&'e [Event]> {
     let mut labels: Vec<(u8, Span)> = Vec::new();
     let mut rest = events;
+    // A table read so on one page is read so on the next, where the head may be missing.
+    let before = drafts.rows.iter().any(|draft| draft.source != Source::Label);
     let (mut head, mut foreign) = (false, false);
     loop {
         match rest {
@@ -43,7 +45,7 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
                 return Some(next);
             }
             [Event::Cells { pieces, .. }, next @ ..] if labels.len() > 1 || head => {
-                return cells(&labels, pieces.clone(), head, next, form, drafts);
+                return cells(&labels, pieces.clone(), head || before, next, form, drafts);
             }
             _ => return None,
         }

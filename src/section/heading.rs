@@ -133,24 +133,23 @@ fn number(text: &str) -> IResult<&str, u8> {
     terminated(chinese, (spaces(), one_of("、.．，,:："), spaces())).parse(text)
 }
 
-/// The words up to the end of the line or sentence.
+/// The words up to the end of the line, cell or sentence. A page number behind them makes the line one of a table of
+/// contents.
 fn phrase(text: &str) -> IResult<&str, &str> {
     let mut spaces = 0;
     let mut end = text.len();
     for (at, c) in text.char_indices() {
-        spaces = if c == '\t' {
-            2
-        } else if is_space(c) {
-            spaces + 1
-        } else {
-            0
-        };
-        if matches!(c, '\n' | '。' | '；' | '|') || spaces > 3 {
+        spaces = if is_space(c) { spaces + 1 } else { 0 };
+        if matches!(c, '\n' | '\t' | '。' | '；' | '|') || spaces > 3 {
             end = at;
             break;
         }
     }
     let (phrase, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    let line = rest.split('\n').next().unwrap_or("").trim_matches(|c| is_space(c) || c == '|');
+    if !line.is_empty() && line.chars().all(|c| c.is_ascii_digit()) {
+        return Err(nom::Err::Error(nom::error::Error::new(text, nom::error::ErrorKind::Eof)));
+    }
     let trimmed = phrase.trim_end_matches(is_space);
     let known = ["情况", "情況", "事项", "事項", "措施"];
     // A sentence may follow on the same line: the heading ends with its last known word.
@@ -232,6 +231,9 @@ mod tests {
             ("五、其它需要报告的事项", Some((Other, Some(5)))),
             ("主动公开政府信息情况", Some((Proactive, None))),
             ("一、总体情况……………3", None),
+            ("一、总体情况\t3", None),
+            ("三、本年度办理结果\t（四）无法提供\t3.补正后申请内容仍不明确\t0", None),
+            ("總體情況", Some((Overview, None))),
             ("行政機關收到和處理政府信息公開申請情況", Some((Requests, None))),
             ("主动公开政府信息情况良好。", None),
             ("（一）主动公开政府信息情况", None),
