@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 use common::{Case, floor};
 use gongkai::__bench::tokenize;
 use gongkai::Layout;
+use gongkai::narrative;
+use gongkai::validate::validate;
 
 /// One side of a round takes about this long.
 const ROUND: Duration = Duration::from_micros(300);
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
     table.head();
     tokenizer(&mut table, &cases);
     parsing(&mut table, &cases);
+    judging(&mut table, &cases);
     growth(&mut table);
     if quick {
         println!("test mode: every result checked, no figure above means anything");
@@ -76,6 +79,20 @@ fn parsing(table: &mut Table, cases: &[Case]) {
         // The goal for a real report is 1.
         let target = if case.is_real() { Target::AtMost(2.0) } else { Target::AtMost(3.0) };
         table.compare("parse_report / regex", &case.name, target, ours, numbers);
+    }
+}
+
+fn judging(table: &mut Table, cases: &[Case]) {
+    let regex = floor::regex();
+    for case in cases {
+        let text = case.text.as_str();
+        let report = gongkai::parse_report(text).unwrap().report;
+        let validated = || _ = black_box(validate(black_box(&report)).findings().count());
+        let parsed = || drop(black_box(gongkai::parse_report(black_box(text))));
+        table.compare("validate / parse_report", &case.name, Target::AtMost(0.1), validated, parsed);
+        let claims = || _ = black_box(narrative::claims(black_box(text), &report));
+        let numbers = || _ = black_box(floor::numbers(&regex, black_box(text)));
+        table.compare("claims / regex", &case.name, Target::AtMost(2.0), claims, numbers);
     }
 }
 

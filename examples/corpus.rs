@@ -12,7 +12,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use common::lines::CsvLine;
 use common::{Failure, Input, Usage};
-use gongkai::{Cell, Certainty, Parsed, Severity, Status, TableKind, line_column};
+use gongkai::validate::{Verdict, validate};
+use gongkai::{Cell, Certainty, Parsed, Severity, Span, Status, TableKind, line_column};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -226,9 +227,24 @@ struct FindingLine {
 }
 
 fn findings_of(input: &Input, parsed: &Parsed) -> Vec<(&'static str, FindingLine)> {
-    let line = |start: u32| line_column(&input.text, start as usize).line;
+    let line = |span: Option<Span>| span.map(|span| line_column(&input.text, span.start as usize).line);
+    let mut lines = Vec::new();
+    for finding in validate(&parsed.report).findings() {
+        let (expected, actual) = match &finding.verdict {
+            Verdict::Violated { expected, actual } => (expected.to_string(), actual.to_string()),
+            _ => Default::default(),
+        };
+        let id = finding.rule.id;
+        let file = input.file.clone();
+        let first = finding.operands.iter().find_map(|operand| operand.span);
+        let (severity, at, line) = (finding.severity, finding.at.to_string(), line(first));
+        lines.push((
+            id,
+            FindingLine { file, finding: id, severity, at, expected, actual, message: finding.message, line },
+        ));
+    }
     let odd = parsed.diagnostics.iter().filter(|diagnostic| diagnostic.severity() > Severity::Info);
-    odd.map(|diagnostic| {
+    lines.extend(odd.map(|diagnostic| {
         let code = diagnostic.code.as_str();
         let line = FindingLine {
             file: input.file.clone(),
@@ -238,11 +254,11 @@ fn findings_of(input: &Input, parsed: &Parsed) -> Vec<(&'static str, FindingLine
             expected: String::new(),
             actual: String::new(),
             message: diagnostic.to_string(),
-            line: diagnostic.span.map(|span| line(span.start)),
+            line: line(diagnostic.span),
         };
         (code, line)
-    })
-    .collect()
+    }));
+    lines
 }
 
 /// A table on disk that grows by whole lines.
