@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use gongkai::__bench::tokenize;
-use gongkai::{Layout, Span, Status, TableKind};
+use gongkai::{Fact, Layout, Span, Status, TableKind};
 
 #[path = "../../tests/render/mod.rs"]
 mod render;
@@ -42,20 +42,24 @@ impl Case {
         sources.map(|source| (source.layout, source.span.slice(&self.text).unwrap())).collect()
     }
 
-    /// That every figure that was read lies in one of the tokenizer's cells.
-    pub(crate) fn check_tokens(&self) {
+    /// Whether every figure that was read lies in one of the tokenizer's cells; only then is it timed. Layouts that
+    /// are read without the tokenizer are not.
+    pub(crate) fn is_tokenized(&self) -> bool {
         let report = gongkai::parse_report(&self.text).unwrap().report;
-        for table in TableKind::ALL {
-            let Some(source) = report.source(table) else { continue };
+        let right = TableKind::ALL.iter().all(|&table| {
+            let Some(source) = report.source(table) else { return true };
             let text = source.span.slice(&self.text).unwrap();
             let start = source.span.start;
             let cells: Vec<_> = tokenize(source.layout, text).spans().collect();
-            for fact in report.facts().filter(|fact| fact.path().table() == table) {
-                let Some(span) = fact.span() else { continue };
-                let inside = |cell: &Span| cell.start + start <= span.start && span.end <= cell.end + start;
-                assert!(cells.iter().any(inside), "{}: {} is in no cell", self.name, fact.path());
-            }
+            let spans = report.facts().filter(|fact| fact.path().table() == table).filter_map(Fact::span);
+            let inside =
+                |cell: &Span, span: Span| cell.start + start <= span.start && span.end <= cell.end + start;
+            spans.into_iter().all(|span| cells.iter().any(|cell| inside(cell, span)))
+        });
+        if !right {
+            println!("not read by the tokenizer alone, left out of its ratios: {}", self.name);
         }
+        right
     }
 
     /// Whether it is one of the real reports.
