@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use common::lines::CsvLine;
+use common::lines::{CsvLine, standing};
 use common::{Failure, Input, Usage};
 use gongkai::validate::{Verdict, validate};
-use gongkai::{Cell, Certainty, Parsed, Severity, Span, Status, TableKind, line_column};
+use gongkai::{Parsed, Severity, Span, TableKind, line_column};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -192,7 +192,7 @@ fn read(file: &Path) -> io::Result<Outcome> {
     let mut facts = lines();
     for fact in parsed.report.facts() {
         facts.serialize(CsvLine::new(&input, &parsed.report, fact))?;
-        *counted.cells.entry((fact.path().table(), kind(fact.cell()))).or_default() += 1;
+        *counted.cells.entry((fact.path().table(), standing(fact.cell()))).or_default() += 1;
     }
     let mut findings = lines();
     for (id, line) in findings_of(&input, &parsed) {
@@ -317,22 +317,9 @@ impl Tables {
     }
 }
 
-/// What a cell is, for the summary: its certainty when it is a value, else its status.
-const KINDS: [&str; 8] =
-    ["exact", "resolved", "repaired", "ambiguous", "unreadable", "n/a", "blank", "missing"];
-
-const fn kind(cell: Cell) -> &'static str {
-    match (cell.status(), cell.certainty()) {
-        (Status::Value, Some(Certainty::Resolved)) => "resolved",
-        (Status::Value, Some(Certainty::Repaired)) => "repaired",
-        (Status::Value, _) => "exact",
-        (Status::Blank, _) => "blank",
-        (Status::NotApplicable, _) => "n/a",
-        (Status::Unreadable, _) => "unreadable",
-        (Status::Missing, _) => "missing",
-        _ => "ambiguous",
-    }
-}
+/// The columns of the summary.
+const STANDINGS: [&str; 8] =
+    ["exact", "resolved", "repaired", "ambiguous", "unreadable", "not_applicable", "blank", "missing"];
 
 #[derive(Default)]
 struct Summary {
@@ -365,13 +352,14 @@ impl Summary {
             writeln!(out, "  {error:<28} {times:>8}")?;
         }
         write!(out, "\n{:<10}", "figures")?;
-        for kind in KINDS {
-            write!(out, " {kind:>10}")?;
+        for standing in STANDINGS {
+            write!(out, " {standing:>10}")?;
         }
         for table in TableKind::ALL {
             write!(out, "\n{:<10}", table.key())?;
-            for kind in KINDS {
-                write!(out, " {:>10}", self.cells.get(&(table, kind)).unwrap_or(&0))?;
+            for standing in STANDINGS {
+                let width = standing.len().max(10);
+                write!(out, " {:>width$}", self.cells.get(&(table, standing)).unwrap_or(&0))?;
             }
         }
         writeln!(out, "\n\n{:<30} {:<8} {:>8} {:>8}", "findings", "", "reports", "times")?;
