@@ -39,7 +39,7 @@ whole lines, and one bad file never stops the run.
 ";
 
 /// Files read between two writes: enough to keep all threads busy, few enough to keep memory flat.
-const BATCH: usize = 256;
+const BATCH: usize = 64;
 
 struct Options {
     roots: Vec<OsString>,
