@@ -70,10 +70,10 @@ fn violation<'a>(input: &'a Input, finding: &'a Finding) -> Group<'a> {
             Some(kind.span(operand.span?.range()).label(operand.place.to_string()))
         })
         .collect();
-    let mut group = level(finding.severity)
-        .primary_title(title)
-        .id(finding.rule.id)
-        .element(Snippet::source(&input.text).path(&input.file).annotations(annotations));
+    let mut group = Group::with_title(level(finding.severity).primary_title(title).id(finding.rule.id));
+    if !annotations.is_empty() {
+        group = group.element(Snippet::source(&input.text).path(&input.file).annotations(annotations));
+    }
     group = group.element(Level::NOTE.message(finding.rule.chinese));
     if let Some(arithmetic) = finding.in_chinese() {
         group = group.element(Level::NOTE.message(arithmetic));
