@@ -144,8 +144,10 @@ fn shape(report: &Report, _: At) -> Judged {
     if requests.additional.is_empty() && printed.eq(Row::of(requests.edition)) {
         return Judged::Satisfied(Basis::Strict);
     }
-    let expected = format!("{} rows, each once, in order", Row::of(requests.edition).count());
-    Judged::Violated(Basis::Strict, expected.into(), described(requests).into())
+    Judged::Violated(Basis::Strict, |report, _| {
+        let expected = format!("{} rows, each once, in order", Row::of(report.requests.edition).count());
+        (expected.into(), described(&report.requests).into())
+    })
 }
 
 /// What is wrong with a row of the table.
