@@ -135,6 +135,11 @@ fn names_organ(words: &str) -> bool {
     words.contains(ORGANS)
 }
 
+/// Characters in which the names of organs end that are no government of a place. What the office of a government
+/// reports may be its own figures or those of the place.
+const OFFICE_ENDS: [char; 13] =
+    ['局', '委', '厅', '会', '队', '处', '院', '心', '室', '办', '所', '站', '署'];
+
 /// Characters in which the name of an organ or of its place can end.
 const NAME_ENDS: &str = "省市县区州旗镇乡局委厅办室府会处院所站心道";
 
@@ -159,7 +164,7 @@ impl OwnName {
                 .unwrap_or_default(),
             (None, None) => String::new(),
         };
-        let is_office = name.ends_with(['局', '委', '厅', '会', '队', '处', '院', '心']);
+        let is_office = name.ends_with(OFFICE_ENDS);
         if !name.is_empty() && !name.contains("政府") {
             name.push_str("人民政府");
         }

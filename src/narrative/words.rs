@@ -69,6 +69,7 @@ const WORDS: &[(&str, Kind)] = &[
     // Outcomes that the form files under one of its four, which one depends on the case.
     ("驳回", Kind::OtherRuling),
     ("撤回", Kind::OtherRuling),
+    ("撤消", Kind::OtherRuling),
     ("撤诉", Kind::OtherRuling),
     ("撤销", Kind::OtherRuling),
     ("终止", Kind::OtherRuling),
@@ -395,6 +396,8 @@ const WORDS: &[(&str, Kind)] = &[
     ("诉求", Kind::Foreign),
     ("问卷", Kind::Foreign),
     ("主动公开", Kind::Foreign),
+    ("复议机关", Kind::Foreign),
+    ("复议机构", Kind::Foreign),
 ];
 
 const SLOTS: usize = 4096;
