@@ -356,3 +356,99 @@ fn other_work() {
         ("我局无行政许可事项。", ""),
     ]);
 }
+
+/// A few words of claims and of damage, strung together in every disorder.
+const SHREDS: [&str; 48] = [
+    "收到",
+    "受理",
+    "政府信息公开申请",
+    "申请",
+    "依申请公开",
+    "12",
+    "３",
+    "1,203",
+    "33.9",
+    "件",
+    "%",
+    "％",
+    "，",
+    "、",
+    "；",
+    "。",
+    "（",
+    "）",
+    "\n",
+    "\n\n- 2 -\n\n",
+    "\n7\n",
+    " ",
+    "\u{3000}",
+    "其中",
+    "上年结转",
+    "结转下年度",
+    "2022年",
+    "本年度",
+    "全年",
+    "未",
+    "无",
+    "均已",
+    "办结",
+    "答复",
+    "予以公开",
+    "公民",
+    "行政复议",
+    "行政诉讼",
+    "维持",
+    "占",
+    "约",
+    "撤回",
+    "《",
+    "》",
+    "甲",
+    "a",
+    "\u{feff}",
+    "🀄",
+];
+
+#[test]
+fn no_text_is_too_odd() {
+    let report = report_of("清河县人民政府");
+    let mut seed: u64 = 0x2545_f491_4f6c_dd1d;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below
+    };
+    let mut made = 0;
+    for _ in 0..5_000 {
+        let text: String = (0..next(40)).map(|_| SHREDS[next(SHREDS.len())]).collect();
+        made += said(&text, &report).len();
+    }
+    assert!(made > 200, "the shreds should make some claims: {made}");
+}
+
+#[test]
+fn time_is_linear_in_the_text() {
+    let report = report_of("清河县人民政府");
+    let shapes = [
+        "收到政府信息公开申请1件。",
+        "受理申请1件，",
+        "1件",
+        "1 x",
+        "1\n2\n",
+        "未收",
+        "全部",
+        "政府信息公开行政复议1件，撤回1件；",
+        "（一）甲\n",
+        "1\n\n\n\n\n",
+    ];
+    for shape in shapes {
+        let time = |bytes: usize| {
+            let text = shape.repeat(bytes / shape.len());
+            let start = std::time::Instant::now();
+            std::hint::black_box(narrative::claims(&text, &report));
+            start.elapsed().as_secs_f64() / bytes as f64
+        };
+        let small = time(4_000).min(time(4_000)).min(time(4_000));
+        let large = time(200_000);
+        assert!(large < 12.0 * small, "{shape:?}: {small:e} and {large:e} seconds a byte");
+    }
+}
