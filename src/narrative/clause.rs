@@ -196,6 +196,8 @@ impl Words {
             Kind::CarriedTo(to) if Some(to) == year.map(|year| year + 1) => {
                 Counted::of(Subject::CarriedForward)
             }
+            // 结转2021年申请, in a report for 2022.
+            Kind::CarriedTo(of) if Some(of) == year.map(|year| year - 1) => Counted::of(Subject::CarriedOver),
             _ => return None,
         })
     }
@@ -212,9 +214,9 @@ impl Words {
     /// What a figure before these words counts: 3件结转下年度, 5件予以公开. Far fewer things are said so.
     pub(super) fn counted_behind(&self, year: Option<u16>) -> Counted {
         let counted = match self.heads() {
-            [one @ (Kind::CarriedOver | Kind::CarriedForward | Kind::CarriedTo(_))] => {
-                self.carried(one, year).unwrap_or(Counted::Nothing)
-            }
+            [
+                one @ (Kind::CarriedOver | Kind::CarriedForward | Kind::CarriedFrom(_) | Kind::CarriedTo(_)),
+            ] => self.carried(one, year).unwrap_or(Counted::Nothing),
             [one @ (Kind::Results(_) | Kind::Result(_) | Kind::Ruling(_))] => self.result(one),
             _ => Counted::Nothing,
         };

@@ -239,7 +239,8 @@ impl<'a> Listener<'a> {
         // Withdrawn, returned, passed on: the form counts them as decided, the prose does not.
         self.doubts.processed |= parts && context.topic == Topic::Requests;
         self.doubts.received |= parts && heads().any(|kind| matches!(kind, Kind::Receive | Kind::ReceiveNew));
-        let kept = words.requests && words.is_understood() && tail.is_understood();
+        let handled = heads().any(|kind| *kind == Kind::Handle);
+        let kept = (words.requests || handled) && words.is_understood() && tail.is_understood();
         if kept || heads().any(|kind| *kind == Kind::OtherRuling) {
             return;
         }
