@@ -30,6 +30,7 @@ fn main() -> ExitCode {
     table.head();
     tokenizer(&mut table, &cases);
     parsing(&mut table, &cases);
+    claims(&mut table, &cases);
     growth(&mut table);
     if quick {
         println!("test mode: every result checked, no figure above means anything");
@@ -64,6 +65,17 @@ fn tokenizer(table: &mut Table, cases: &[Case]) {
             Layout::Html => {}
             _ => compare("tokens, speed / utf8", Target::AtLeast(0.25), &utf8),
         }
+    }
+}
+
+fn claims(table: &mut Table, cases: &[Case]) {
+    let regex = floor::regex();
+    for case in cases {
+        let text = case.text.as_str();
+        let Ok(parsed) = gongkai::parse_report(text) else { continue };
+        let ours = || drop(black_box(gongkai::narrative::claims(black_box(text), &parsed.report)));
+        let numbers = || _ = black_box(floor::numbers(&regex, black_box(text)));
+        table.compare("claims / regex", &case.name, Target::AtMost(2.0), ours, numbers);
     }
 }
 
