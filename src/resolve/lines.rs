@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::form::Form;
 use super::grid::{Constraint, Grid, Line, bits};
 use super::piece::{Piece, Problem};
-use super::readings::Readings;
+use super::readings::{Head, Readings};
 use super::row::Domain;
 use super::slot::{Slot, UNKNOWN};
 use super::support::Support;
@@ -130,19 +130,14 @@ pub(super) fn open(table: &Table<'_>, row: usize, readings: &Readings) -> (Line,
     (line, classes)
 }
 
-/// Adds the readings whose class is supported.
-pub(super) fn add(
-    support: &mut Support,
-    readings: &Readings,
-    classes: &[u32],
-    supported: &[bool],
-    columns: usize,
-) {
-    for (head, class) in readings.heads.iter().zip(classes) {
-        if supported.get(*class as usize).copied().unwrap_or(false) {
-            support.add_head(readings, head, 0, columns);
-        }
-    }
+/// The readings whose class is supported.
+pub(super) fn supported<'r>(
+    readings: &'r Readings,
+    classes: &'r [u32],
+    supported: &'r [bool],
+) -> impl Iterator<Item = &'r Head> {
+    let holds = |class: &u32| supported.get(*class as usize).copied().unwrap_or(false);
+    readings.heads.iter().zip(classes).filter(move |(_, class)| holds(class)).map(|(head, _)| head)
 }
 
 /// All readings of a row, block by block.

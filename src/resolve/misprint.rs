@@ -3,6 +3,7 @@
 
 use alloc::vec::Vec;
 
+use super::atoms::Sequence;
 use super::edit::Edit;
 use super::free::Free;
 use super::grid::{Constraint, Grid, Line};
@@ -32,21 +33,27 @@ pub(super) fn in_row(row: &Row<'_>, support: &mut Support) {
 }
 
 /// The sequences in which a row can be read when its own sums are no guide: the literal one, or else all repairs.
-fn tier(row: &Row<'_>) -> Vec<(Edit, super::atoms::Sequence)> {
+fn tier(row: &Row<'_>) -> Vec<(Edit, Sequence)> {
     let literal = row
         .sequence(Edit::None)
         .filter(|sequence| Free::new(sequence, row.problem.form, row.vanishes(sequence)).is_possible());
+    let short = |sequence: &Sequence| !row.vanish && row.vanishes(sequence);
     match literal {
-        Some(sequence) => [(Edit::None, sequence)].into(),
-        None => row.edits().into_iter().filter_map(|edit| Some((edit, row.sequence(edit)?))).collect(),
+        Some(sequence) if !short(&sequence) => [(Edit::None, sequence)].into(),
+        // Short where blanks are kept: a blank or a separator has vanished.
+        Some(sequence) => edits(row).into_iter().chain([(Edit::None, sequence)]).collect(),
+        None => edits(row),
     }
+}
+
+fn edits(row: &Row<'_>) -> Vec<(Edit, Sequence)> {
+    row.edits().into_iter().filter_map(|edit| Some((edit, row.sequence(edit)?))).collect()
 }
 
 /// Whatever can stand in the cells of a row.
 pub(super) fn anything(row: &Row<'_>, support: &mut Support) {
     let literal = row.sequence(Edit::None).map(|sequence| (Edit::None, sequence));
-    let edits = row.edits().into_iter().filter_map(|edit| Some((edit, row.sequence(edit)?)));
-    for (edit, sequence) in literal.into_iter().chain(edits) {
+    for (edit, sequence) in literal.into_iter().chain(edits(row)) {
         support.add_free(&Free::new(&sequence, row.problem.form, row.vanishes(&sequence)), edit);
     }
 }
@@ -192,10 +199,10 @@ impl Search<'_, '_> {
             let supported = joint.line(loose.number);
             match (free, &loose.domain, self.lines.classes.get(place)) {
                 (Some((searched, readings, classes)), ..) if searched == place => {
-                    lines::add(support, readings, classes, supported, columns);
+                    add(support, readings, classes, supported, columns);
                 }
                 (_, Domain::Open(readings), Some(classes)) => {
-                    lines::add(support, readings, classes, supported, columns);
+                    add(support, readings, classes, supported, columns);
                 }
                 _ => {}
             }
@@ -236,11 +243,11 @@ impl Search<'_, '_> {
                     let Some(support) = self.supports.get_mut(place) else { continue };
                     let supported = joint.line(loose.number);
                     if let Some((_, readings, classes)) = wider.iter().find(|(wide, ..)| *wide == place) {
-                        lines::add(support, readings, classes, supported, columns);
+                        add(support, readings, classes, supported, columns);
                     } else if let (Domain::Open(readings), Some(classes)) =
                         (&loose.domain, self.lines.classes.get(place))
                     {
-                        lines::add(support, readings, classes, supported, columns);
+                        add(support, readings, classes, supported, columns);
                     }
                 }
             }
@@ -248,5 +255,11 @@ impl Search<'_, '_> {
         for (row, line) in before {
             self.swap(row, line);
         }
+    }
+}
+
+fn add(support: &mut Support, readings: &Readings, classes: &[u32], supported: &[bool], columns: usize) {
+    for head in lines::supported(readings, classes, supported) {
+        support.add_head(readings, head, 0, columns);
     }
 }

@@ -86,7 +86,8 @@ impl<'t> Row<'t> {
                 return Domain::Cut;
             }
             if !readings.is_empty() {
-                readings.doubtful = readings.heads.iter().all(|head| head.edit.loses(self.pieces));
+                // Where blanks vanish, a misprint beside a vanished blank is as likely as two figures run into one.
+                readings.doubtful = self.vanish && literal.is_some();
                 return Domain::Open(readings);
             }
         }
@@ -112,6 +113,8 @@ impl<'t> Row<'t> {
         }
         let mut readings = Readings::default();
         self.read(sequence, Edit::None, Check::All, blank_sums, steps, &mut readings);
+        // Where blanks are kept, a cell that is not there is an assumption.
+        readings.doubtful = !self.vanish && self.vanishes(sequence);
         if readings.is_empty() && !readings.cut && !self.vanishes(sequence) && self.has_run() {
             self.doubt(sequence, blank_sums, steps, &mut readings);
             readings.doubtful = true;

@@ -10,7 +10,6 @@ use super::lines::{self, Lines};
 use super::misprint;
 use super::output::Writer;
 use super::piece::Problem;
-use super::readings::Readings;
 use super::row::{Domain, Row};
 use super::support::Support;
 
@@ -80,7 +79,8 @@ impl<'t> Table<'t> {
             match &loose.domain {
                 Domain::Open(readings) => {
                     let mut support = lines::all(readings, self.problem.form);
-                    if readings.doubtful {
+                    let loses = readings.heads.iter().all(|head| head.edit.loses(loose.row.pieces));
+                    if readings.doubtful || loses {
                         misprint::in_row(&loose.row, &mut support);
                     }
                     loose.support = Some(support);
@@ -104,6 +104,7 @@ impl<'t> Table<'t> {
 
     fn together(&mut self) {
         let mut work = MAX_WORK;
+        self.find_vanished();
         self.find_habit();
         if self.try_all_sums(&mut work) {
             return;
@@ -125,16 +126,39 @@ impl<'t> Table<'t> {
         self.add_cut_rows();
     }
 
-    /// Totals left blank beside parts that are not: seen in a placed row, or two rows that cannot be read otherwise.
-    fn find_habit(&mut self) {
-        let placed = (0..self.problem.rows.len()).any(|row| lines::leaves_total_blank(self.problem, row));
-        let refuted = self.loose.iter().filter(|loose| matches!(loose.domain, Domain::Refuted)).count();
-        if !placed && refuted < 2 {
+    /// Glued rows that keep their sums only if a blank has vanished: two of them, and blanks vanish in this table.
+    fn find_vanished(&mut self) {
+        let doubtful = |loose: &&Loose<'_>| match &loose.domain {
+            Domain::Open(readings) => readings.doubtful && loose.row.has_run(),
+            _ => false,
+        };
+        if self.loose.iter().filter(doubtful).count() < 2 {
             return;
         }
-        self.blank_sums = true;
-        for loose in &mut self.loose {
-            loose.domain = loose.row.domain(true);
+        for loose in self.loose.iter_mut().filter(|loose| loose.row.has_run()) {
+            loose.row.vanish = true;
+            loose.domain = loose.row.domain(false);
+        }
+    }
+
+    /// Totals left blank beside parts that are not: seen in a placed row, or two rows that can be read only so.
+    fn find_habit(&mut self) {
+        let placed = (0..self.problem.rows.len()).any(|row| lines::leaves_total_blank(self.problem, row));
+        let refuted = |loose: &&Loose<'_>| matches!(loose.domain, Domain::Refuted);
+        if !placed && self.loose.iter().filter(refuted).count() < 2 {
+            return;
+        }
+        let domains: Vec<Domain> = self.loose.iter().map(|loose| loose.row.domain(true)).collect();
+        let explained = self
+            .loose
+            .iter()
+            .zip(&domains)
+            .filter(|(loose, domain)| refuted(loose) && !matches!(domain, Domain::Refuted));
+        if placed || explained.count() >= 2 {
+            self.blank_sums = true;
+            for (loose, domain) in self.loose.iter_mut().zip(domains) {
+                loose.domain = domain;
+            }
         }
     }
 
@@ -161,18 +185,23 @@ impl<'t> Table<'t> {
         let Some(joint) = joint::solve(&grid, work) else { return false };
         self.bounded |= joint.cut;
         let columns = self.problem.form.columns();
+        let mut doubtful = Vec::new();
         for (loose, classes) in self.loose.iter_mut().zip(&classes) {
             if let Domain::Open(readings) = &loose.domain {
                 let mut support = Support::new(columns);
-                lines::add(&mut support, readings, classes, joint.line(loose.number), columns);
+                let mut loses = true;
+                for head in lines::supported(readings, classes, joint.line(loose.number)) {
+                    support.add_head(readings, head, 0, columns);
+                    loses &= head.edit.loses(loose.row.pieces);
+                }
+                if readings.doubtful || loses {
+                    doubtful.push(loose.number);
+                }
                 loose.support = Some(support);
             }
         }
-        for place in 0..self.loose.len() {
-            let doubtful = self.loose.get(place).map(|loose| (loose.number, &loose.domain));
-            if let Some((row, Domain::Open(Readings { doubtful: true, .. }))) = doubtful {
-                misprint::anywhere(self, Some(row), work);
-            }
+        for row in doubtful {
+            misprint::anywhere(self, Some(row), work);
         }
         self.add_cut_rows();
         true
