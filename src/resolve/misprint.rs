@@ -16,7 +16,7 @@ use super::support::Support;
 use super::table::{Loose, Table};
 
 /// Steps that the searches for misprinted rows may take together.
-const MAX_FREE_STEPS: u32 = 600_000;
+const MAX_FREE_STEPS: u32 = 150_000;
 
 /// Adds the readings of a row of which one block need not add up.
 pub(super) fn in_row(row: &Row<'_>, support: &mut Support) {
@@ -77,18 +77,29 @@ pub(super) fn anywhere(table: &mut Table<'_>, only: Option<usize>, work: &mut u6
         lines: Lines::new(table),
         steps: MAX_FREE_STEPS,
         tried: Vec::new(),
+        tier: None,
         found: false,
         table,
     };
     if only.is_none() {
         search.with_repairs(work);
     }
+    let mut all = true;
     for row in 0..table.problem.rows.len() {
         if only.is_none_or(|only| only == row) && table.problem.row_text(row).is_some() {
             for column in 0..columns {
-                search.cell(row, column, work);
+                all &= *work > 0;
+                if all {
+                    search.cell(row, column, work);
+                }
             }
         }
+    }
+    if !all {
+        for place in 0..search.supports.len() {
+            search.give_up(place);
+        }
+        search.found = true;
     }
     let Search { supports, found, .. } = search;
     table.bounded |= *work == 0;
@@ -107,6 +118,8 @@ struct Search<'s, 't> {
     steps: u32,
     /// Sets of sums already set aside for a misprint in a row that is not searched.
     tried: Vec<Vec<bool>>,
+    /// How the row last tried can be read.
+    tier: Option<(usize, Vec<(Edit, Sequence)>)>,
     found: bool,
 }
 
@@ -140,18 +153,11 @@ impl Search<'_, '_> {
     fn searched(&mut self, place: usize, row: usize, work: &mut u64) {
         let unknown = self.lines.grid.unknown();
         let before = self.swap(row, unknown);
-        if let Some((readings, limited)) = self.free(place, row, work) {
+        if let Some(readings) = self.free(place, row, work) {
             if readings.cut {
-                if let (Some(support), Some(loose)) =
-                    (self.supports.get_mut(place), self.table.loose.get(place))
-                {
-                    if !support.cut {
-                        support.cut = true;
-                        anything(&loose.row, support);
-                    }
-                }
+                self.give_up(place);
                 self.solve(None, work);
-            } else if limited && !readings.is_empty() {
+            } else if !readings.is_empty() {
                 let (line, classes) = lines::open(self.table, row, &readings);
                 self.swap(row, line);
                 self.solve(Some((place, &readings, &classes)), work);
@@ -161,7 +167,7 @@ impl Search<'_, '_> {
     }
 
     /// The row's readings within what the other rows leave for each column.
-    fn free(&mut self, place: usize, row: usize, work: &mut u64) -> Option<(Readings, bool)> {
+    fn free(&mut self, place: usize, row: usize, work: &mut u64) -> Option<Readings> {
         let grid = &self.lines.grid;
         let mut state = grid.state();
         if !grid.propagate(&mut state, work) {
@@ -169,16 +175,26 @@ impl Search<'_, '_> {
         }
         let limits = grid.bounds(&state, row);
         let loose = self.table.loose.get(place)?;
-        let mut readings = Readings::default();
-        let mut steps = self.steps.min(MAX_STEPS);
-        let budget = steps;
-        for (edit, sequence) in tier(&loose.row) {
-            let vanish = loose.row.vanishes(&sequence);
-            let rules = Rules { vanish, blank_sums: true, check: Check::None, limits };
-            sums::read(&sequence, self.table.problem.form, rules, edit, &mut steps, &mut readings);
+        if self.tier.as_ref().is_none_or(|(of, _)| *of != row) {
+            self.tier = Some((row, tier(&loose.row)));
         }
-        self.steps -= budget - steps;
-        Some((readings, true))
+        let mut readings = Readings::default();
+        for (edit, sequence) in self.tier.iter().flat_map(|(_, tier)| tier) {
+            let vanish = loose.row.vanishes(sequence);
+            let rules = Rules { vanish, blank_sums: true, check: Check::None, limits };
+            sums::read(sequence, self.table.problem.form, rules, *edit, &mut self.steps, &mut readings);
+        }
+        Some(readings)
+    }
+
+    /// Not all readings of a row are known.
+    fn give_up(&mut self, place: usize) {
+        if let (Some(support), Some(loose)) = (self.supports.get_mut(place), self.table.loose.get(place)) {
+            if !support.cut {
+                support.cut = true;
+                anything(&loose.row, support);
+            }
+        }
     }
 
     fn swap(&mut self, row: usize, line: Line) -> Line {

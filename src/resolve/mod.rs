@@ -25,6 +25,7 @@ mod lines;
 mod misprint;
 mod output;
 mod piece;
+mod propagate;
 mod readings;
 mod row;
 mod slot;

@@ -113,8 +113,6 @@ impl<'t> Row<'t> {
         }
         let mut readings = Readings::default();
         self.read(sequence, Edit::None, Check::All, blank_sums, steps, &mut readings);
-        // Where blanks are kept, a cell that is not there is an assumption.
-        readings.doubtful = !self.vanish && self.vanishes(sequence);
         if readings.is_empty() && !readings.cut && !self.vanishes(sequence) && self.has_run() {
             self.doubt(sequence, blank_sums, steps, &mut readings);
             readings.doubtful = true;
@@ -124,6 +122,11 @@ impl<'t> Row<'t> {
             readings if readings.is_empty() => None,
             readings => Some(Domain::Open(readings)),
         }
+    }
+
+    /// Whether it has fewer cells than columns.
+    pub(super) fn is_short(&self) -> bool {
+        self.sequence(Edit::None).is_some_and(|sequence| sequence.len() < self.problem.form.columns())
     }
 
     pub(super) fn has_run(&self) -> bool {

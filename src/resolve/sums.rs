@@ -10,7 +10,7 @@ use super::readings::Readings;
 use super::slot::{Content, Slot, options};
 
 /// Steps that the search of one row may take, all its edits together.
-pub(super) const MAX_STEPS: u32 = 60_000;
+pub(super) const MAX_STEPS: u32 = 30_000;
 
 /// Which of a row's own identities hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

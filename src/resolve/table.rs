@@ -80,7 +80,9 @@ impl<'t> Table<'t> {
                 Domain::Open(readings) => {
                     let mut support = lines::all(readings, self.problem.form);
                     let loses = readings.heads.iter().all(|head| head.edit.loses(loose.row.pieces));
-                    if readings.doubtful || loses {
+                    // One row's sums are no match for so much freedom as blanks that may have vanished.
+                    let free = if loose.row.vanish { loose.row.has_run() } else { loose.row.is_short() };
+                    if readings.doubtful || loses || free {
                         misprint::in_row(&loose.row, &mut support);
                     }
                     loose.support = Some(support);

@@ -177,17 +177,35 @@ fn one_table() {
     }
 }
 
+/// Where the time goes: `GONGKAI_TIME=1000`.
 #[test]
-fn experiment() {
-    let Some(number) = std::env::var("GONGKAI_EXP").ok().and_then(|n| n.parse::<usize>().ok()) else {
+fn times() {
+    let Some(number) = std::env::var("GONGKAI_TIME").ok().and_then(|n| n.parse::<usize>().ok()) else {
         return;
     };
-    let mut tallies = [Tally::default(); 2];
-    for at in 0..number {
-        let (_, sheet, printed, _, misprinted) = table(77_000_000 + at as u64, false, 0);
-        tallies[usize::from(misprinted)].count(&sheet, &printed);
-    }
-    for tally in tallies {
-        std::println!("{:.2} {tally:?}", 100.0 * tally.given as f64 / tally.cells as f64);
+    for requests in [true, false] {
+        for (kind, damage) in Damage::ALL.iter().enumerate() {
+            let mut all = Vec::new();
+            for at in 0..number {
+                let (_, sheet, _, _, misprinted) = table(77_000_000 + at as u64, requests, kind);
+                let start = std::time::Instant::now();
+                let resolution = resolve(&sheet.problem());
+                all.push((
+                    start.elapsed().as_micros(),
+                    at,
+                    misprinted,
+                    resolution.bounded,
+                    resolution.broken,
+                ));
+            }
+            all.sort_unstable();
+            std::println!(
+                "{requests} {damage:?} median {:?} 90 % {:?} 99 % {:?} last {:?}",
+                all[number / 2],
+                all[number * 9 / 10],
+                all[number * 99 / 100],
+                all[number - 1]
+            );
+        }
     }
 }
