@@ -34,7 +34,7 @@ impl Edit {
     }
 
     pub(super) fn splits(self, at: usize) -> bool {
-        matches!(self, Self::Split { at: split } if at == split.into())
+        matches!(self, Self::Split { at: split } if at == usize::from(split))
     }
 
     /// Whether piece `at` continues the piece before it.
@@ -42,7 +42,7 @@ impl Edit {
         let Some(before) = at.checked_sub(1) else { return false };
         match self {
             Self::None => false,
-            Self::Join { at: join } if before == join.into() => at < pieces.len(),
+            Self::Join { at: join } if before == usize::from(join) => at < pieces.len(),
             _ if !self.keeps(at) || !self.keeps(before) => false,
             // `05` is 0 and 5 here, not the rest of the figure before it.
             _ if self.splits(at) => false,

@@ -140,13 +140,7 @@ pub(super) fn supported<'r>(
     readings.heads.iter().zip(classes).filter(move |(_, class)| holds(class)).map(|(head, _)| head)
 }
 
-/// All readings of a row, block by block.
-pub(super) fn all(readings: &Readings, form: &Form) -> Support {
-    let mut support = Support::new(form.columns());
-    add_all(&mut support, readings, form);
-    support
-}
-
+/// Adds all readings of a row, block by block.
 pub(super) fn add_all(support: &mut Support, readings: &Readings, form: &Form) {
     for head in &readings.heads {
         let before =

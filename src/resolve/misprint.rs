@@ -3,60 +3,20 @@
 
 use alloc::vec::Vec;
 
+use super::alone::{anything, edits, tier};
 use super::atoms::Sequence;
 use super::edit::Edit;
-use super::free::Free;
 use super::grid::{Constraint, Grid, Line};
 use super::joint;
 use super::lines::{self, Lines, touches};
 use super::readings::Readings;
-use super::row::{Domain, Row};
-use super::sums::{self, Check, MAX_STEPS, Rules};
+use super::row::Domain;
+use super::sums::{self, Check, Rules};
 use super::support::Support;
 use super::table::{Loose, Table};
 
 /// Steps that the searches for misprinted rows may take together.
 const MAX_FREE_STEPS: u32 = 150_000;
-
-/// Adds the readings of a row of which one block need not add up.
-pub(super) fn in_row(row: &Row<'_>, support: &mut Support) {
-    let mut steps = MAX_STEPS;
-    let mut readings = Readings::default();
-    for (edit, sequence) in tier(row) {
-        row.read(&sequence, edit, Check::AllButOne, false, &mut steps, &mut readings);
-    }
-    lines::add_all(support, &readings, row.problem.form);
-    if readings.cut {
-        support.cut = true;
-        anything(row, support);
-    }
-}
-
-/// The sequences in which a row can be read when its own sums are no guide: the literal one, or else all repairs.
-fn tier(row: &Row<'_>) -> Vec<(Edit, Sequence)> {
-    let literal = row
-        .sequence(Edit::None)
-        .filter(|sequence| Free::new(sequence, row.problem.form, row.vanishes(sequence)).is_possible());
-    let short = |sequence: &Sequence| !row.vanish && row.vanishes(sequence);
-    match literal {
-        Some(sequence) if !short(&sequence) => [(Edit::None, sequence)].into(),
-        // Short where blanks are kept: a blank or a separator has vanished.
-        Some(sequence) => edits(row).into_iter().chain([(Edit::None, sequence)]).collect(),
-        None => edits(row),
-    }
-}
-
-fn edits(row: &Row<'_>) -> Vec<(Edit, Sequence)> {
-    row.edits().into_iter().filter_map(|edit| Some((edit, row.sequence(edit)?))).collect()
-}
-
-/// Whatever can stand in the cells of a row.
-pub(super) fn anything(row: &Row<'_>, support: &mut Support) {
-    let literal = row.sequence(Edit::None).map(|sequence| (Edit::None, sequence));
-    for (edit, sequence) in literal.into_iter().chain(edits(row)) {
-        support.add_free(&Free::new(&sequence, row.problem.form, row.vanishes(&sequence)), edit);
-    }
-}
 
 /// Tries every cell as the misprinted one, or those of one row, and adds what is then supported; false when none
 /// explains the table.
@@ -238,14 +198,10 @@ impl Search<'_, '_> {
             }
             let mut readings = readings.clone();
             let literal = readings.heads.len();
-            let mut steps = self.steps.min(MAX_STEPS);
-            let budget = steps;
-            for edit in loose.row.edits() {
-                if let Some(sequence) = loose.row.sequence(edit) {
-                    loose.row.read(&sequence, edit, Check::All, table.blank_sums, &mut steps, &mut readings);
-                }
+            for (edit, sequence) in edits(&loose.row) {
+                let sums = table.blank_sums;
+                loose.row.read(&sequence, edit, Check::All, sums, &mut self.steps, &mut readings);
             }
-            self.steps -= budget - steps;
             if readings.heads.len() > literal {
                 let (line, classes) = lines::open(table, loose.number, &readings);
                 before.push((loose.number, self.swap(loose.number, line)));

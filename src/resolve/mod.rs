@@ -12,6 +12,7 @@
 // The section parsers are to use it.
 #![allow(dead_code)]
 
+mod alone;
 mod atoms;
 mod column;
 mod digits;
@@ -28,6 +29,7 @@ mod piece;
 mod propagate;
 mod readings;
 mod row;
+mod slip;
 mod slot;
 mod sums;
 mod support;

@@ -18,7 +18,15 @@ pub(super) enum Check {
     All,
     /// All but one at most: a publisher's misprint.
     AllButOne,
+    /// All but one at most, where that block competes with readings of so many figures (see `slip`).
+    AllButRival([u8; 3]),
     None,
+}
+
+impl Check {
+    fn excuses_one(self) -> bool {
+        matches!(self, Self::AllButOne | Self::AllButRival(_))
+    }
 }
 
 /// Under which rules a row is read.
@@ -87,7 +95,7 @@ pub(super) fn read(
             if rules.check != Check::None {
                 search.block(*block, at.into(), excused, false);
             }
-            if rules.check == Check::None || (rules.check == Check::AllButOne && !excused) {
+            if rules.check == Check::None || (rules.check.excuses_one() && !excused) {
                 search.block(*block, at.into(), excused, true);
             }
         }
@@ -246,6 +254,13 @@ impl Search<'_> {
 
     fn emit(&mut self, total: Slot) {
         self.scratch.push(total);
+        if let (Check::AllButRival(figures), (false, true)) = (self.rules.check, self.excused) {
+            let most = figures.get(usize::from(self.block)).copied().unwrap_or(0);
+            if !super::slip::rivals(&self.scratch, most) {
+                self.scratch.pop();
+                return;
+            }
+        }
         let last = self.form.columns();
         let cost =
             self.scratch.iter().enumerate().map(|(at, slot)| slot.cost(self.columns.0 + at, last)).sum();

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::alone;
 use super::column;
 use super::edit::Edit;
 use super::given::Resolution;
@@ -11,6 +12,7 @@ use super::misprint;
 use super::output::Writer;
 use super::piece::Problem;
 use super::row::{Domain, Row};
+use super::slip;
 use super::support::Support;
 
 /// Reads a table.
@@ -74,33 +76,9 @@ impl<'t> Table<'t> {
 
     /// Rows that no column sum ties to each other.
     fn each_alone(&mut self) {
-        let columns = self.problem.form.columns();
         for loose in &mut self.loose {
-            match &loose.domain {
-                Domain::Open(readings) => {
-                    let mut support = lines::all(readings, self.problem.form);
-                    let loses = readings.heads.iter().all(|head| head.edit.loses(loose.row.pieces));
-                    // One row's sums are no match for so much freedom as blanks that may have vanished.
-                    let free = if loose.row.vanish { loose.row.has_run() } else { loose.row.is_short() };
-                    if readings.doubtful || loses || free {
-                        misprint::in_row(&loose.row, &mut support);
-                    }
-                    loose.support = Some(support);
-                }
-                Domain::Refuted => {
-                    self.broken = true;
-                    let mut support = Support::new(columns);
-                    misprint::in_row(&loose.row, &mut support);
-                    loose.support = Some(support).filter(|support| !support.is_empty());
-                }
-                _ => {}
-            }
-            if loose.support.is_none() && matches!(loose.domain, Domain::Refuted | Domain::Cut) {
-                let mut support = Support::new(columns);
-                support.cut = matches!(loose.domain, Domain::Cut);
-                misprint::anything(&loose.row, &mut support);
-                loose.support = Some(support);
-            }
+            self.broken |= matches!(loose.domain, Domain::Refuted);
+            loose.support = alone::support(&loose.row, &loose.domain);
         }
     }
 
@@ -120,7 +98,7 @@ impl<'t> Table<'t> {
             for loose in &mut self.loose {
                 if !matches!(loose.domain, Domain::Fixed { .. } | Domain::Hopeless) {
                     let mut support = Support::new(self.problem.form.columns());
-                    misprint::anything(&loose.row, &mut support);
+                    alone::anything(&loose.row, &mut support);
                     loose.support = Some(support);
                 }
             }
@@ -199,6 +177,15 @@ impl<'t> Table<'t> {
                 if readings.doubtful || loses {
                     doubtful.push(loose.number);
                 }
+                if loose.row.vanish && loose.row.has_run() {
+                    slip::add_neighbours(
+                        &loose.row,
+                        readings,
+                        classes,
+                        joint.line(loose.number),
+                        &mut support,
+                    );
+                }
                 loose.support = Some(support);
             }
         }
@@ -215,7 +202,7 @@ impl<'t> Table<'t> {
             if matches!(loose.domain, Domain::Cut) && loose.support.is_none() {
                 let mut support = Support::new(self.problem.form.columns());
                 support.cut = true;
-                misprint::anything(&loose.row, &mut support);
+                alone::anything(&loose.row, &mut support);
                 loose.support = Some(support);
             }
         }

@@ -209,3 +209,24 @@ fn times() {
         }
     }
 }
+
+#[test]
+fn experiment() {
+    let Some(number) = std::env::var("GONGKAI_EXP").ok().and_then(|n| n.parse::<usize>().ok()) else {
+        return;
+    };
+    let mut tallies = [Tally::default(); 2];
+    for at in 0..number {
+        let (_, sheet, printed, _, misprinted) = table(77_000_000 + at as u64, false, 0);
+        let before = tallies[usize::from(misprinted)].wrong_resolved;
+        tallies[usize::from(misprinted)].count(&sheet, &printed);
+        if tallies[usize::from(misprinted)].wrong_resolved > before {
+            let row: Vec<String> =
+                printed[0].iter().map(|c| c.map_or("_".into(), |v| v.to_string())).collect();
+            std::println!("{} | {}", row.join(" "), sheet.only());
+        }
+    }
+    for tally in tallies {
+        std::println!("{:.2} {tally:?}", 100.0 * tally.given as f64 / tally.cells as f64);
+    }
+}
