@@ -17,6 +17,7 @@ mod atoms;
 mod column;
 mod digits;
 mod edit;
+mod figures;
 mod form;
 mod free;
 mod given;
@@ -34,6 +35,7 @@ mod slot;
 mod sums;
 mod support;
 mod table;
+mod tails;
 #[cfg(test)]
 mod tests;
 

@@ -211,22 +211,58 @@ fn times() {
 }
 
 #[test]
-fn experiment() {
-    let Some(number) = std::env::var("GONGKAI_EXP").ok().and_then(|n| n.parse::<usize>().ok()) else {
+fn speed() {
+    if std::env::var_os("GONGKAI_TIME").is_none() {
         return;
-    };
-    let mut tallies = [Tally::default(); 2];
-    for at in 0..number {
-        let (_, sheet, printed, _, misprinted) = table(77_000_000 + at as u64, false, 0);
-        let before = tallies[usize::from(misprinted)].wrong_resolved;
-        tallies[usize::from(misprinted)].count(&sheet, &printed);
-        if tallies[usize::from(misprinted)].wrong_resolved > before {
-            let row: Vec<String> =
-                printed[0].iter().map(|c| c.map_or("_".into(), |v| v.to_string())).collect();
-            std::println!("{} | {}", row.join(" "), sheet.only());
+    }
+    let mut dice = Dice::new(5);
+    let mut printed: Printed = vec![vec![Some(0); 7]; 25];
+    for column in 0..6 {
+        let mut sum = 0;
+        for row in 2..23 {
+            let v = 1000 + dice.below(9000) as i64;
+            printed[row][column] = Some(v);
+            sum += v;
+        }
+        printed[23][column] = Some(sum);
+        printed[24][column] = Some(1000 + dice.below(9000) as i64);
+        printed[1][column] = Some(1000 + dice.below(9000) as i64);
+        printed[0][column] = Some(sum + printed[24][column].unwrap() - printed[1][column].unwrap());
+    }
+    for row in &mut printed {
+        row[6] = Some(row[..6].iter().flatten().sum());
+    }
+    let sheet = generate::write(&mut dice, Form::requests(Edition::E2021), &mut printed, Damage::Glued);
+    let mut tally = Tally::default();
+    tally.count(&sheet, &printed);
+    std::println!("{tally:?}");
+    let start = std::time::Instant::now();
+    for _ in 0..200 {
+        std::hint::black_box(resolve(&sheet.problem()));
+    }
+    std::println!("four digits: {:?}", start.elapsed() / 200);
+    let problem = sheet.problem();
+    let start = std::time::Instant::now();
+    for _ in 0..200 {
+        for row in 0..25 {
+            let row = row::Row::new(&problem, row);
+            std::hint::black_box(row.sequence(edit::Edit::None));
         }
     }
-    for tally in tallies {
-        std::println!("{:.2} {tally:?}", 100.0 * tally.given as f64 / tally.cells as f64);
+    std::println!("  sequences: {:?}", start.elapsed() / 200);
+    let start = std::time::Instant::now();
+    for _ in 0..200 {
+        for row in 0..25 {
+            let row = row::Row::new(&problem, row);
+            std::hint::black_box(row.domain(false));
+        }
     }
+    std::println!("  domains: {:?}", start.elapsed() / 200);
+    let mut zeros: Printed = vec![vec![Some(0); 7]; 25];
+    let sheet = generate::write(&mut dice, Form::requests(Edition::E2021), &mut zeros, Damage::Glued);
+    let start = std::time::Instant::now();
+    for _ in 0..200 {
+        std::hint::black_box(resolve(&sheet.problem()));
+    }
+    std::println!("zeros: {:?}", start.elapsed() / 200);
 }
