@@ -12,10 +12,12 @@
 // The section parsers are to use it.
 #![allow(dead_code)]
 
+mod alone;
 mod atoms;
 mod column;
 mod digits;
 mod edit;
+mod figures;
 mod form;
 mod free;
 mod given;
@@ -25,12 +27,15 @@ mod lines;
 mod misprint;
 mod output;
 mod piece;
+mod propagate;
 mod readings;
 mod row;
+mod slip;
 mod slot;
 mod sums;
 mod support;
 mod table;
+mod tails;
 #[cfg(test)]
 mod tests;
 
