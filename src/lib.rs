@@ -5,6 +5,7 @@ extern crate alloc;
 
 mod diagnostic;
 mod error;
+mod html;
 mod layout;
 mod parser;
 mod report;
