@@ -169,7 +169,7 @@ pub(crate) const LAYOUTS: &[Rule] = &[
 
 /// Rows of HTML tables: the text of a page has them on lines, cells between tabs.
 #[cfg(feature = "html")]
-pub(crate) static HTML: Rule = Rule {
+static HTML: Rule = Rule {
     layout: Layout::Html,
     fits: |_| false,
     tokenize: rows::tab_rows,

@@ -12,8 +12,6 @@ use core::fmt;
 
 use alloc::vec::Vec;
 
-#[cfg(feature = "html")]
-pub(crate) use detect::HTML;
 pub(crate) use detect::{LAYOUTS, Rule, Shape, detect};
 pub(crate) use line::{Line, is_rule, lines};
 pub(crate) use one_line::split as split_long_line;
