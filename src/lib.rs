@@ -7,6 +7,7 @@ mod diagnostic;
 mod error;
 mod html;
 mod layout;
+pub mod narrative;
 mod parser;
 mod report;
 mod resolve;
@@ -14,6 +15,7 @@ mod section;
 mod span;
 mod template;
 mod text;
+pub mod validate;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use error::{Error, ErrorKind};
@@ -35,6 +37,12 @@ pub use template::{
 /// When the text is not an annual report that can be read at all; see [`ErrorKind`].
 pub fn parse_report(text: &str) -> Result<Parsed, Error> {
     Parser::new().parse(text)
+}
+
+/// For the benches of this crate; no part of its interface.
+#[doc(hidden)]
+pub mod __bench {
+    pub use crate::layout::bench::{Tokens, tokenize};
 }
 
 /// The examples of the READMEs, compiled and run.

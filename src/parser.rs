@@ -11,9 +11,9 @@ use crate::report::{Report, Section, SectionKind, TableSource};
 use crate::section::atom::{self, Atom};
 use crate::section::fill::{Region, Sink};
 use crate::section::outline::{self, Found};
-use crate::section::rows::{Drafts, Form};
-use crate::section::{disputes, flow, frame, grid, proactive, requests};
-use crate::template::{Edition, TableKind};
+use crate::section::rows::{Draft, Drafts, Form, Source};
+use crate::section::{disputes, flow, frame, grid, proactive, reading, requests};
+use crate::template::{Column, Edition, TableKind};
 use crate::{Layout, Span};
 
 /// A report and what should be known about its reading.
@@ -264,18 +264,29 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
         (TableKind::Disputes, disputes_table, None),
     ] {
         let Some((rule, atoms, span)) = source else { continue };
-        let region = Region { rule, atoms, span: *span, last: span.end as usize >= text_end };
         let drafts = match drafts {
             Some(drafts) => drafts,
-            None if disputes::is_table(atoms) => disputes::row(&region),
+            None if disputes::is_table(atoms) => disputes::row(rule, atoms),
             None => continue,
         };
+        let columns = |draft: &Draft| match table {
+            TableKind::Proactive => draft.row.map_or(0, |row| proactive::columns(row, first)),
+            TableKind::Requests => Column::ALL.len(),
+            TableKind::Disputes => disputes::COLUMNS,
+        };
+        let blanks = reading::blanks(rule, &drafts, columns);
+        let region = Region { rule, atoms, span: *span, blanks, last: span.end as usize >= text_end };
+        if table == TableKind::Proactive && !proactive::is_table(text, atoms) {
+            continue;
+        }
         if table != TableKind::Disputes && !drafts.rows.iter().any(|draft| draft.row.is_some()) {
             continue;
         }
         found += 1;
-        sink.diagnose(Code::LayoutChosen, region.span, alloc::format!("{}: {}", table.key(), rule.layout));
-        let source = Some(TableSource { layout: rule.layout, span: region.span });
+        let by_column = drafts.rows.iter().any(|draft| draft.source != Source::Label);
+        let layout = if by_column { Layout::PdfColumns } else { rule.layout };
+        sink.diagnose(Code::LayoutChosen, region.span, alloc::format!("{}: {layout}", table.key()));
+        let source = Some(TableSource { layout, span: region.span });
         match table {
             TableKind::Proactive => {
                 sink.report.proactive.source = source;

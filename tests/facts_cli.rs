@@ -9,44 +9,22 @@
 )]
 #![cfg(all(feature = "std", feature = "serde"))]
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+mod cli;
 
-const SAMPLE: &str = include_str!("../examples/sample-report.txt");
+use std::process::Output;
 
-/// An example as `cargo test` built it.
-fn example(name: &str) -> Command {
-    let test = std::env::current_exe().unwrap();
-    let path = test.ancestors().nth(2).unwrap().join("examples").join(name);
-    let path = path.with_extension(std::env::consts::EXE_EXTENSION);
-    assert!(path.exists(), "{} is not built: cargo build --examples --all-features", path.display());
-    let mut command = Command::new(path);
-    command.current_dir(env!("CARGO_MANIFEST_DIR"));
-    command
-}
+use cli::{SAMPLE, lines};
 
 fn facts(arguments: &[&str]) -> Output {
-    example("facts").args(arguments).output().unwrap()
+    cli::run("facts", arguments)
 }
 
 fn facts_of_stdin(arguments: &[&str], input: &[u8]) -> Output {
-    let mut command = example("facts");
-    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap()
+    cli::run_on("facts", arguments, input)
 }
 
-fn lines(output: &Output) -> Vec<&str> {
-    std::str::from_utf8(&output.stdout).unwrap().lines().collect()
-}
-
-/// A file of this test's own.
 fn file(name: &str, bytes: &[u8]) -> String {
-    let path: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("facts-{name}"));
-    std::fs::write(&path, bytes).unwrap();
-    path.to_str().unwrap().to_owned()
+    cli::file(&format!("facts-{name}"), bytes)
 }
 
 /// The one place where `part` stands in the sample.

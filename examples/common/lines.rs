@@ -75,6 +75,10 @@ pub(crate) struct CsvLine<'a> {
 }
 
 impl<'a> CsvLine<'a> {
+    /// The names of the columns.
+    pub(crate) const HEAD: [&'static str; 10] =
+        ["file", "path", "status", "value", "certainty", "candidates", "raw", "start", "end", "encoding"];
+
     pub(crate) fn new(input: &'a Input, report: &Report, fact: Fact<'_>) -> Self {
         let CellLine { status, value, certainty, candidates, raw, start, end } =
             CellLine::new(input, report, fact.cell());

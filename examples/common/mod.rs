@@ -8,7 +8,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use encoding_rs::{Encoding, GB18030, GBK};
+use encoding_rs::{BIG5, Encoding, GB18030, GBK};
 use serde::Serialize;
 
 /// The text of one file, decoded.
@@ -79,14 +79,15 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Result<(String, Option<&'static str>), S
     }
 }
 
-/// The most likely encoding of a Chinese text that is not UTF-8.
+/// GBK or GB18030, which share a decoder, unless the text is clearly Big5: reports come in nothing else.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    detector.guess(Some(b"cn"), chardetng::Utf8Detection::Deny)
+    let likely = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Deny);
+    if likely == BIG5 { BIG5 } else { GBK }
 }
 
-/// GB18030 and GBK share one decoder; the name says which one another program needs to read the file.
+/// The name under which another program can read the file: GBK only where GB18030 is not needed.
 fn name_of(encoding: &'static Encoding, text: &str) -> &'static str {
     let beyond_gbk = encoding == GBK && GBK.encode(text).2;
     if beyond_gbk { GB18030.name() } else { encoding.name() }

@@ -64,24 +64,30 @@ impl Shape {
         shape
     }
 
+    /// Counts the runs of digits in a line, and what stands before them: words, one space, more spaces.
     fn figures(&mut self, line: &str) {
-        let (mut runs, mut wide, mut digits_before) = (0, 0, false);
-        let (mut glued, mut gap, mut words) = (false, 2, 0);
+        let (mut runs, mut wide, mut apart, mut glued) = (0, 0, 0, false);
+        let (mut gap, mut words, mut in_run) = (2, 0, false);
         for c in line.chars() {
             let digit = crate::text::figure::digit(c).is_some();
-            if digit && !digits_before {
+            if digit && !in_run {
                 runs += 1;
                 wide += usize::from(gap >= 2);
+                apart += usize::from(gap >= 1);
                 glued |= gap == 0 && words >= 2;
             }
-            gap = if super::is_space(c) { gap + 1 } else { 0 };
+            in_run = digit || (in_run && matches!(c, '.' | ',' | '，'));
+            if super::is_space(c) {
+                gap += 1;
+            } else if !matches!(c, '+' | '-' | '－' | '/' | '／' | '—' | '增' | '减') {
+                gap = 0;
+            }
             words += usize::from(!c.is_ascii() && c.is_alphanumeric() && !digit);
-            digits_before = digit || (digits_before && matches!(c, '.' | ','));
         }
-        match runs {
-            0 => {}
-            1 if words == 0 => self.lone_figures += 1,
-            1 => self.glued += usize::from(glued),
+        match (runs, apart) {
+            (0, _) => {}
+            (1, _) if words == 0 => self.lone_figures += 1,
+            (1, _) | (_, 0) => self.glued += usize::from(glued),
             _ if wide * 2 > runs => self.columns += 1,
             _ => self.spaced_figures += 1,
         }

@@ -1,5 +1,6 @@
 //! How extractors leave tables: each layout turns text into cells with byte spans.
 
+pub(crate) mod bench;
 mod cell_lines;
 mod detect;
 mod flow;

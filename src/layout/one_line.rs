@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Line;
+use crate::section::atom::{Guidance, guidance};
 use crate::template::labels::Label;
 use crate::text::fold::{Folded, fold};
 use crate::text::label;
@@ -11,7 +12,8 @@ use crate::text::label;
 const LONG: usize = 1200;
 
 /// Words that stand in the tables only. A long line without any is prose.
-const ANCHORS: [&str; 4] = ["信息内容", "申请人情况", "新收政府信息公开申请数量", "结果纠正"];
+const ANCHORS: [&str; 8] =
+    ["信息内容", "信息內容", "申请人情况", "申請人情況", "商业企业", "商業企業", "结果纠正", "結果糾正"];
 
 /// Cuts a long line that holds tables before each of their labels; `false` when it holds none.
 pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
@@ -33,6 +35,9 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
             continue;
         }
         skip_to = at + found.len;
+        if let Guidance::Closed(len) = guidance(whole.get(skip_to..).map_or("", window)) {
+            skip_to += len;
+        }
         let from = enumerator(whole, start, at);
         push(whole, line, start, from, into);
         start = from;

@@ -246,6 +246,11 @@ impl Cell {
         }
     }
 
+    /// Whether it is the figure zero, in whatever unit.
+    pub(crate) const fn is_zero(self) -> bool {
+        matches!(self.kind, Kind::Value(_)) && self.mantissa == 0
+    }
+
     /// Where it is printed, without the white space around; `None` for blank and missing cells.
     pub const fn span(self) -> Option<Span> {
         if self.span.start == NOWHERE.start { None } else { Some(self.span) }

@@ -138,6 +138,13 @@ impl Proactive {
     }
 }
 
+impl Proactive {
+    /// The cells of the edition in order.
+    pub(crate) fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+}
+
 impl Requests {
     pub(crate) fn new(edition: Edition) -> Self {
         let cells = vec![Cell::MISSING; FactPath::requests(edition).count()];
@@ -156,6 +163,11 @@ impl Requests {
     pub(crate) fn get_mut(&mut self, row: Row, column: Column) -> Option<&mut Cell> {
         let place = self.place(row, column)?;
         self.cells.get_mut(place)
+    }
+
+    /// The rows of the edition in order, seven cells each.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &[Cell]> {
+        self.cells.chunks(Column::ALL.len())
     }
 }
 

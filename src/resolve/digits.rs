@@ -51,8 +51,8 @@ pub(super) fn walk(run: &str, mut push: impl FnMut(Digit) -> bool) -> bool {
         match c {
             _ if comma || sign != Sign::None => return false,
             ',' | '，' if seen => comma = true,
-            '+' | '＋' => (sign, sign_at) = (Sign::Plus, at32),
-            '-' | '－' | '−' => (sign, sign_at) = (Sign::Minus, at32),
+            '+' | '＋' | '增' => (sign, sign_at) = (Sign::Plus, at32),
+            '-' | '－' | '−' | '减' | '減' => (sign, sign_at) = (Sign::Minus, at32),
             _ => return false,
         }
     }

@@ -34,7 +34,7 @@ impl Edit {
     }
 
     pub(super) fn splits(self, at: usize) -> bool {
-        matches!(self, Self::Split { at: split } if at == split.into())
+        matches!(self, Self::Split { at: split } if at == usize::from(split))
     }
 
     /// Whether piece `at` continues the piece before it.
@@ -42,9 +42,41 @@ impl Edit {
         let Some(before) = at.checked_sub(1) else { return false };
         match self {
             Self::None => false,
-            Self::Join { at: join } if before == join.into() => at < pieces.len(),
+            Self::Join { at: join } if before == usize::from(join) => at < pieces.len(),
             _ if !self.keeps(at) || !self.keeps(before) => false,
+            // `05` is 0 and 5 here, not the rest of the figure before it.
+            _ if self.splits(at) => false,
             _ => forced(text, pieces, at),
+        }
+    }
+
+    /// Whether it follows from the pieces alone: halves of one figure, or a piece too many that is no figure.
+    pub(super) fn is_evident(self, text: &str, pieces: &[Piece], columns: usize) -> bool {
+        match self {
+            Self::Joined => pieces.len() - forced_joins(text, pieces) == columns,
+            Self::Drop { .. } => {
+                self.dropped(pieces).iter().all(|piece| matches!(piece, Piece::Unreadable(_)))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether figures other than zero are left out.
+    pub(super) fn loses(self, pieces: &[Piece]) -> bool {
+        let figure = |piece: &Piece| match *piece {
+            Piece::Figure { value, literal, .. } => value != 0 || !literal,
+            Piece::Run(_) => true,
+            _ => false,
+        };
+        self.dropped(pieces).iter().any(figure)
+    }
+
+    fn dropped(self, pieces: &[Piece]) -> &[Piece] {
+        match self {
+            Self::Drop { first, count } => {
+                pieces.get(first.into()..usize::from(first) + usize::from(count)).unwrap_or(&[])
+            }
+            _ => &[],
         }
     }
 

@@ -148,13 +148,17 @@ pub(super) fn add(
 /// All readings of a row, block by block.
 pub(super) fn all(readings: &Readings, form: &Form) -> Support {
     let mut support = Support::new(form.columns());
+    add_all(&mut support, readings, form);
+    support
+}
+
+pub(super) fn add_all(support: &mut Support, readings: &Readings, form: &Form) {
     for head in &readings.heads {
         let before =
             form.blocks().iter().take(head.block.into()).map(|block| usize::from(block.columns)).sum();
         let width = form.blocks().get(usize::from(head.block)).map_or(0, |block| block.columns.into());
         support.add_head(readings, head, before, width);
     }
-    support
 }
 
 /// Whether the readings are no others than the one that is fixed.

@@ -12,24 +12,23 @@ use super::readings::Readings;
 use super::row::{Domain, Row};
 use super::sums::{self, Check, MAX_STEPS, Rules};
 use super::support::Support;
-use super::table::Table;
+use super::table::{Loose, Table};
 
 /// Steps that the searches for misprinted rows may take together.
 const MAX_FREE_STEPS: u32 = 600_000;
 
-/// A row of which one block need not add up. `None`: no reading even so.
-pub(super) fn in_row(row: &Row<'_>) -> Option<Support> {
+/// Adds the readings of a row of which one block need not add up.
+pub(super) fn in_row(row: &Row<'_>, support: &mut Support) {
     let mut steps = MAX_STEPS;
     let mut readings = Readings::default();
     for (edit, sequence) in tier(row) {
         row.read(&sequence, edit, Check::AllButOne, false, &mut steps, &mut readings);
     }
-    let mut support = lines::all(&readings, row.problem.form);
+    lines::add_all(support, &readings, row.problem.form);
     if readings.cut {
         support.cut = true;
-        anything(row, &mut support);
+        anything(row, support);
     }
-    (!support.is_empty()).then_some(support)
 }
 
 /// The sequences in which a row can be read when its own sums are no guide: the literal one, or else all repairs.
@@ -52,43 +51,43 @@ pub(super) fn anything(row: &Row<'_>, support: &mut Support) {
     }
 }
 
-/// Tries every cell as the misprinted one; false when none explains the table.
-pub(super) fn anywhere(table: &mut Table<'_>, work: &mut u64) -> bool {
+/// Tries every cell as the misprinted one, or those of one row, and adds what is then supported; false when none
+/// explains the table.
+pub(super) fn anywhere(table: &mut Table<'_>, only: Option<usize>, work: &mut u64) -> bool {
     let columns = table.problem.form.columns();
-    let refuted: Vec<usize> = table
-        .loose
-        .iter()
-        .filter(|loose| matches!(loose.domain, Domain::Refuted))
-        .map(|loose| loose.number)
-        .collect();
-    if refuted.len() > 1 {
+    let refuted = |loose: &&Loose<'_>| matches!(loose.domain, Domain::Refuted);
+    let mut refuted = table.loose.iter().filter(refuted).map(|loose| loose.number);
+    // A row without an admissible reading holds the misprint; two of them are more than one misprint.
+    let only = only.or(refuted.next());
+    if refuted.next().is_some() {
         return false;
     }
+    drop(refuted);
+    let supports =
+        table.loose.iter_mut().map(|loose| loose.support.take().unwrap_or_else(|| Support::new(columns)));
     let mut search = Search {
-        supports: table.loose.iter().map(|_| Support::new(columns)).collect(),
+        supports: supports.collect(),
         lines: Lines::new(table),
         steps: MAX_FREE_STEPS,
         tried: Vec::new(),
         found: false,
         table,
     };
-    if refuted.is_empty() {
+    if only.is_none() {
         search.with_repairs(work);
     }
     for row in 0..table.problem.rows.len() {
-        if refuted.first().is_none_or(|refuted| *refuted == row) && table.problem.row_text(row).is_some() {
+        if only.is_none_or(|only| only == row) && table.problem.row_text(row).is_some() {
             for column in 0..columns {
                 search.cell(row, column, work);
             }
         }
     }
     let Search { supports, found, .. } = search;
-    if found {
-        table.bounded |= *work == 0;
-        for (loose, support) in table.loose.iter_mut().zip(supports) {
-            if !matches!(loose.domain, Domain::Fixed { .. } | Domain::Hopeless | Domain::Cut) {
-                loose.support = Some(support);
-            }
+    table.bounded |= *work == 0;
+    for (loose, support) in table.loose.iter_mut().zip(supports) {
+        if matches!(loose.domain, Domain::Open(_) | Domain::Refuted) && !support.is_empty() {
+            loose.support = Some(support);
         }
     }
     found

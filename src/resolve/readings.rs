@@ -27,6 +27,9 @@ pub(super) struct Readings {
     pub(super) heads: Vec<Head>,
     /// Some were left out: a bound was hit.
     pub(super) cut: bool,
+    /// They keep the sums only by leaving out or assuming what the text gives no sign of; a misprint in the row would
+    /// explain it as well.
+    pub(super) doubtful: bool,
 }
 
 impl Readings {

@@ -70,26 +70,30 @@ impl<'t> Row<'t> {
                 return domain;
             }
         }
-        let mut readings = Readings::default();
         let mut readable = literal.is_some();
-        for edit in self.edits() {
-            // The joins that the pieces ask for go before any other repair.
-            if readings.heads.iter().any(|head| head.edit == Edit::Joined) {
-                break;
+        let (text, columns) = (self.problem.text, self.problem.form.columns());
+        let (evident, others): (Vec<Edit>, Vec<Edit>) =
+            self.edits().into_iter().partition(|edit| edit.is_evident(text, self.pieces, columns));
+        for edits in [evident, others] {
+            let mut readings = Readings::default();
+            for edit in edits {
+                if let Some(sequence) = self.sequence(edit) {
+                    readable = true;
+                    self.read(&sequence, edit, Check::All, blank_sums, &mut steps, &mut readings);
+                }
             }
-            if let Some(sequence) = self.sequence(edit) {
-                readable = true;
-                self.read(&sequence, edit, Check::All, blank_sums, &mut steps, &mut readings);
+            if readings.cut {
+                return Domain::Cut;
+            }
+            if !readings.is_empty() {
+                readings.doubtful = readings.heads.iter().all(|head| head.edit.loses(self.pieces));
+                return Domain::Open(readings);
             }
         }
-        match readings {
-            Readings { cut: true, .. } => Domain::Cut,
-            readings if !readings.is_empty() => Domain::Open(readings),
-            _ => match literal.as_ref().and_then(|sequence| self.fixed(sequence)) {
-                Some(fixed) => fixed,
-                None if readable => Domain::Refuted,
-                None => Domain::Hopeless,
-            },
+        match literal.as_ref().and_then(|sequence| self.fixed(sequence)) {
+            Some(fixed) => fixed,
+            None if readable => Domain::Refuted,
+            None => Domain::Hopeless,
         }
     }
 
@@ -110,6 +114,7 @@ impl<'t> Row<'t> {
         self.read(sequence, Edit::None, Check::All, blank_sums, steps, &mut readings);
         if readings.is_empty() && !readings.cut && !self.vanishes(sequence) && self.has_run() {
             self.doubt(sequence, blank_sums, steps, &mut readings);
+            readings.doubtful = true;
         }
         match readings {
             Readings { cut: true, .. } => Some(Domain::Cut),
@@ -137,6 +142,7 @@ impl<'t> Row<'t> {
             self.doubt(sequence, blank_sums, steps, &mut readings);
             if !readings.is_empty() {
                 self.read(sequence, Edit::None, Check::None, blank_sums, steps, &mut readings);
+                readings.doubtful = true;
                 return Domain::Open(readings);
             }
         }

@@ -153,6 +153,7 @@ impl Search<'_> {
             Some(Kind::Figure | Kind::Digit) => {
                 for at in (self.from..to).rev() {
                     if let Some(figure) = self.sequence.figure(at, to) {
+                        let checked = checked && !self.sequence.unreadable_in(self.from, at);
                         let slot = Slot {
                             value: figure.value,
                             from: number(at),
@@ -179,9 +180,8 @@ impl Search<'_> {
 
     fn total(&mut self, at: usize, to: usize, slot: Slot, checked: bool) {
         self.total = (at, to);
-        self.checked = checked
-            && !(self.rules.blank_sums && slot.is_void())
-            && !self.sequence.unreadable_in(self.from, at);
+        let unknown = self.sequence.unreadable_in(self.from, at);
+        self.checked = checked && !unknown && !(self.rules.blank_sums && slot.is_void());
         if self.allows(self.columns.1 - 1, &slot) {
             self.scratch.clear();
             self.parts(self.columns.0, self.from, slot.value, slot);

@@ -10,6 +10,7 @@ use super::lines::{self, Lines};
 use super::misprint;
 use super::output::Writer;
 use super::piece::Problem;
+use super::readings::Readings;
 use super::row::{Domain, Row};
 use super::support::Support;
 
@@ -77,10 +78,18 @@ impl<'t> Table<'t> {
         let columns = self.problem.form.columns();
         for loose in &mut self.loose {
             match &loose.domain {
-                Domain::Open(readings) => loose.support = Some(lines::all(readings, self.problem.form)),
+                Domain::Open(readings) => {
+                    let mut support = lines::all(readings, self.problem.form);
+                    if readings.doubtful {
+                        misprint::in_row(&loose.row, &mut support);
+                    }
+                    loose.support = Some(support);
+                }
                 Domain::Refuted => {
                     self.broken = true;
-                    loose.support = misprint::in_row(&loose.row);
+                    let mut support = Support::new(columns);
+                    misprint::in_row(&loose.row, &mut support);
+                    loose.support = Some(support).filter(|support| !support.is_empty());
                 }
                 _ => {}
             }
@@ -104,7 +113,7 @@ impl<'t> Table<'t> {
             return;
         }
         self.broken = true;
-        if !misprint::anywhere(self, &mut work) {
+        if !misprint::anywhere(self, None, &mut work) {
             for loose in &mut self.loose {
                 if !matches!(loose.domain, Domain::Fixed { .. } | Domain::Hopeless) {
                     let mut support = Support::new(self.problem.form.columns());
@@ -157,6 +166,12 @@ impl<'t> Table<'t> {
                 let mut support = Support::new(columns);
                 lines::add(&mut support, readings, classes, joint.line(loose.number), columns);
                 loose.support = Some(support);
+            }
+        }
+        for place in 0..self.loose.len() {
+            let doubtful = self.loose.get(place).map(|loose| (loose.number, &loose.domain));
+            if let Some((row, Domain::Open(Readings { doubtful: true, .. }))) = doubtful {
+                misprint::anywhere(self, Some(row), work);
             }
         }
         self.add_cut_rows();

@@ -199,31 +199,19 @@ impl Scan<'_> {
         ends_word(behind, found.label).then_some((found.label, found.len))
     }
 
-    /// Passes over guidance in brackets behind a label: it may name other rows.
+    /// Passes over guidance in brackets behind a label, and what is left of 增/减 whose second half is lost.
     fn guidance(&mut self, at: usize, stop: usize) -> usize {
         let rest = self.text.get(at..stop).unwrap_or("");
-        let inner = rest.trim_start_matches(is_space);
-        let Some(open) = inner.chars().next().filter(|c| matches!(c, '(' | '（' | '[' | '【')) else {
-            return at;
-        };
-        let body_at = at + rest.len() - inner.len() + open.len_utf8();
-        let body = self.text.get(body_at..stop).unwrap_or("");
-        let mut depth = 1;
-        for (offset, c) in body.char_indices() {
-            match c {
-                '(' | '（' | '[' | '【' => depth += 1,
-                ')' | '）' | ']' | '】' => {
-                    depth -= 1;
-                    if depth == 0 {
-                        let number = body.get(..offset).is_some_and(|body| body.chars().all(is_numeral));
-                        return if number { at } else { body_at + offset + c.len_utf8() };
-                    }
-                }
-                _ => {}
+        let rest = rest.strip_prefix(['/', '／']).unwrap_or(rest);
+        let at = stop - rest.len();
+        match guidance(rest) {
+            Guidance::None => at,
+            Guidance::Closed(len) => at + len,
+            Guidance::Open => {
+                self.open = 4;
+                stop
             }
         }
-        self.open = 4;
-        stop
     }
 
     /// Passes over the rest of guidance that an earlier line began.
@@ -249,6 +237,38 @@ impl Scan<'_> {
             None => at,
         }
     }
+}
+
+/// What stands in brackets behind a label.
+pub(crate) enum Guidance {
+    /// Nothing, or the number of the next label.
+    None,
+    /// Guidance of so many bytes, brackets included.
+    Closed(usize),
+    /// Guidance that does not end on this line.
+    Open,
+}
+
+/// Guidance in brackets behind a label: it may name other rows.
+pub(crate) fn guidance(rest: &str) -> Guidance {
+    let inner = rest.trim_start_matches(is_space);
+    if !inner.starts_with(['(', '（', '[', '【']) {
+        return Guidance::None;
+    }
+    let begin = rest.len() - inner.len();
+    let mut depth = 0;
+    for (offset, c) in inner.char_indices() {
+        match c {
+            '(' | '（' | '[' | '【' => depth += 1,
+            ')' | '）' | ']' | '】' => depth -= 1,
+            _ => continue,
+        }
+        if depth == 0 {
+            let number = inner.get(..offset).unwrap_or("").chars().skip(1).all(is_numeral);
+            return if number { Guidance::None } else { Guidance::Closed(begin + offset + c.len_utf8()) };
+        }
+    }
+    Guidance::Open
 }
 
 /// Whether a label ends where `behind` begins: not in the middle of a word.
@@ -340,7 +360,9 @@ fn number(text: &str) -> Option<usize> {
         matches!(c, '、' | '.' | '．' | ')' | '）' | '，' | ',').then_some(spaces + c.len_utf8())
     };
     if digits > 0 {
-        return (digits <= 6).then(|| point(text.get(digits..)?).map(|len| digits + len)).flatten();
+        // 一(yī) is a number with its pronunciation.
+        let digits = digits + text.get(digits..).map_or(0, crate::text::label::gloss_len);
+        return (digits <= 24).then(|| point(text.get(digits..)?).map(|len| digits + len)).flatten();
     }
     let digits = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
     if digits == 0 || digits > 2 {

@@ -4,13 +4,14 @@ use super::atom::{Atom, Kind};
 use super::cells::Cells;
 use super::fill::{Region, Sink};
 use super::reading::{self, Line};
-use super::rows::{Draft, Drafts};
+use super::rows::{Draft, Drafts, Source};
+use crate::layout::Rule;
 use crate::resolve;
 use crate::template::labels::Label;
 use crate::template::{FactPath, Group, Outcome};
 
 /// The figures of the table: one row without a label.
-const COLUMNS: usize = 15;
+pub(crate) const COLUMNS: usize = 15;
 
 /// Whether the labels are those of the table and not of prose about it.
 pub(crate) fn is_table(atoms: &[Atom]) -> bool {
@@ -23,19 +24,19 @@ pub(crate) fn is_table(atoms: &[Atom]) -> bool {
 }
 
 /// The row of figures below the heads.
-pub(crate) fn row(region: &Region<'_>) -> Drafts {
+pub(crate) fn row(rule: &Rule, atoms: &[Atom]) -> Drafts {
     let mut drafts = Drafts::default();
     let begin =
-        region.atoms.iter().position(|atom| matches!(atom.kind, Kind::Label(Label::Outcome(_)))).unwrap_or(0);
-    let atoms = region.atoms.get(begin..).unwrap_or(&[]);
-    if region.rule.grid {
+        atoms.iter().position(|atom| matches!(atom.kind, Kind::Label(Label::Outcome(_)))).unwrap_or(0);
+    let atoms = atoms.get(begin..).unwrap_or(&[]);
+    if rule.grid {
         grid(Cells(atoms), &mut drafts)
     } else {
         flow(atoms, &mut drafts)
     }
     let pieces = 0..drafts.pieces.len();
     if !pieces.is_empty() {
-        drafts.rows.push(Draft { row: Some(0), label: None, pieces, depth: 0 });
+        drafts.rows.push(Draft { row: Some(0), label: None, pieces, depth: 0, source: Source::Label });
     }
     drafts
 }
@@ -80,7 +81,7 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) {
 
 /// Fills the disputes table.
 pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
-    let lines = [Line { draft: drafts.rows.first(), lead: 0 }];
+    let lines = [Line { draft: drafts.rows.first(), lead: None, subtotal: None }];
     let path = |_, column: usize| {
         let group = *Group::ALL.get(column / Outcome::ALL.len())?;
         Some(FactPath::Disputes(group, *Outcome::ALL.get(column % Outcome::ALL.len())?))

@@ -12,6 +12,7 @@ use crate::Span;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::layout::{Rule, is_space};
 use crate::report::{AdditionalRow, Candidate, Cell, Certainty, Detail, Report, Unit};
+use crate::resolve::Blanks;
 use crate::template::{FactPath, TableKind};
 use crate::text::figure::Figure;
 
@@ -27,6 +28,8 @@ pub(crate) struct Region<'a> {
     pub(crate) rule: &'static Rule,
     pub(crate) atoms: &'a [Atom],
     pub(crate) span: Span,
+    /// Whether blank cells leave a trace in it.
+    pub(crate) blanks: Blanks,
     /// The text ends with this region.
     pub(crate) last: bool,
 }

@@ -4,15 +4,18 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::atom::{Atom, Kind};
-use super::rows::{Draft, Drafts, Form, Reader, Role};
+use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
+use super::{columns, wrapped};
 use crate::Span;
 use crate::layout::Break;
 
 /// What the lines of a table hold, in order.
 #[derive(Clone, Debug)]
-enum Event {
+pub(super) enum Event {
     /// A row's label, or words the form does not have.
     Label { row: Option<u8>, span: Span },
+    /// The head of columns.
+    Head,
     /// Cells that stand together; `own_line` when nothing else is on their line.
     Cells { pieces: Range<usize>, own_line: bool },
 }
@@ -21,55 +24,34 @@ enum Event {
 pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Drafts {
     let mut drafts = Drafts::default();
     let events = events(text, form, atoms, lone, &mut drafts.pieces);
-    let mut at = 0;
-    while let Some(event) = events.get(at) {
-        at += 1;
-        match event {
-            Event::Label { row, span } => {
-                let mut pieces = 0..0;
-                if let Some(Event::Cells { pieces: own, .. }) = events.get(at) {
-                    pieces = own.clone();
-                    at += 1;
-                }
-                drafts.rows.push(Draft { row: *row, label: Some(*span), pieces, depth: 0 });
+    let mut rest: &[Event] = &events;
+    while let [event, next @ ..] = rest {
+        if let Some(behind) = columns::rows(rest, form, &mut drafts) {
+            rest = behind;
+            continue;
+        }
+        match (event, next) {
+            (Event::Head, _) => rest = next,
+            (Event::Label { row, span }, [Event::Cells { pieces, own_line }, behind @ ..])
+                if lone || !own_line =>
+            {
+                drafts.rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label));
+                rest = behind;
             }
-            Event::Cells { pieces, own_line } => {
-                let lines = events.get(at..).unwrap_or(&[]);
-                loose(pieces.clone(), *own_line, lines, form, &mut drafts.rows, &mut at);
+            _ => {
+                let len = wrapped::run(rest);
+                let (run, behind) = rest.split_at_checked(len.max(1)).unwrap_or((rest, &[]));
+                wrapped::rows(run, form, &mut drafts.rows);
+                rest = behind;
             }
         }
     }
     drafts
 }
 
-/// Cells that follow a row's own: those of a wrapped label behind them, the rest of a broken row, or nobody's.
-fn loose(
-    pieces: Range<usize>,
-    own_line: bool,
-    next: &[Event],
-    form: &Form,
-    rows: &mut Vec<Draft>,
-    at: &mut usize,
-) {
-    let last = rows.last_mut().filter(|draft| draft.pieces.end == pieces.start);
-    let lone_label = match next {
-        [Event::Label { row: Some(row), span }, Event::Label { .. }, ..]
-        | [Event::Label { row: Some(row), span }] => Some((*row, *span)),
-        _ => None,
-    };
-    if own_line && let Some((row, span)) = lone_label {
-        *at += 1;
-        rows.push(Draft { row: Some(row), label: Some(span), pieces, depth: 0 });
-        return;
-    }
-    if let Some(last) = last
-        && let Some(row) = last.row
-        && last.pieces.len() < (form.columns)(row)
-    {
-        last.pieces.end = pieces.end;
-        return;
-    }
-    rows.push(Draft { row: None, label: None, pieces, depth: 0 });
+/// A row of the form, as it is found.
+pub(super) fn draft(row: Option<u8>, label: Option<Span>, pieces: Range<usize>, source: Source) -> Draft {
+    Draft { row, label, pieces, depth: 0, source }
 }
 
 fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<Atom>) -> Vec<Event> {
@@ -109,7 +91,12 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 events.push(Event::Label { row: None, span: atom.span });
                 open = false;
             }
-            Some(_) => open = false,
+            Some(role) => {
+                if role == Role::Head && !matches!(events.last(), Some(Event::Head)) {
+                    events.push(Event::Head);
+                }
+                open = false;
+            }
             None => {}
         }
     }

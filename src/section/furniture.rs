@@ -1,9 +1,10 @@
-//! Lines that belong to the page and not to the report: page numbers and rules.
+//! Lines that belong to the page and not to the report: page numbers, running heads and rules.
 
 use crate::layout::{is_rule, is_space};
 use crate::text::figure::digit;
 
-/// Whether a line is only a page number with its ornaments (`- 4 -`, `第 4 页 共 6 页`, `4 / 6`) or a rule.
+/// Whether a line is only a page number with its ornaments (`- 4 -`, `第 4 页 共 6 页`, `4 / 6`), the title as a running
+/// head, or a rule.
 pub(crate) fn is_furniture(line: &str) -> bool {
     if line.len() > 80 || line.contains(['\t', '|']) {
         return line.contains('\t') && is_rule(line);
@@ -12,6 +13,9 @@ pub(crate) fn is_furniture(line: &str) -> bool {
     let digits = words.chars().filter(|c| digit(*c).is_some()).count();
     if words.is_empty() {
         return false;
+    }
+    if words.contains("信息公开") && (words.ends_with("年度报告") || words.ends_with("年报")) {
+        return true;
     }
     if digits == 0 {
         return is_rule(words);

@@ -6,7 +6,7 @@ use nom::{IResult, Parser};
 
 use super::atom::{Atom, Kind};
 use super::cells::Cells;
-use super::rows::{Draft, Drafts, Form, Reader, Role};
+use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
 use crate::Span;
 use crate::layout::Break;
 
@@ -54,10 +54,16 @@ fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &m
     let figures = !body.0.is_empty();
     match found {
         Some(Labelled { role: Some(Role::Row(row)), span, depth, .. }) => {
-            drafts.rows.push(Draft { row: Some(row), label: Some(span), pieces, depth });
+            drafts.rows.push(Draft {
+                row: Some(row),
+                label: Some(span),
+                pieces,
+                depth,
+                source: Source::Label,
+            });
         }
         Some(Labelled { role: None, span, depth, .. }) if figures => {
-            drafts.rows.push(Draft { row: None, label: Some(span), pieces, depth });
+            drafts.rows.push(Draft { row: None, label: Some(span), pieces, depth, source: Source::Label });
         }
         None if !pieces.is_empty() => unlabelled(pieces, figures, reader, drafts),
         _ => drafts.pieces.truncate(start),
@@ -83,7 +89,7 @@ fn unlabelled(range: core::ops::Range<usize>, figures: bool, reader: &Reader<'_>
         }
     }
     if figures {
-        drafts.rows.push(Draft { row: None, label: None, pieces: range, depth: 0 });
+        drafts.rows.push(Draft { row: None, label: None, pieces: range, depth: 0, source: Source::Label });
     } else {
         drafts.pieces.truncate(range.start);
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod atom;
 pub(crate) mod cells;
+pub(crate) mod columns;
 pub(crate) mod disputes;
 pub(crate) mod fill;
 pub(crate) mod flow;
@@ -16,3 +17,4 @@ pub(crate) mod reading;
 pub(crate) mod repeat;
 pub(crate) mod requests;
 pub(crate) mod rows;
+pub(crate) mod wrapped;

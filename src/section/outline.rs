@@ -152,13 +152,14 @@ fn near(text: &str, lines: &[Line], at: usize, end: usize, table: TableKind) -> 
     next.iter().filter(|line| !line.is_blank(text)).take(10).any(|line| label_kind(text, line) == Some(table))
 }
 
-/// Whether a line holds figures and marks only.
+/// Whether a line holds figures and marks only, with their signs and units.
 fn has_figures_only(line: &str) -> bool {
     let mut any = false;
     for c in line.chars() {
-        if crate::text::figure::digit(c).is_some() {
+        if crate::text::figure::digit(c).is_some() || "/／—-－无未".contains(c) {
             any = true;
-        } else if !is_space(c) && !".,，+-－＋/／—无%".contains(c) {
+        } else if !is_space(c) && !".,，+＋%增减收取不适用万亿元件项批次个条宗份".contains(c)
+        {
             return false;
         }
     }

@@ -5,8 +5,9 @@ use super::atom::{Atom, Kind};
 use super::rows::{Draft, Drafts};
 
 /// The cells that are the row's `columns`, when the text fixes them: as many as there are columns, or residue of
-/// blanks around them. `lead`: blanks in front of the first column in rows labelled at the same place.
-pub(crate) fn placed(pieces: &[Atom], columns: usize, lead: usize) -> Option<&[Atom]> {
+/// blanks around them. `lead`: blanks in front of the first column in rows labelled at the same place, where there is a
+/// label.
+pub(crate) fn placed(pieces: &[Atom], columns: usize, lead: Option<usize>) -> Option<&[Atom]> {
     if pieces.len() < columns {
         return None;
     }
@@ -18,10 +19,9 @@ pub(crate) fn placed(pieces: &[Atom], columns: usize, lead: usize) -> Option<&[A
         let last = pieces.iter().rposition(filled)?;
         if last - first + 1 == columns {
             pieces.get(first..=last)?
-        } else if lead <= first && last < lead + columns {
-            pieces.get(lead..lead + columns)?
         } else {
-            return None;
+            let lead = lead.filter(|lead| *lead <= first && last < lead + columns)?;
+            pieces.get(lead..lead + columns)?
         }
     };
     window.iter().all(is_literal).then_some(window)

@@ -18,6 +18,8 @@ pub(crate) const fn form(edition: Edition) -> Form {
     Form {
         role,
         near: |label| matches!(label, Label::Item(_)),
+        may_be_group: |_| false,
+        sums: false,
         columns: match edition {
             Edition::E2019 => |row| columns(row, Edition::E2019),
             Edition::E2021 => |row| columns(row, Edition::E2021),
@@ -36,7 +38,8 @@ fn item(row: u8) -> Option<Item> {
     Item::ALL.get(usize::from(row)).copied()
 }
 
-fn columns(row: u8, edition: Edition) -> usize {
+/// How many figures a row has.
+pub(crate) fn columns(row: u8, edition: Edition) -> usize {
     item(row).map_or(0, |item| item.measures(edition).len())
 }
 
@@ -55,6 +58,20 @@ pub(crate) fn edition(atoms: &[Atom]) -> Option<Edition> {
         return by_figures(atoms);
     }
     Some(if old > new { Edition::E2019 } else { Edition::E2021 })
+}
+
+/// Whether the labels are those of the table and not of prose about it: heads, or rows on lines of their own.
+pub(crate) fn is_table(text: &str, atoms: &[Atom]) -> bool {
+    let begins = |atom: &Atom| {
+        let before =
+            text.get(..atom.span.start as usize).unwrap_or("").trim_end_matches([' ', '\u{3000}', '\u{A0}']);
+        before.is_empty() || before.ends_with(['\n', '\r', '\t', '|', '\u{2028}', '\u{C}'])
+    };
+    atoms.iter().any(|atom| match atom.kind {
+        Kind::Label(Label::ProactiveHead | Label::Measure(..)) => true,
+        Kind::Label(Label::Item(_)) => begins(atom),
+        _ => false,
+    })
 }
 
 /// Rows of decisions have three figures in edition 2019 and one in edition 2021.
@@ -150,7 +167,7 @@ fn row(
     let signed: Vec<u8> =
         (0..).zip(measures).filter(|(_, m)| **m == Measure::Change).map(|(at, _)| at).collect();
     let form = resolve::Form::plain(u8::try_from(measures.len()).unwrap_or(0), &signed);
-    let line = [Line { draft: Some(draft), lead }];
+    let line = [Line { draft: Some(draft), lead: Some(lead), subtotal: None }];
     reading::fill(
         sink,
         region,

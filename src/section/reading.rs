@@ -5,22 +5,38 @@ use alloc::vec::Vec;
 use super::atom::{Atom, Kind};
 use super::fill::{Region, Sink};
 use super::place::placed;
-use super::rows::{Draft, Drafts};
+use super::rows::{Draft, Drafts, Source};
 use crate::Span;
 use crate::diagnostic::Code;
-use crate::layout::Layout;
+use crate::layout::{Layout, Rule};
 use crate::report::{Candidate, Cell, Certainty};
-use crate::resolve::{
-    Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, blanks_vanish, resolve,
-};
+use crate::resolve::{Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, resolve};
 use crate::template::FactPath;
 
 /// A row of the form and where the text has it.
 pub(crate) struct Line<'d> {
     /// The draft that is read for it.
     pub(crate) draft: Option<&'d Draft>,
-    /// Blanks in front of its first column, in a grid.
-    pub(crate) lead: usize,
+    /// Blanks in front of its first column; unknown for a row without a label.
+    pub(crate) lead: Option<usize>,
+    /// The column of a subtotal that the form does not have.
+    pub(crate) subtotal: Option<usize>,
+}
+
+impl Line<'_> {
+    /// The cells that the text places in the columns, a subtotal among them.
+    fn placed<'a>(&self, pieces: &'a [Atom], columns: usize, glued: bool) -> Option<&'a [Atom]> {
+        if glued && columns > 1 {
+            return None;
+        }
+        placed(pieces, columns + usize::from(self.subtotal.is_some()), self.lead)
+    }
+
+    /// Whether the cells cannot be brought to columns: those of a page read column by column, or with a subtotal.
+    fn is_lost(&self, pieces: &[Atom], columns: usize, glued: bool) -> bool {
+        let subtotal = self.subtotal.is_some() && self.placed(pieces, columns, glued).is_none();
+        self.draft.is_some_and(|draft| draft.source == Source::Lost) || subtotal
+    }
 }
 
 /// Fills the rows of a table: `path` names the figure of a row and column.
@@ -45,10 +61,19 @@ pub(crate) fn fill(
     for (at, line) in rows.iter().enumerate() {
         let Some(draft) = line.draft else { continue };
         let pieces = drafts.pieces(draft);
-        match placed(pieces, columns, line.lead).filter(|_| !glued || columns == 1) {
+        if line.is_lost(pieces, columns, glued) {
+            for column in 0..columns {
+                let cell = sink.ambiguous(Vec::new(), None);
+                put(sink, at, column, cell);
+            }
+            continue;
+        }
+        match line.placed(pieces, columns, glued) {
             Some(cells) => {
-                let certainty = if glued { Certainty::Resolved } else { Certainty::Exact };
-                for (column, atom) in cells.iter().enumerate() {
+                let fixed = !glued && draft.source == Source::Label;
+                let certainty = if fixed { Certainty::Exact } else { Certainty::Resolved };
+                let form = (0..).zip(cells).filter(|(at, _)| Some(*at) != line.subtotal);
+                for (column, (_, atom)) in form.enumerate() {
                     let cell = sink.cell(atom, certainty);
                     put(sink, at, column, cell);
                 }
@@ -74,36 +99,33 @@ fn settle(
     let glued = region.rule.layout == Layout::Glued;
     let mut pieces: Vec<Piece> = Vec::with_capacity(drafts.pieces.len());
     let mut texts: Vec<Option<RowText>> = Vec::with_capacity(rows.len());
-    let kept = if region.rule.keeps_blanks { Blanks::Kept } else { Blanks::Vanish };
     for line in rows {
-        texts.push(line.draft.map(|draft| {
-            let first = pieces.len();
-            let atoms = drafts.pieces(draft);
-            let atoms = placed(atoms, columns, line.lead).filter(|_| !glued || columns == 1).unwrap_or(atoms);
-            if glued {
-                runs(atoms, &mut pieces)
-            } else {
-                pieces.extend(atoms.iter().map(piece))
-            }
-            let count = pieces.len() - first;
-            RowText { first: narrow(first), count: narrow(count), blanks: kept, start: None }
-        }));
-    }
-    if glued {
-        let row = |text: &Option<RowText>| {
-            let text = text.as_ref()?;
-            pieces.get(text.first as usize..(text.first + text.count) as usize)
-        };
-        let vanish = blanks_vanish(sink.text, texts.iter().filter_map(row), columns);
-        let blanks = if vanish { Blanks::Vanish } else { Blanks::Kept };
-        texts.iter_mut().flatten().for_each(|text| text.blanks = blanks);
+        texts.push(line.draft.filter(|draft| !line.is_lost(drafts.pieces(draft), columns, glued)).map(
+            |draft| {
+                let first = pieces.len();
+                let atoms = drafts.pieces(draft);
+                let placed = line.placed(atoms, columns, glued);
+                if let (Some(cells), Some(_)) = (placed, line.subtotal) {
+                    let form = (0..).zip(cells).filter(|(at, _)| Some(*at) != line.subtotal);
+                    pieces.extend(form.map(|(_, atom)| piece(atom)));
+                } else if let Some(cells) = placed {
+                    pieces.extend(cells.iter().map(piece));
+                } else if glued {
+                    runs(atoms, &mut pieces)
+                } else {
+                    pieces.extend(atoms.iter().map(piece))
+                }
+                let count = pieces.len() - first;
+                RowText { first: narrow(first), count: narrow(count), blanks: region.blanks, start: None }
+            },
+        ));
     }
     let problem = Problem { text: sink.text, form, pieces: &pieces, rows: &texts };
     let solution = resolve(&problem);
     for (at, line) in rows.iter().enumerate() {
         let Some(draft) = line.draft else { continue };
         let atoms = drafts.pieces(draft);
-        if placed(atoms, columns, line.lead).filter(|_| !glued || columns == 1).is_some() {
+        if line.placed(atoms, columns, glued).is_some() || line.is_lost(atoms, columns, glued) {
             continue;
         }
         if !glued && let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {
@@ -115,6 +137,22 @@ fn settle(
         }
     }
     report(sink, region.span, &solution);
+}
+
+/// Whether blank cells leave a trace. Where cells are glued, a row with fewer digits than columns shows that they do not.
+pub(crate) fn blanks(rule: &Rule, drafts: &Drafts, columns: impl Fn(&Draft) -> usize) -> Blanks {
+    if rule.keeps_blanks {
+        return Blanks::Kept;
+    }
+    let digits = |draft: &Draft| -> usize {
+        let figures = drafts.pieces(draft).iter().map(|atom| match atom.kind {
+            Kind::Figure(figure) => figure.digits as usize,
+            _ => 1,
+        });
+        figures.sum()
+    };
+    let short = drafts.rows.iter().any(|draft| draft.row.is_some() && digits(draft) < columns(draft));
+    if rule.layout == Layout::Glued && !short { Blanks::Kept } else { Blanks::Vanish }
 }
 
 fn piece(atom: &Atom) -> Piece {
@@ -136,6 +174,11 @@ fn runs(atoms: &[Atom], into: &mut Vec<Piece>) {
     let mut run: Option<Span> = None;
     for atom in atoms {
         match (atom.kind, run) {
+            // Words for no change: a figure of their own.
+            (Kind::Figure(figure), _) if figure.mantissa == 0 && figure.digits > 3 => {
+                into.extend(run.take().map(Piece::Run));
+                into.push(piece(atom));
+            }
             (Kind::Figure(_), Some(open)) if open.end == atom.span.start => run = Some(open.join(atom.span)),
             (Kind::Figure(_), _) => {
                 into.extend(run.replace(atom.span).map(Piece::Run));

@@ -23,7 +23,7 @@ pub(crate) fn again(
         return;
     }
     let words = pieces.iter().any(|atom| matches!(atom.kind, Kind::Text));
-    let Some(cells) = placed(pieces, columns, 0).filter(|_| !words) else {
+    let Some(cells) = placed(pieces, columns, Some(0)).filter(|_| !words) else {
         // Something else under the same name, such as one project of 政府集中采购.
         sink.extra(table, draft, drafts);
         return;

@@ -2,10 +2,12 @@
 
 use alloc::vec::Vec;
 
+use super::atom::{Atom, Kind};
 use super::fill::{Region, Sink};
 use super::place::habits;
 use super::reading::{self, Line};
 use super::rows::{Context, Draft, Drafts, Form, Role};
+use crate::Span;
 use crate::diagnostic::Code;
 use crate::report::PrintedRow;
 use crate::resolve;
@@ -13,8 +15,13 @@ use crate::template::labels::Label;
 use crate::template::{Column, Edition, FactPath, Row, TableKind};
 
 /// How labels name rows of the requests table.
-pub(crate) const FORM: Form =
-    Form { role, near: |label| matches!(label, Label::Row(_)), columns: |_| Column::ALL.len() };
+pub(crate) const FORM: Form = Form {
+    role,
+    near: |label| matches!(label, Label::Row(_)),
+    columns: |_| Column::ALL.len(),
+    may_be_group: |row| row == Row::Other as u8,
+    sums: true,
+};
 
 fn role(label: Label, context: Context) -> Role {
     match label {
@@ -46,10 +53,20 @@ pub(crate) fn edition(drafts: &Drafts) -> Option<Edition> {
     }
 }
 
+/// The column of a subtotal that the head names: before or behind the organisations whose sum it is.
+fn subtotal(atoms: &[Atom]) -> Option<(usize, Span)> {
+    let place = |label: Label| atoms.iter().position(|atom| atom.kind == Kind::Label(label));
+    let at = place(Label::Subtotal)?;
+    let first = place(Label::Column(Column::Business)).unwrap_or(usize::MAX);
+    let column = if at < first { Column::Business } else { Column::Total };
+    Some((column as usize, atoms.get(at)?.span))
+}
+
 /// Fills the requests table.
 pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
     let edition = sink.report.requests.edition;
     let mut found: Vec<Option<&Draft>> = Row::of(edition).map(|_| None).collect();
+    let mut repeated: Vec<(Row, &Draft)> = Vec::new();
     for draft in &drafts.rows {
         let row = draft.row.and_then(|row| Row::ALL.get(usize::from(row)).copied());
         let place = row.and_then(|row| row.index(edition)).and_then(|index| found.get_mut(index));
@@ -61,7 +78,7 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
                 match place {
                     None => *place = Some(draft),
                     Some(first) if first.pieces.is_empty() => *place = Some(draft),
-                    Some(_) => sink.diagnose(Code::RowRepeated, draft.label, row.label()),
+                    Some(_) => repeated.push((row, draft)),
                 }
             }
             // The heading 其他处理 of edition 2021.
@@ -69,12 +86,18 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
             _ => sink.extra(TableKind::Requests, draft, drafts),
         }
     }
-    let habits = habits(drafts, |_| Column::ALL.len());
+    let subtotal = subtotal(region.atoms);
+    if let Some((_, span)) = subtotal {
+        sink.diagnose(Code::ColumnAdditional, span, "");
+    }
+    let subtotal = subtotal.map(|(column, _)| column);
+    let habits = habits(drafts, |_| Column::ALL.len() + usize::from(subtotal.is_some()));
     let lines: Vec<Line<'_>> = found
         .iter()
         .map(|draft| Line {
             draft: *draft,
-            lead: draft.and_then(|draft| habits.get(usize::from(draft.depth))).copied().unwrap_or(0),
+            subtotal,
+            lead: Some(draft.and_then(|draft| habits.get(usize::from(draft.depth))).copied().unwrap_or(0)),
         })
         .collect();
     let rows: Vec<Row> = Row::of(edition).collect();
@@ -88,6 +111,11 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
         |row, column| Some(FactPath::Requests(*rows.get(row)?, *Column::ALL.get(column)?)),
         |_, _, cell| cell,
     );
+    for (row, draft) in repeated {
+        super::repeat::again(sink, region, TableKind::Requests, draft, drafts, Column::ALL.len(), |column| {
+            Some(FactPath::Requests(row, *Column::ALL.get(column)?))
+        });
+    }
     for (row, line) in rows.iter().zip(&lines) {
         if line.draft.is_none() {
             sink.diagnose(Code::RowMissing, region.span, row.label());

@@ -45,6 +45,10 @@ pub(crate) struct Form {
     pub(crate) near: fn(Label) -> bool,
     /// How many columns a row has, whatever the edition.
     pub(crate) columns: fn(u8) -> usize,
+    /// Whether the label of a row is that of a group in another edition.
+    pub(crate) may_be_group: fn(u8) -> bool,
+    /// Whether the last column is the sum of the others.
+    pub(crate) sums: bool,
 }
 
 /// A label and its cells.
@@ -58,6 +62,19 @@ pub(crate) struct Draft {
     pub(crate) pieces: Range<usize>,
     /// In a grid, the place of the label in its row: rows labelled at the same place have the same residue of spans.
     pub(crate) depth: u8,
+    /// How its cells came to it.
+    pub(crate) source: Source,
+}
+
+/// How a row's cells came to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// They stand beside the label.
+    Label,
+    /// The page gives all labels, then the figures column by column; their number fits.
+    Columns,
+    /// The same, and their number does not fit: which are its own cannot be said.
+    Lost,
 }
 
 /// The rows of a table in the order of the text.

@@ -178,6 +178,15 @@ fn gloss(text: &str, from: usize, open: char) -> usize {
     0
 }
 
+/// The length of a year or a pronunciation in brackets at the start of a text; 0 for none.
+pub(crate) fn gloss_len(text: &str) -> usize {
+    let Some(open) = text.chars().next() else { return 0 };
+    match gloss(text, open.len_utf8(), open) {
+        0 => 0,
+        len => open.len_utf8() + len,
+    }
+}
+
 /// Whether the symbols stand somewhere inside a label: a piece of a wrapped one, not a word of its own.
 pub(crate) fn is_fragment(symbols: &[Symbol]) -> bool {
     !symbols.is_empty()

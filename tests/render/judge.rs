@@ -28,6 +28,8 @@ pub struct Tally {
     pub open_misprint: usize,
     /// Ambiguous without the truth among the candidates.
     pub astray: usize,
+    /// HTML that the crate was built without.
+    pub unread: usize,
 }
 
 /// A cell that did not come out right.
@@ -54,6 +56,10 @@ pub fn judge(document: &Document, tally: &mut Tally) -> Vec<Finding> {
     let mut findings = vec![];
     let facts: HashMap<String, Fact<'_>> = match &parsed {
         Ok(parsed) => parsed.report.facts().map(|fact| (fact.path().to_string(), fact)).collect(),
+        Err(error) if error.kind() == gongkai::ErrorKind::Html => {
+            tally.unread += 1;
+            return findings;
+        }
         Err(error) => {
             if document.cells.iter().any(|cell| cell.expect != Expect::Missing) {
                 findings.push(finding("error", "", "a report", &error.kind().as_str().to_owned()));
@@ -113,7 +119,7 @@ pub fn judge(document: &Document, tally: &mut Tally) -> Vec<Finding> {
                 Verdict::Uncertain | Verdict::Lost => {}
             }
         }
-        if verdict == Verdict::Right && !repaired && !span_right(cell, fact) {
+        if verdict == Verdict::Right && cell.determined && !repaired && !span_right(cell, fact) {
             tally.span_wrong += 1;
             note("SPAN");
         }

@@ -15,11 +15,19 @@ pub fn determined(kind: Kind, body: &Body, shows: Shows, residue: (usize, usize)
     let readings = match shows {
         Shows::Cells => windows(&texts, residue),
         Shows::Tokens => placements(&texts),
+        Shows::Glued if kind == Kind::Disputes => match groups(&texts.concat(), blanks) {
+            Some(readings) if readings.iter().any(|reading| same(reading, &texts)) => readings,
+            _ => return vec![false; texts.len()],
+        },
         Shows::Glued => match splits(&texts.concat(), texts.len(), blanks) {
             Some(readings) => readings,
             None => return vec![false; texts.len()],
         },
     };
+    // A row without a label that prints nothing is not in the text at all.
+    if kind == Kind::Disputes && shows != Shows::Cells && texts.iter().all(|text| text.is_empty()) {
+        return vec![false; texts.len()];
+    }
     let holding: Vec<&Reading> = readings.iter().filter(|reading| holds(kind, reading)).collect();
     let consistent = holding.iter().any(|reading| same(reading, &texts));
     let admissible: Vec<&Reading> = if consistent { holding } else { readings.iter().collect() };
@@ -98,10 +106,33 @@ fn splits(run: &str, cells: usize, blanks: bool) -> Option<Vec<Reading>> {
         }
         true
     }
-    if cells == 15 && run.len() > 15 {
+    go(run, cells, blanks, &mut reading, &mut all).then_some(all)
+}
+
+/// The readings of the third table's row: three groups of five, each keeping its identity.
+fn groups(run: &str, blanks: bool) -> Option<Vec<Reading>> {
+    if blanks || !run.is_ascii() || run.len() > 34 {
         return None;
     }
-    go(run, cells, blanks, &mut reading, &mut all).then_some(all)
+    let mut partial: Vec<(usize, Reading)> = vec![(0, vec![])];
+    for group in 0..3 {
+        let mut next = vec![];
+        for (start, before) in partial {
+            let ends = if group == 2 { run.len()..=run.len() } else { start + 5..=run.len() };
+            for end in ends.filter(|end| *end >= start + 5) {
+                for reading in splits(&run[start..end], 5, false)? {
+                    if sums(&reading) {
+                        next.push((end, [before.clone(), reading].concat()));
+                    }
+                }
+            }
+        }
+        if next.len() > LIMIT / 10 {
+            return None;
+        }
+        partial = next;
+    }
+    Some(partial.into_iter().map(|(_, reading)| reading).collect())
 }
 
 /// A count, an amount with or without unit, or a mark.
@@ -118,28 +149,28 @@ fn is_figure(text: &str) -> bool {
 
 /// Whether a reading keeps the identity of its row, blank counted as nothing.
 fn holds(kind: Kind, reading: &Reading) -> bool {
-    let value = |cell: &Option<String>| -> i64 {
-        cell.as_deref().map_or(0, |text| {
-            let digits: String = text
-                .chars()
-                .filter_map(|c| match c {
-                    '0'..='9' => Some(c),
-                    '０'..='９' => char::from_u32(u32::from(c) - 0xFF10 + 48),
-                    _ => None,
-                })
-                .collect();
-            digits.parse().unwrap_or(0)
-        })
-    };
-    let sums = |part: &[Option<String>]| {
-        let (total, cells) = part.split_last().unwrap();
-        cells.iter().map(value).sum::<i64>() == value(total)
-    };
     match kind {
         Kind::Proactive => true,
         Kind::Requests => sums(reading),
         Kind::Disputes => reading.chunks(5).all(sums),
     }
+}
+
+/// Whether the last of some cells is the sum of the others.
+fn sums(cells: &[Option<String>]) -> bool {
+    let value = |cell: &Option<String>| -> i64 {
+        let text = cell.as_deref().unwrap_or("");
+        let digits: String = text
+            .chars()
+            .filter_map(|c| match c {
+                '0'..='9' => Some(c),
+                '０'..='９' => char::from_u32(u32::from(c) - 0xFF10 + 48),
+                _ => None,
+            })
+            .collect();
+        digits.parse().unwrap_or(0)
+    };
+    cells.split_last().is_some_and(|(total, cells)| cells.iter().map(value).sum::<i64>() == value(total))
 }
 
 /// What must come of a path that is printed once or twice.

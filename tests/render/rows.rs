@@ -166,7 +166,9 @@ fn subtotal(table: &mut Table, labels: &Labels) {
                         _ => 0,
                     })
                     .sum();
-                body.figures.insert(6, sum.to_string());
+                // Where blank means zero, it does so in the subtotal too.
+                let blank = sum == 0 && body.printed[1..6].iter().any(|cell| cell.expect == Expect::Blank);
+                body.figures.insert(6, if blank { String::new() } else { sum.to_string() });
             }
             _ => {}
         }

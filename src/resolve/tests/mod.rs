@@ -1,14 +1,19 @@
 //! Tables in a notation of their own, so that a test shows what the text shows.
 
+extern crate std;
+
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::*;
 use crate::Span;
 use crate::report::{Certainty, Mark};
 
+mod generate;
 mod named;
+mod property;
 
 /// A table to be read. Pieces stand between spaces: figures, `_` a shown blank, `/` a mark, `?` something unreadable,
 /// `~` before a run of digits.

@@ -12,8 +12,11 @@ pub fn render(table: &Table, damages: &Damages) -> Rendered {
     let letters = rng.chance(60.0);
     let groups = groups(table);
     let glue_last = damages.has("header_glued", 8.0);
+    // The halves of a group's label stand beside its rows, so that a page may end between them.
+    let apart = narrow && rng.chance(40.0);
+    let mut second: Vec<String> = vec![];
     let mut blocks = vec![];
-    for (at, (line, page)) in table.lines.iter().enumerate() {
+    for (at, (line, _)) in table.lines.iter().enumerate() {
         let mut block: Vec<String> = vec![];
         match line {
             Line::Clause(text) | Line::Wide(text) => block.push(text.clone()),
@@ -45,8 +48,10 @@ pub fn render(table: &Table, damages: &Damages) -> Rendered {
                         block.push(table.results.clone());
                     }
                 }
+                block.append(&mut second);
                 if let Some((group, _)) = &groups[at] {
-                    let halves = wrap(group, if narrow { 4 } else { 12 });
+                    let mut halves = wrap(group, if narrow { 4 } else { 12 });
+                    second = if apart { halves.split_off(1) } else { vec![] };
                     block.extend(halves);
                 }
                 let limit = if body.results { width } else { 24 };
@@ -54,7 +59,6 @@ pub fn render(table: &Table, damages: &Damages) -> Rendered {
                 block.extend(printed(&body.figures).into_iter().map(str::to_owned));
             }
         }
-        let _ = page;
         blocks.push(block.join("\n"));
     }
     Rendered::new(blocks)

@@ -10,16 +10,17 @@ pub fn render(table: &Table, damages: &Damages) -> Rendered {
     let mut rng = habit(damages, "pdf_rows");
     let width = label_width(damages);
     let placing = rng.below(4);
-    let group_style = rng.below(4);
+    let group_style = rng.below(5);
     let letter_style = rng.below(4);
     let letters = vertical(table);
     let mut group_at = vec![None; table.lines.len()];
     for (at, group) in groups(table).into_iter().enumerate() {
         if let Some((group, rows)) = group {
-            group_at[if group_style < 2 { at } else { at + rows / 2 }] = Some(group);
+            group_at[if [2, 4].contains(&group_style) { at + rows / 2 } else { at }] = Some(group);
         }
     }
     let plain_head = rng.chance(40.0);
+    let mut second_half = None;
     let mut blocks = vec![];
     for (at, (line, _)) in table.lines.iter().enumerate() {
         let mut block: Vec<String> = vec![];
@@ -33,7 +34,7 @@ pub fn render(table: &Table, damages: &Damages) -> Rendered {
                 if body.results && letter_style == 3 && starts(table, at, |other| other.results) {
                     block.push(table.results.clone());
                 }
-                let (mut prefix, mut behind, mut rest) = (String::new(), None, None);
+                let (mut prefix, mut behind, mut rest) = (second_half.take().unwrap_or_default(), None, None);
                 if let Some(group) = group_at[at].take() {
                     let cut = group.char_indices().nth(4).map_or(group.len(), |(cut, _)| cut);
                     let (first, second) = group.split_at(cut);
@@ -41,6 +42,7 @@ pub fn render(table: &Table, damages: &Damages) -> Rendered {
                         0 => prefix = format!("{group} "),
                         1 => block.push(group),
                         2 => (prefix, rest) = (format!("{first} "), Some(second.to_owned())),
+                        3 => (prefix, second_half) = (format!("{first} "), Some(format!("{second} "))),
                         _ => (behind, rest) = (Some(first.to_owned()), Some(second.to_owned())),
                     }
                 }

@@ -1,0 +1,294 @@
+//! What a claim is.
+
+use alloc::vec::Vec;
+
+use crate::template::{Column, Edition, FactPath, Group, Outcome, ResultGroup, Row};
+use rust_decimal::Decimal;
+
+use crate::Span;
+
+/// What the prose of a report says about the figures of its tables, in the order of the text.
+///
+/// ```
+/// use gongkai::{Edition, Report, narrative};
+/// let claims = narrative::claims("全年共收到政府信息公开申请12件，办结12件。", &Report::new(Edition::E2021));
+/// assert_eq!(claims.len(), 2);
+/// assert_eq!(claims.iter().next().unwrap().count(), Some(12));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
+pub struct Claims {
+    claims: Vec<Claim>,
+}
+
+impl Claims {
+    pub(super) const fn new(claims: Vec<Claim>) -> Self {
+        Self { claims }
+    }
+
+    /// The claims, in the order of the text.
+    pub fn iter(&self) -> core::slice::Iter<'_, Claim> {
+        self.claims.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.claims.len()
+    }
+
+    /// Whether the prose claims nothing that could be placed.
+    pub fn is_empty(&self) -> bool {
+        self.claims.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a Claims {
+    type Item = &'a Claim;
+    type IntoIter = core::slice::Iter<'a, Claim>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for Claims {
+    type Item = Claim;
+    type IntoIter = alloc::vec::IntoIter<Claim>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.claims.into_iter()
+    }
+}
+
+/// One thing that the prose says of one figure, or of a sum of figures.
+///
+/// ```
+/// use gongkai::narrative::{self, CarryOver, ClaimYear, Statement, Subject};
+/// use gongkai::{Edition, Report};
+/// let text = "2022年，全县共收到政府信息公开申请 12 件（含上年结转 2 件）。";
+/// let claims = narrative::claims(text, &Report::new(Edition::E2021));
+/// let claim = claims.iter().next().unwrap();
+/// assert_eq!(claim.subject, Subject::Received);
+/// assert_eq!(claim.statement, Statement::Count(12));
+/// assert_eq!(claim.year, ClaimYear::Named(2022));
+/// assert_eq!(claim.carry_over, CarryOver::Included);
+/// assert_eq!(claim.span.slice(text), Some("收到政府信息公开申请 12 件"));
+/// assert_eq!(claim.figure.unwrap().slice(text), Some("12"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Claim {
+    /// What is counted.
+    pub subject: Subject,
+    /// How many there are said to be.
+    pub statement: Statement,
+    /// Whose year it is.
+    pub year: ClaimYear,
+    /// Whether requests carried over from the year before are said to be among them.
+    pub carry_over: CarryOver,
+    /// What part of a whole they are said to be: 占 49%.
+    pub share: Option<Share>,
+    /// The words that make the claim, from the first that says what is counted to the figure's unit.
+    pub span: Span,
+    /// The figure without its unit; `None` when the claim is made in words (未收到, 均已办结).
+    pub figure: Option<Span>,
+}
+
+impl Claim {
+    /// The number claimed: zero for 未收到 and the like, `None` for claims about all of something.
+    pub const fn count(&self) -> Option<u64> {
+        match self.statement {
+            Statement::Count(count) => Some(count),
+            Statement::None => Some(0),
+            Statement::All => None,
+        }
+    }
+}
+
+/// What a claim counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Subject {
+    /// Requests received: 收到, 受理, 新收.
+    Received,
+    /// Requests carried over from the year before: 上年结转.
+    CarriedOver,
+    /// Requests carried forward into the next year: 结转下年度, 顺延到下年度.
+    CarriedForward,
+    /// Requests decided: 办结, 答复.
+    Processed,
+    /// Decisions of one heading of the results: 予以公开, 不予公开, ….
+    Results(ResultGroup),
+    /// Decisions of one row of the results: 属于国家秘密, 重复申请, ….
+    Result(Row),
+    /// Requests received by who made them: 公民, 法人或其他组织.
+    Applicants(Applicants),
+    /// Reviews and court cases: 行政复议, 行政诉讼, with their outcome or in total.
+    Disputes(Proceeding, Outcome),
+}
+
+impl Subject {
+    /// The figures of the tables whose sum the claim speaks of.
+    ///
+    /// ```
+    /// use gongkai::narrative::{Proceeding, Subject};
+    /// use gongkai::{Edition, Outcome};
+    /// let subject = Subject::Disputes(Proceeding::Litigation, Outcome::Total);
+    /// let paths: Vec<String> = subject.facts(Edition::E2021).iter().map(ToString::to_string).collect();
+    /// assert_eq!(
+    ///     paths,
+    ///     ["disputes.litigation_direct.total", "disputes.litigation_after_reconsideration.total"]
+    /// );
+    /// ```
+    pub fn facts(self, edition: Edition) -> Vec<FactPath> {
+        let row = |row| alloc::vec![FactPath::Requests(row, Column::Total)];
+        match self {
+            Self::Received => row(Row::Received),
+            Self::CarriedOver => row(Row::CarriedOver),
+            Self::CarriedForward => row(Row::CarriedForward),
+            Self::Processed => row(Row::Total),
+            Self::Result(of) => row(of),
+            Self::Results(group) => Row::of(edition)
+                .filter(|row| row.group() == Some(group))
+                .map(|row| FactPath::Requests(row, Column::Total))
+                .collect(),
+            Self::Applicants(applicants) => {
+                let columns = applicants.columns().iter();
+                columns.map(|&column| FactPath::Requests(Row::Received, column)).collect()
+            }
+            Self::Disputes(proceeding, outcome) => {
+                let groups = proceeding.groups().iter();
+                groups.map(|&group| FactPath::Disputes(group, outcome)).collect()
+            }
+        }
+    }
+}
+
+/// Who made the requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Applicants {
+    /// 公民, 自然人
+    NaturalPersons,
+    /// 法人或其他组织
+    Organisations,
+}
+
+impl Applicants {
+    /// The columns of the requests table that are summed.
+    pub const fn columns(self) -> &'static [Column] {
+        match self {
+            Self::NaturalPersons => &[Column::NaturalPerson],
+            Self::Organisations => &[
+                Column::Business,
+                Column::Research,
+                Column::PublicInterest,
+                Column::LegalService,
+                Column::OtherOrg,
+            ],
+        }
+    }
+}
+
+/// A kind of dispute as prose tells them apart: it often counts court cases of both ways together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Proceeding {
+    /// 行政复议
+    Reconsideration,
+    /// 行政诉讼, both ways
+    Litigation,
+    /// 未经复议直接起诉
+    LitigationDirect,
+    /// 复议后起诉
+    LitigationAfterReconsideration,
+}
+
+impl Proceeding {
+    /// The groups of table four that are summed.
+    pub const fn groups(self) -> &'static [Group] {
+        match self {
+            Self::Reconsideration => &[Group::Reconsideration],
+            Self::Litigation => &[Group::LitigationDirect, Group::LitigationAfterReconsideration],
+            Self::LitigationDirect => &[Group::LitigationDirect],
+            Self::LitigationAfterReconsideration => &[Group::LitigationAfterReconsideration],
+        }
+    }
+}
+
+/// How many there are said to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Statement {
+    /// A number.
+    Count(u64),
+    /// None at all, in words: 未收到, 未发生.
+    None,
+    /// All of them, in words: 均已办结 (none is left over), 均获维持 (no other outcome).
+    All,
+}
+
+/// Whose year a claim speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum ClaimYear {
+    /// No year is named near the claim.
+    Unstated,
+    /// 本年, 本年度, 全年: the year reported on.
+    Reported,
+    /// 上年, 去年.
+    Previous,
+    /// 2020年.
+    Named(u16),
+    /// 2020年全年, 本年度（2020年）: named and said to be the year reported on.
+    NamedAsReported(u16),
+}
+
+/// Whether requests carried over from the year before are among those counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum CarryOver {
+    /// The prose does not say.
+    Unstated,
+    /// 含上年结转.
+    Included,
+    /// 本年新收, or the requests carried over are counted by themselves.
+    Excluded,
+}
+
+/// What part of a whole is claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Share {
+    /// The percentage with the places printed: 49, 33.9.
+    pub percent: Decimal,
+    /// Of what.
+    pub base: ShareBase,
+    /// Whether it is said to be approximate: 约占.
+    pub approximate: bool,
+    /// The percentage in the text, without its sign.
+    pub span: Span,
+}
+
+/// What a share is taken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum ShareBase {
+    /// The prose does not say: 占 49%, 占总数的 49%.
+    Unstated,
+    /// Of the requests received: 占全部申请的 49%.
+    Received,
+    /// Of the requests decided: 占办结总数的 49%.
+    Processed,
+    /// Of the reviews or court cases.
+    Disputes,
+}

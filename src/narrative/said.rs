@@ -1,0 +1,298 @@
+//! From the clauses of a sentence to claims.
+
+use alloc::vec::Vec;
+
+use super::claim::{CarryOver, Claim, Statement, Subject};
+use super::clause::{Counted, Words};
+use super::context::{Context, OwnName, Speaker, Topic};
+use super::figure::Figure;
+use super::fold::Folded;
+use super::settle::{self, Doubts, Draft};
+use super::token::{Kind, Token};
+use crate::Span;
+use crate::template::Outcome;
+
+/// Reads the clauses of one folded line.
+pub(super) struct Listener<'a> {
+    pub(super) text: &'a str,
+    pub(super) folded: &'a Folded,
+    pub(super) own: &'a OwnName,
+    /// The year reported on.
+    pub(super) year: Option<u16>,
+    pub(super) context: &'a mut Context,
+    pub(super) drafts: &'a mut Vec<Draft>,
+    /// The claim to which what follows may belong, and how many clauses ago it was made.
+    pub(super) latest: Option<(usize, u8)>,
+    pub(super) doubts: Doubts,
+}
+
+impl<'a> Listener<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        folded: &'a Folded,
+        own: &'a OwnName,
+        year: Option<u16>,
+        context: &'a mut Context,
+        drafts: &'a mut Vec<Draft>,
+    ) -> Self {
+        let doubts = Doubts::from(drafts.len());
+        Self { text, folded, own, year, context, drafts, latest: None, doubts }
+    }
+
+    /// Reads all sentences of the line.
+    pub(super) fn listen(&mut self, tokens: &[Token]) {
+        let mut opened = false;
+        for part in tokens.split_inclusive(|token| token.kind.is_break()) {
+            let (clause, end) = match part.split_last() {
+                Some((last, clause)) if last.kind.is_break() => (clause, Some(last)),
+                _ => (part, None),
+            };
+            self.clause(clause, opened);
+            self.latest = self.latest.map(|(at, age)| (at, age.saturating_add(1)));
+            opened = false;
+            if let Some(&end) = end {
+                self.context.note(end, &self.folded.line, self.own, false);
+                match end.kind {
+                    Kind::Open => opened = true,
+                    Kind::Semicolon => self.end_list(),
+                    Kind::Stop => self.end_sentence(),
+                    Kind::Line => self.context.end_list(),
+                    _ => {}
+                }
+            }
+        }
+        self.end_sentence();
+    }
+
+    fn end_list(&mut self) {
+        self.context.end_list();
+        settle::list(self.drafts, &mut self.doubts);
+    }
+
+    fn end_sentence(&mut self) {
+        self.end_list();
+        self.context.end_sentence();
+        settle::sentence(self.drafts, &mut self.doubts);
+        self.latest = None;
+    }
+
+    fn clause(&mut self, clause: &[Token], opened: bool) {
+        let mut rest = clause;
+        let mut leads = true;
+        loop {
+            let figure = rest.iter().position(|token| {
+                matches!(token.kind, Kind::Figure(Figure::Count { .. } | Figure::Percent { .. }))
+            });
+            let Some((before, [figure, behind @ ..])) = figure.and_then(|at| rest.split_at_checked(at))
+            else {
+                let words = self.take_in(rest, leads);
+                return self.spoken(&words, opened);
+            };
+            let words = self.take_in(before, leads);
+            leads = false;
+            rest = match figure.kind {
+                Kind::Figure(Figure::Percent { mantissa, scale, len }) => {
+                    self.share(&words, *figure, mantissa, scale, len);
+                    behind
+                }
+                Kind::Figure(Figure::Count { count, len }) => {
+                    let figure = Printed { token: *figure, count, len };
+                    let tail = self.count(&words, figure, behind, opened);
+                    behind.get(tail..).unwrap_or_default()
+                }
+                _ => behind,
+            };
+            if let [Token { kind: Kind::Pause, .. }, behind @ ..] = rest {
+                rest = behind;
+                leads = true;
+            }
+        }
+    }
+
+    /// Sorts words and lets them settle what they settle.
+    fn take_in(&mut self, tokens: &[Token], mut leads: bool) -> Words {
+        for &token in tokens {
+            self.context.note(token, &self.folded.line, self.own, leads);
+            leads &= matches!(token.kind, Kind::Year(_) | Kind::Filler);
+        }
+        let (own, line) = (self.own, &self.folded.line);
+        Words::read(tokens, |token| own.names(line, token))
+    }
+
+    /// Reads a figure with the words before it and, where they say nothing, those behind. Gives how many of the
+    /// latter belong to it.
+    fn count(&mut self, words: &Words, figure: Printed, behind: &[Token], opened: bool) -> usize {
+        let leads = words.heads().is_empty() && !words.requests && !words.asking;
+        let ends = |token: &Token| {
+            if leads { matches!(token.kind, Kind::Pause | Kind::Figure(_)) } else { token.kind.begins_anew() }
+        };
+        let len = behind.iter().position(ends).unwrap_or(behind.len());
+        let tail = self.take_in(behind.get(..len).unwrap_or_default(), false);
+        let counted = if leads { tail.counted_behind(self.year) } else { words.counted(self.year) };
+        let understood = words.is_understood()
+            && !words.about
+            && (tail.is_understood() || (!leads && words.requests && !tail.foreign))
+            && (leads || tail.heads().is_empty());
+        let span = self.span_of(words, &tail, figure, leads);
+        let counted = if understood { counted } else { Counted::Nothing };
+        if !self.place(counted, words, &tail, figure, span, opened) {
+            self.doubt(words, &tail);
+        }
+        len
+    }
+
+    /// Makes the claim, unless the context does not allow it.
+    fn place(
+        &mut self,
+        counted: Counted,
+        words: &Words,
+        tail: &Words,
+        figure: Printed,
+        span: Span,
+        opened: bool,
+    ) -> bool {
+        let context = &mut *self.context;
+        if context.part || context.speaker == Speaker::Other {
+            return false;
+        }
+        let asked = words.requests || tail.requests;
+        let about_requests = asked || (context.topic == Topic::Requests && !context.loose);
+        let about_requests =
+            about_requests || (context.disclosure && (words.asking || tail.asking) && !context.loose);
+        let count = Statement::Count(figure.count);
+        match counted {
+            Counted::Nothing => return false,
+            Counted::Apart => {
+                context.apart = true;
+                return true;
+            }
+            Counted::One(subject, carry_over) => {
+                if !about_requests || words.each || words.all.is_some() {
+                    return false;
+                }
+                let carry_over = match subject {
+                    Subject::Received if context.among && carry_over == CarryOver::Unstated => return false,
+                    Subject::Processed if context.apart => CarryOver::Excluded,
+                    _ => carry_over,
+                };
+                if matches!(context.topic, Topic::Unsaid) {
+                    context.topic = Topic::Requests;
+                }
+                if subject == Subject::CarriedOver && (context.among || words.contain || opened) {
+                    self.include_carry_over();
+                }
+                if subject == Subject::Received && carry_over == CarryOver::Excluded && self.context.among {
+                    self.include_carry_over();
+                }
+                self.make(subject, count, carry_over, span, Some(figure));
+            }
+            Counted::Proceeding(proceeding, outcome) => {
+                if !context.disclosure || context.loose || words.each || words.all.is_some() {
+                    return false;
+                }
+                context.topic = Topic::Disputes(proceeding);
+                let outcome = outcome.unwrap_or(Outcome::Total);
+                self.make(
+                    Subject::Disputes(proceeding, outcome),
+                    count,
+                    CarryOver::Unstated,
+                    span,
+                    Some(figure),
+                );
+            }
+            Counted::Proceedings => {
+                if !context.disclosure || context.loose || !(words.each || figure.count == 0) {
+                    return false;
+                }
+                for proceeding in words.proceedings() {
+                    let subject = Subject::Disputes(proceeding, Outcome::Total);
+                    self.make(subject, count, CarryOver::Unstated, span, Some(figure));
+                }
+            }
+            Counted::Ruling(outcome) => {
+                let Topic::Disputes(proceeding) = context.topic else { return false };
+                if !context.disclosure || context.loose || words.each || words.all.is_some() {
+                    return false;
+                }
+                self.make(
+                    Subject::Disputes(proceeding, outcome),
+                    count,
+                    CarryOver::Unstated,
+                    span,
+                    Some(figure),
+                );
+            }
+        }
+        true
+    }
+
+    /// A figure of something that is not understood: what it is a part of is in doubt.
+    fn doubt(&mut self, words: &Words, tail: &Words) {
+        let heads = || words.heads().iter().chain(tail.heads());
+        self.doubts.rulings |= heads().any(|kind| *kind == Kind::OtherRuling);
+        let context = &mut *self.context;
+        if context.among {
+            context.loose = true;
+            return;
+        }
+        let parts = words.unknown || tail.unknown;
+        self.doubts.processed |= parts && heads().any(|kind| *kind == Kind::Process);
+        self.doubts.received |= parts && heads().any(|kind| matches!(kind, Kind::Receive | Kind::ReceiveNew));
+        let kept = words.requests && words.is_understood() && tail.is_understood();
+        if kept || heads().any(|kind| *kind == Kind::OtherRuling) {
+            return;
+        }
+        if context.topic != Topic::Foreign {
+            context.topic = Topic::Unsaid;
+        }
+    }
+
+    /// 含上年结转: the total just named holds the requests carried over.
+    pub(super) fn include_carry_over(&mut self) {
+        let total = |draft: &Draft| matches!(draft.claim.subject, Subject::Received | Subject::Processed);
+        let counted = self.drafts.iter_mut().skip(self.doubts.list).rev().find(|draft| total(draft));
+        if let Some(Draft { claim, .. }) = counted {
+            if claim.carry_over == CarryOver::Unstated {
+                claim.carry_over = CarryOver::Included;
+            }
+        }
+    }
+
+    pub(super) fn make(
+        &mut self,
+        subject: Subject,
+        statement: Statement,
+        carry_over: CarryOver,
+        span: Span,
+        figure: Option<Printed>,
+    ) {
+        let figure = figure.map(|figure| {
+            let start = figure.token.range().start;
+            self.folded.span(self.text, start..start + usize::from(figure.len))
+        });
+        let year = self.context.year;
+        let claim = Claim { subject, statement, year, carry_over, share: None, span, figure };
+        self.latest = Some((self.drafts.len(), 0));
+        self.drafts.push(Draft { claim, whole: self.context.speaker == Speaker::Whole });
+    }
+
+    fn span_of(&self, words: &Words, tail: &Words, figure: Printed, leads: bool) -> Span {
+        let figure = figure.token.range();
+        let start = words.first.map_or(figure.start, |token| token.range().start);
+        let end = tail.last.filter(|_| leads).map_or(figure.end, |token| token.range().end);
+        self.folded.span(self.text, start.min(figure.start)..end.max(figure.end))
+    }
+
+    pub(super) fn span_of_words(&self, words: &Words) -> Option<Span> {
+        let (start, end) = (words.first?.range().start, words.last?.range().end);
+        Some(self.folded.span(self.text, start..end))
+    }
+}
+
+/// A count and its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Printed {
+    token: Token,
+    count: u64,
+    len: u8,
+}

@@ -1,0 +1,151 @@
+//! Pages converted column by column: all labels first, then the figures of one column after the other.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::atom::Kind;
+use super::flow::Event;
+use super::rows::{Draft, Drafts, Form, Source};
+use crate::Span;
+
+/// Labels without cells of their own and the cells behind them; `None` when the events begin otherwise.
+///
+/// That it is so is seen from the head of columns, which stands behind the labels, or from figures for all of them.
+pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) -> Option<&'e [Event]> {
+    let mut labels: Vec<(u8, Span)> = Vec::new();
+    let mut rest = events;
+    let mut head = false;
+    loop {
+        match rest {
+            [Event::Label { row: Some(row), span }, next @ ..] => {
+                if head && !labels.is_empty() {
+                    // The page ends behind its labels: their head is that of the next page.
+                    head = false;
+                }
+                labels.push((*row, *span));
+                rest = next;
+            }
+            [Event::Head, next @ ..] if !labels.is_empty() => {
+                head = true;
+                rest = next;
+            }
+            [Event::Cells { pieces, .. }, next @ ..] if labels.len() > 1 || head => {
+                return cells(&labels, pieces.clone(), head, next, form, drafts);
+            }
+            _ => return None,
+        }
+    }
+}
+
+fn cells<'e>(
+    labels: &[(u8, Span)],
+    pieces: Range<usize>,
+    head: bool,
+    mut rest: &'e [Event],
+    form: &Form,
+    drafts: &mut Drafts,
+) -> Option<&'e [Event]> {
+    if let [(row, span)] = labels {
+        drafts.rows.push(Draft {
+            row: Some(*row),
+            label: Some(*span),
+            pieces,
+            depth: 0,
+            source: Source::Label,
+        });
+        return Some(rest);
+    }
+    let most = labels.last().map_or(0, |(row, _)| (form.columns)(*row));
+    let fits = fitting(labels, pieces.len(), form);
+    if !head && fits.is_none() && pieces.len() <= most + 1 {
+        return None;
+    }
+    if !head && most == 1 {
+        return None;
+    }
+    let mut labels = labels;
+    let mut run = pieces;
+    loop {
+        let Some(count) = fitting(labels, run.len(), form) else {
+            lose(labels, drafts);
+            return Some(rest);
+        };
+        let (these, others) = labels.split_at_checked(count)?;
+        let before = drafts.rows.len();
+        transpose(these, run, form, drafts);
+        if form.sums && !adds_up(drafts, before) {
+            drafts.rows.truncate(before);
+            lose(these, drafts);
+        }
+        labels = others;
+        if labels.is_empty() {
+            return Some(rest);
+        }
+        // Rows of another kind: their head and their figures follow.
+        let behind = if let [Event::Head, behind @ ..] = rest { behind } else { rest };
+        let [Event::Cells { pieces, .. }, behind @ ..] = behind else {
+            lose(labels, drafts);
+            return Some(rest);
+        };
+        run = pieces.clone();
+        rest = behind;
+    }
+}
+
+/// How many labels of rows with the same columns the figures are for: all of them, when their number fits.
+fn fitting(labels: &[(u8, Span)], figures: usize, form: &Form) -> Option<usize> {
+    let columns = (form.columns)(labels.first()?.0);
+    let alike = labels.iter().take_while(|(row, _)| (form.columns)(*row) == columns).count();
+    let without_groups = labels.iter().take(alike).filter(|(row, _)| !(form.may_be_group)(*row)).count();
+    (alike * columns == figures || without_groups * columns == figures).then_some(alike)
+}
+
+fn transpose(labels: &[(u8, Span)], pieces: Range<usize>, form: &Form, drafts: &mut Drafts) {
+    let columns = labels.first().map_or(0, |(row, _)| (form.columns)(*row));
+    let all = labels.len() * columns == pieces.len();
+    let rows: Vec<_> = labels.iter().filter(|(row, _)| all || !(form.may_be_group)(*row)).collect();
+    for (at, (row, span)) in rows.iter().enumerate() {
+        let start = drafts.pieces.len();
+        for column in 0..columns {
+            if let Some(atom) = drafts.pieces.get(pieces.start + column * rows.len() + at) {
+                let atom = *atom;
+                drafts.pieces.push(atom);
+            }
+        }
+        let pieces = start..drafts.pieces.len();
+        drafts.rows.push(Draft {
+            row: Some(*row),
+            label: Some(*span),
+            pieces,
+            depth: 0,
+            source: Source::Columns,
+        });
+    }
+}
+
+fn lose(labels: &[(u8, Span)], drafts: &mut Drafts) {
+    for (row, span) in labels {
+        drafts.rows.push(Draft {
+            row: Some(*row),
+            label: Some(*span),
+            pieces: 0..0,
+            depth: 0,
+            source: Source::Lost,
+        });
+    }
+}
+
+/// Whether the rows read column by column have their sums, but for one that may be misprinted: a figure too many and
+/// one too few would shift nearly all of them.
+fn adds_up(drafts: &Drafts, from: usize) -> bool {
+    let wrong = drafts.rows.iter().skip(from).filter(|draft| {
+        let mut sum = 0_i64;
+        let mut last = 0;
+        for atom in drafts.pieces(draft) {
+            last = if let Kind::Figure(figure) = atom.kind { figure.mantissa } else { 0 };
+            sum = sum.saturating_add(last);
+        }
+        sum.saturating_sub(last) != last
+    });
+    wrong.count() <= 1
+}

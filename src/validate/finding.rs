@@ -1,0 +1,354 @@
+//! The result of one rule at one place, with everything it rests on.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use rust_decimal::Decimal;
+
+use super::fingerprint::Fingerprint;
+use super::place::{At, Place};
+use super::rule::{Relation, Rule};
+use crate::Span;
+use crate::diagnostic::Severity;
+use crate::report::{Cell, Report, Status};
+use crate::template::FactPath;
+
+/// What a rule compares: a number, or something else in words.
+///
+/// ```
+/// use gongkai::validate::Value;
+/// assert_eq!(Value::from(983).to_string(), "983");
+/// assert_eq!(Value::from("2020-12-31").to_string(), "2020-12-31");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Value {
+    /// A count, or an amount in yuan.
+    Number(Decimal),
+    /// A date, a list of rows, a unit.
+    Text(Cow<'static, str>),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.normalize().fmt(f),
+            Self::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+impl From<Decimal> for Value {
+    fn from(number: Decimal) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<&'static str> for Value {
+    fn from(text: &'static str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Value {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// On what reading of blank cells a rule was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+pub enum Basis {
+    /// Every operand is a value.
+    Strict,
+    /// Blank and not-applicable operands were counted as zero.
+    BlankAsZero,
+}
+
+impl Basis {
+    /// The stable name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Strict => "strict",
+            Self::BlankAsZero => "blank_as_zero",
+        }
+    }
+}
+
+/// Why a rule was not evaluated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Reason {
+    /// Operands are missing, ambiguous or unreadable.
+    Operands,
+    /// It fails with blanks as zero, and this table does not show that its blanks mean zero.
+    BlankUnclear,
+    /// The figures are too large to add.
+    Overflow,
+    /// The editions have no figure of the same meaning.
+    Editions,
+    /// The reports are not of one body for consecutive years.
+    NotComparable,
+}
+
+impl Reason {
+    /// The reason in words.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Operands => "operands are missing, ambiguous or unreadable",
+            Self::BlankUnclear => {
+                "fails with blanks as zero, but the table does not show that its blanks mean zero"
+            }
+            Self::Overflow => "the figures are too large to add",
+            Self::Editions => "the editions have no figures of the same meaning",
+            Self::NotComparable => "the reports are not of one body for consecutive years",
+        }
+    }
+}
+
+/// What became of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case", tag = "outcome"))]
+pub enum Verdict {
+    /// It holds.
+    Satisfied,
+    /// It does not hold.
+    Violated {
+        /// What the one side demands.
+        expected: Value,
+        /// What the other side has.
+        actual: Value,
+    },
+    /// It could not be decided.
+    NotEvaluated {
+        /// Why.
+        reason: Reason,
+        /// The operands that prevent it.
+        missing: Vec<Place>,
+    },
+}
+
+impl Verdict {
+    /// The stable name: `satisfied`, `violated`, `not_evaluated`.
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Satisfied => "satisfied",
+            Self::Violated { .. } => "violated",
+            Self::NotEvaluated { .. } => "not_evaluated",
+        }
+    }
+}
+
+/// The side of a rule on which an operand stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Side {
+    /// Added to what is expected.
+    Expected,
+    /// Subtracted from what is expected.
+    Less,
+    /// Added to what is actually there.
+    Actual,
+}
+
+/// Whose operand it is, where a rule compares several reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Subject {
+    /// The report that was validated.
+    Report,
+    /// The report for the earlier year.
+    Earlier,
+    /// The report for the later year.
+    Later,
+    /// The report that sums up.
+    Parent,
+    /// A report that is summed up, by its number from 0.
+    Child(u32),
+}
+
+/// A figure, a date or a claim that a rule rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Operand {
+    /// What it is.
+    pub place: Place,
+    /// In which report.
+    pub of: Subject,
+    /// On which side of the rule.
+    pub side: Side,
+    /// What stands there.
+    pub status: Status,
+    /// What it says; `None` unless the status is [`Status::Value`].
+    pub value: Option<Value>,
+    /// Where it is printed, in the text of its report.
+    pub span: Option<Span>,
+}
+
+impl Operand {
+    /// An operand around the tables; `None` for one that the text does not have.
+    pub(crate) fn new(place: Place, side: Side, value: Option<Value>, span: Option<Span>) -> Self {
+        let status = if value.is_some() { Status::Value } else { Status::Missing };
+        Self { place, of: Subject::Report, side, status, value, span }
+    }
+
+    /// A cell of a table.
+    pub(crate) fn cell(path: FactPath, side: Side, cell: Cell) -> Self {
+        Self {
+            place: Place::Fact(path),
+            of: Subject::Report,
+            side,
+            status: cell.status(),
+            value: cell.value().map(Value::Number),
+            span: cell.span(),
+        }
+    }
+
+    /// A figure of a report.
+    pub(crate) fn fact(report: &Report, path: FactPath, side: Side) -> Self {
+        Self::cell(path, side, report.get(path).unwrap_or(Cell::MISSING))
+    }
+
+    /// The same operand in another report.
+    #[must_use]
+    pub(crate) fn of(self, of: Subject) -> Self {
+        Self { of, ..self }
+    }
+
+    /// Blank and not-applicable cells count as zero on [`Basis::BlankAsZero`].
+    pub(crate) const fn is_blank(&self) -> bool {
+        matches!(self.status, Status::Blank | Status::NotApplicable)
+    }
+
+    /// Missing, ambiguous and unreadable operands never count as anything.
+    pub(crate) const fn is_absent(&self) -> bool {
+        !self.is_blank() && self.value.is_none()
+    }
+}
+
+/// One rule at one place: what became of it and what it rests on.
+///
+/// ```
+/// use gongkai::{Cell, Edition, Report, validate::validate};
+/// let mut report = Report::new(Edition::E2021);
+/// for (outcome, figure) in [("upheld", 2), ("corrected", 0), ("other", 0), ("pending", 1), ("total", 4)] {
+///     report.set(format!("disputes.reconsideration.{outcome}").parse()?, Cell::exact(figure.into()));
+/// }
+/// let validation = validate(&report);
+/// let finding = validation.findings().next().unwrap();
+/// assert_eq!(finding.rule.id, "disputes.group_total");
+/// assert_eq!(finding.message, "upheld 2 + corrected 0 + other 0 + pending 1 = 3 ≠ total 4");
+/// assert_eq!(finding.operands.len(), 5);
+/// # Ok::<(), gongkai::ParsePathError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Finding {
+    /// The rule.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "id"))]
+    pub rule: &'static Rule,
+    /// Which instance of it.
+    pub at: At,
+    /// How much it weighs: the rule's severity, or what a [`Profile`](super::Profile) made of it.
+    pub severity: Severity,
+    /// What became of it.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub verdict: Verdict,
+    /// How blank operands were read; `None` when it was not evaluated.
+    pub basis: Option<Basis>,
+    /// How the expected side must stand to the actual one; `None` for rules that are no sum.
+    pub relation: Option<Relation>,
+    /// What it rests on, in the order of the rule.
+    pub operands: Vec<Operand>,
+    /// What it says, in one line of English.
+    pub message: String,
+    /// The same for the same finding in another reading of the same report.
+    pub fingerprint: Fingerprint,
+    /// Why it is to be disregarded, when a [`Profile`](super::Profile) says so.
+    pub suppressed: Option<String>,
+}
+
+#[cfg(feature = "serde")]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+fn id<S: serde::Serializer>(rule: &&'static Rule, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(rule.id)
+}
+
+impl Finding {
+    /// A finding with its message and fingerprint made from its parts.
+    pub(crate) fn new(
+        rule: &'static Rule,
+        at: At,
+        verdict: Verdict,
+        basis: Option<Basis>,
+        relation: Option<Relation>,
+        operands: Vec<Operand>,
+    ) -> Self {
+        let fingerprint = Fingerprint::of(rule, at, &operands);
+        let severity = rule.severity;
+        let message = String::new();
+        let mut finding = Self {
+            rule,
+            at,
+            severity,
+            verdict,
+            basis,
+            relation,
+            operands,
+            message,
+            fingerprint,
+            suppressed: None,
+        };
+        finding.message = super::message::english(&finding);
+        finding
+    }
+
+    /// Whether the rule does not hold, and no profile disregards it.
+    pub const fn is_violated(&self) -> bool {
+        matches!(self.verdict, Verdict::Violated { .. }) && self.suppressed.is_none()
+    }
+
+    /// The arithmetic written out in the words of the form; `None` for rules that are no sum.
+    ///
+    /// ```
+    /// # use gongkai::{Cell, Edition, Report, validate::validate};
+    /// # let mut report = Report::new(Edition::E2021);
+    /// # for (outcome, figure) in [("upheld", 2), ("corrected", 0), ("other", 0), ("pending", 1), ("total", 4)] {
+    /// #     report.set(format!("disputes.reconsideration.{outcome}").parse()?, Cell::exact(figure.into()));
+    /// # }
+    /// let finding = validate(&report).findings().next().unwrap();
+    /// let arithmetic = finding.in_chinese().unwrap();
+    /// assert_eq!(arithmetic, "结果维持 2 + 结果纠正 0 + 其他结果 0 + 尚未审结 1 = 3 ≠ 总计 4");
+    /// # Ok::<(), gongkai::ParsePathError>(())
+    /// ```
+    pub fn in_chinese(&self) -> Option<String> {
+        super::message::arithmetic(self, super::message::Words::Chinese)
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at {}: {}", self.rule.id, self.at, self.message)
+    }
+}

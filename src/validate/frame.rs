@@ -1,0 +1,234 @@
+//! The rules of the report as a whole: its sections, editions, period and signature.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::Write as _;
+
+use super::engine::{Judged, Over, TableRule, Test};
+use super::finding::{Basis, Operand, Side, Value};
+use super::place::{At, Place};
+use super::rule::{Rule, Scope};
+use crate::diagnostic::Severity;
+use crate::report::{Date, Report, SectionKind};
+use crate::template::{Edition, TableKind};
+
+pub(super) static RULES: [TableRule; 5] = [
+    TableRule {
+        rule: Rule::new(
+            "report.sections",
+            Scope::Report,
+            Severity::Warning,
+            "the six sections stand once, in order, numbered in step",
+            "六个部分齐全、不重复、顺序和序号正确",
+        ),
+        over: Over::Once(At::Report),
+        test: Test::Custom { judge: sections, operands: sections_operands },
+    },
+    TableRule {
+        rule: Rule::new(
+            "report.edition",
+            Scope::Report,
+            Severity::Info,
+            "the tables are of one edition, and it fits the year",
+            "各表格式版本一致，且与年度相符",
+        ),
+        over: Over::Once(At::Report),
+        test: Test::Custom { judge: edition, operands: edition_operands },
+    },
+    TableRule {
+        rule: Rule::new(
+            "report.period",
+            Scope::Report,
+            Severity::Warning,
+            "the period is the year in the title, from 1 January to 31 December",
+            "统计期限为标题年度的 1 月 1 日至 12 月 31 日",
+        ),
+        over: Over::Once(At::Report),
+        test: Test::Custom { judge: period, operands: period_operands },
+    },
+    TableRule {
+        rule: Rule::new(
+            "report.signature",
+            Scope::Report,
+            Severity::Warning,
+            "it is signed after the period's end",
+            "落款日期在统计期限之后",
+        ),
+        over: Over::Once(At::Report),
+        test: Test::Custom { judge: signature, operands: signature_operands },
+    },
+    TableRule {
+        rule: Rule::new(
+            "report.section_empty",
+            Scope::Report,
+            Severity::Info,
+            "the section says something",
+            "该部分有文字内容",
+        ),
+        over: Over::Sections(&[SectionKind::Overview, SectionKind::Problems]),
+        test: Test::Custom { judge: section_empty, operands: section_operands },
+    },
+];
+
+fn sections(report: &Report, _: At) -> Judged {
+    // A text of tables only has no headings that could be out of step.
+    if report.sections.is_empty() {
+        return Judged::Absent;
+    }
+    let complete = report.sections.iter().map(|section| section.kind).eq(SectionKind::ALL);
+    let numbered = report.sections.iter().any(|section| section.number.is_some());
+    let in_step = |number: Option<u8>, kind: SectionKind| !numbered || number == Some(kind.number());
+    if complete && report.sections.iter().all(|section| in_step(section.number, section.kind)) {
+        return Judged::Satisfied(Basis::Strict);
+    }
+    let mut found = String::new();
+    for section in &report.sections {
+        let separator = if found.is_empty() { "" } else { " " };
+        let _ = write!(found, "{separator}{}", section.kind.number());
+        match section.number {
+            Some(number) if number != section.kind.number() => {
+                let _ = write!(found, "(as {number})");
+            }
+            None if numbered => found.push_str("(unnumbered)"),
+            _ => {}
+        }
+    }
+    Judged::Violated(Basis::Strict, "1 2 3 4 5 6".into(), found.into())
+}
+
+fn sections_operands(report: &Report, _: At) -> Vec<Operand> {
+    let found = report.sections.iter().map(|section| {
+        let number = section.number.map_or(Value::from("unnumbered"), |number| i64::from(number).into());
+        Operand::new(Place::Section(section.kind), Side::Actual, Some(number), Some(section.heading))
+    });
+    let stands = |kind: SectionKind| report.sections.iter().any(|section| section.kind == kind);
+    let missing = SectionKind::ALL.into_iter().filter(|&kind| !stands(kind));
+    found.chain(missing.map(|kind| Operand::new(Place::Section(kind), Side::Expected, None, None))).collect()
+}
+
+/// The tables that the text has, with their editions.
+fn editions(report: &Report) -> impl Iterator<Item = (TableKind, Edition)> {
+    let stands = |&table: &TableKind| report.source(table).is_some();
+    TableKind::ALL.into_iter().filter(stands).map(|table| (table, report.edition(table)))
+}
+
+fn edition(report: &Report, _: At) -> Judged {
+    let mut found = editions(report);
+    let Some((_, first)) = found.next() else { return Judged::Absent };
+    let of_one = found.all(|(_, edition)| edition == first);
+    let expected = report.year.map_or(first, Edition::for_year);
+    match (of_one, report.year) {
+        (true, Some(_)) if first == expected => Judged::Satisfied(Basis::Strict),
+        (true, None) => Judged::Absent,
+        _ => {
+            let mut actual = String::new();
+            for (table, edition) in editions(report) {
+                let separator = if actual.is_empty() { "" } else { ", " };
+                let _ = write!(actual, "{separator}{} {}", table.key(), edition.year());
+            }
+            Judged::Violated(Basis::Strict, format!("edition {}", expected.year()).into(), actual.into())
+        }
+    }
+}
+
+fn edition_operands(report: &Report, _: At) -> Vec<Operand> {
+    let tables = editions(report).map(|(table, edition)| {
+        let span = report.source(table).map(|source| source.span);
+        Operand::new(Place::Edition(table), Side::Actual, Some(i64::from(edition.year()).into()), span)
+    });
+    core::iter::once(year_operand(report)).chain(tables).collect()
+}
+
+fn year_operand(report: &Report) -> Operand {
+    let span = report.title.as_ref().map(|title| title.span);
+    Operand::new(Place::Year, Side::Expected, report.year.map(|year| i64::from(year).into()), span)
+}
+
+fn title_year(report: &Report) -> Option<u16> {
+    report.title.as_ref().and_then(|title| title.year)
+}
+
+fn period(report: &Report, _: At) -> Judged {
+    let Some(period) = report.period else { return Judged::Absent };
+    let year = title_year(report).unwrap_or(period.end.year);
+    let whole = Date::new(year, 1, 1).zip(Date::new(year, 12, 31));
+    if whole != Some((period.start, period.end)) {
+        let expected = format!("{year:04}-01-01 to {year:04}-12-31");
+        let actual = format!("{} to {}", period.start, period.end);
+        return Judged::Violated(Basis::Strict, expected.into(), actual.into());
+    }
+    match title_year(report) {
+        Some(_) => Judged::Satisfied(Basis::Strict),
+        None => Judged::Absent,
+    }
+}
+
+fn period_operands(report: &Report, _: At) -> Vec<Operand> {
+    let title = report.title.as_ref().map(|title| title.span);
+    let year = title_year(report).map(|year| i64::from(year).into());
+    [Operand::new(Place::TitleYear, Side::Expected, year, title), period_operand(report, Side::Actual)].into()
+}
+
+fn period_operand(report: &Report, side: Side) -> Operand {
+    let text = report.period.map(|period| format!("{} to {}", period.start, period.end).into());
+    Operand::new(Place::Period, side, text, report.period.map(|period| period.span))
+}
+
+/// The last day reported on: as the period states it, or else as the year has it.
+fn last_day(report: &Report) -> Option<Date> {
+    match report.period {
+        Some(period) => Some(period.end),
+        None => Date::new(report.year?, 12, 31),
+    }
+}
+
+fn signature(report: &Report, _: At) -> Judged {
+    let signed = report.signature.as_ref().and_then(|signature| signature.date);
+    let Some((end, signed)) = last_day(report).zip(signed) else { return Judged::Absent };
+    if signed > end {
+        return Judged::Satisfied(Basis::Strict);
+    }
+    Judged::Violated(Basis::Strict, format!("after {end}").into(), format!("{signed}").into())
+}
+
+fn signature_operands(report: &Report, _: At) -> Vec<Operand> {
+    let end = match report.period {
+        Some(_) => period_operand(report, Side::Expected),
+        None => year_operand(report),
+    };
+    let signature = report.signature.as_ref();
+    let day = signature.and_then(|signature| signature.date).map(|date| format!("{date}").into());
+    [end, Operand::new(Place::SignatureDate, Side::Actual, day, signature.map(|signature| signature.span))]
+        .into()
+}
+
+fn section_empty(report: &Report, at: At) -> Judged {
+    let At::Section(kind) = at else { return Judged::Absent };
+    let mut found = report.sections.iter().filter(|section| section.kind == kind).peekable();
+    if found.peek().is_none() {
+        return Judged::Absent;
+    }
+    if found.any(|section| section.prose > 0) {
+        return Judged::Satisfied(Basis::Strict);
+    }
+    Judged::Violated(Basis::Strict, "prose".into(), "nothing".into())
+}
+
+fn section_operands(report: &Report, at: At) -> Vec<Operand> {
+    let At::Section(kind) = at else { return Vec::new() };
+    let found: Vec<_> = report
+        .sections
+        .iter()
+        .filter(|section| section.kind == kind)
+        .map(|section| {
+            let says = if section.prose > 0 { "prose" } else { "nothing" };
+            Operand::new(Place::Section(kind), Side::Actual, Some(says.into()), Some(section.heading))
+        })
+        .collect();
+    if found.is_empty() {
+        [Operand::new(Place::Section(kind), Side::Actual, None, None)].into()
+    } else {
+        found
+    }
+}

@@ -1,0 +1,198 @@
+//! The rules of table three: 收到和处理政府信息公开申请情况.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::engine::{Judged, Over, TableRule, Test};
+use super::finding::{Basis, Operand, Side, Value};
+use super::linear::{Linear, Terms};
+use super::place::{At, Place};
+use super::rule::{Relation, Rule, Scope};
+use crate::diagnostic::Severity;
+use crate::report::{PrintedRow, Report};
+use crate::template::{Column, Row, TableKind};
+
+const TABLE: Scope = Scope::Table(TableKind::Requests);
+const INTAKE: Terms = Terms::Rows(&[Row::Received, Row::CarriedOver]);
+/// The rows under 三、本年度办理结果 whose sum is the total, of both editions.
+const RESULTS: Terms = Terms::Rows(&[
+    Row::Granted,
+    Row::PartiallyGranted,
+    Row::StateSecret,
+    Row::ProhibitedByLaw,
+    Row::SafetyAndStability,
+    Row::ThirdPartyRights,
+    Row::InternalAffairs,
+    Row::ProcessInformation,
+    Row::EnforcementFiles,
+    Row::AdministrativeInquiry,
+    Row::NotHeld,
+    Row::NeedsCreation,
+    Row::StillUnclear,
+    Row::Petition,
+    Row::Repeated,
+    Row::Publication,
+    Row::Excessive,
+    Row::Reconfirmation,
+    Row::Other,
+    Row::OverdueCorrection,
+    Row::OverdueFee,
+    Row::Miscellaneous,
+]);
+
+pub(super) static RULES: [TableRule; 6] = [
+    TableRule {
+        // The form's own 勾稽关系, printed in the head of the table.
+        rule: Rule::new(
+            "requests.balance",
+            TABLE,
+            Severity::Error,
+            "received + carried_over = total + carried_forward",
+            "第一项加第二项之和，等于第三项加第四项之和",
+        ),
+        over: Over::Columns,
+        test: Test::Linear(Linear {
+            expected: INTAKE,
+            less: Terms::Nothing,
+            relation: Relation::Equal,
+            actual: Terms::Rows(&[Row::Total, Row::CarriedForward]),
+            bounded: false,
+        }),
+    },
+    TableRule {
+        rule: Rule::new(
+            "requests.results_total",
+            TABLE,
+            Severity::Error,
+            "granted + partially_granted + denied + unavailable + not_processed + other = total",
+            "各项办理结果之和，等于总计",
+        ),
+        over: Over::Columns,
+        test: Test::Linear(Linear {
+            expected: RESULTS,
+            less: Terms::Nothing,
+            relation: Relation::Equal,
+            actual: Terms::Rows(&[Row::Total]),
+            bounded: false,
+        }),
+    },
+    TableRule {
+        rule: Rule::new(
+            "requests.row_total",
+            TABLE,
+            Severity::Error,
+            "the six applicant columns = total",
+            "六类申请人之和，等于总计",
+        ),
+        over: Over::Rows,
+        test: Test::Linear(Linear {
+            expected: Terms::Columns(&Column::APPLICANTS),
+            less: Terms::Nothing,
+            relation: Relation::Equal,
+            actual: Terms::Columns(&[Column::Total]),
+            bounded: false,
+        }),
+    },
+    TableRule {
+        rule: Rule::new(
+            "requests.exceeds_intake",
+            TABLE,
+            Severity::Error,
+            "received + carried_over ≥ the known results",
+            "各项办理结果之和，不大于第一项加第二项之和",
+        ),
+        over: Over::Columns,
+        test: Test::Linear(Linear {
+            expected: INTAKE,
+            less: Terms::Nothing,
+            relation: Relation::AtLeast,
+            actual: RESULTS,
+            bounded: true,
+        }),
+    },
+    TableRule {
+        rule: Rule::new(
+            "requests.shape",
+            TABLE,
+            Severity::Warning,
+            "every row of the edition stands in the table once, in order",
+            "表格各行齐全、不重复、顺序正确",
+        ),
+        over: Over::Once(At::Table(TableKind::Requests)),
+        test: Test::Custom { judge: shape, operands: shape_operands },
+    },
+    TableRule {
+        rule: Rule::new(
+            "requests.not_negative_integer",
+            TABLE,
+            Severity::Error,
+            "every cell is a whole number and not negative",
+            "各格为非负整数",
+        ),
+        over: Over::Cells(TableKind::Requests),
+        test: Test::Cell { whole: true },
+    },
+];
+
+fn shape(report: &Report, _: At) -> Judged {
+    let requests = &report.requests;
+    if requests.printed.is_empty() && requests.additional.is_empty() {
+        return Judged::Absent;
+    }
+    let printed = requests.printed.iter().map(|printed| printed.row);
+    if requests.additional.is_empty() && printed.eq(Row::of(requests.edition)) {
+        return Judged::Satisfied(Basis::Strict);
+    }
+    let expected = format!("{} rows, each once, in order", Row::of(requests.edition).count());
+    Judged::Violated(Basis::Strict, expected.into(), faults(report).into())
+}
+
+/// Missing, repeated, misplaced and extra rows by name.
+fn faults(report: &Report) -> String {
+    let requests = &report.requests;
+    let times = |row: Row| requests.printed.iter().filter(|printed| printed.row == row).count();
+    let missing = Row::of(requests.edition).filter(|&row| times(row) == 0).map(Row::key);
+    let repeated = Row::of(requests.edition).filter(|&row| times(row) > 1).map(Row::key);
+    let foreign = Row::ALL.iter().filter(|row| !row.is_in(requests.edition) && times(**row) > 0);
+    let additional =
+        foreign.map(|row| row.key()).chain(requests.additional.iter().map(|row| row.label.as_str()));
+    let before = |pair: &&[PrintedRow]| matches!(pair, [first, second] if second.row < first.row);
+    let misplaced = requests.printed.windows(2).filter(before).filter_map(|pair| pair.last());
+    let mut text = String::new();
+    list(&mut text, "missing", missing);
+    list(&mut text, "repeated", repeated);
+    list(&mut text, "out of order", misplaced.map(|printed| printed.row.key()));
+    list(&mut text, "outside the form", additional);
+    text
+}
+
+fn list<'a>(text: &mut String, what: &str, mut names: impl Iterator<Item = &'a str>) {
+    let Some(first) = names.next() else { return };
+    if !text.is_empty() {
+        text.push_str("; ");
+    }
+    text.push_str(what);
+    text.push_str(": ");
+    text.push_str(first);
+    for name in names {
+        text.push_str(", ");
+        text.push_str(name);
+    }
+}
+
+fn shape_operands(report: &Report, _: At) -> Vec<Operand> {
+    let requests = &report.requests;
+    let found = requests.printed.iter().map(|printed| {
+        let label = Value::from(printed.row.label());
+        Operand::new(Place::Row(printed.row), Side::Actual, Some(label), Some(printed.label))
+    });
+    let printed = |row: Row| requests.printed.iter().any(|printed| printed.row == row);
+    let missing = Row::of(requests.edition).filter(|&row| !printed(row));
+    let missing = missing.map(|row| Operand::new(Place::Row(row), Side::Expected, None, None));
+    let extra = requests.additional.iter().zip(0_u16..).map(|(row, number)| {
+        let place = Place::Additional(TableKind::Requests, number);
+        Operand::new(place, Side::Actual, Some(row.label.clone().into()), Some(row.span))
+    });
+    found.chain(missing).chain(extra).collect()
+}

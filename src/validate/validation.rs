@@ -1,0 +1,222 @@
+//! What validating one report gives: every rule instance, cheaply kept, explained on demand.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::engine::{Entry, Habit, State, walk};
+use super::finding::{Basis, Finding, Operand, Verdict};
+use super::place::At;
+use super::rule::{Rule, Scope};
+use crate::report::Report;
+use crate::template::TableKind;
+
+/// Checks what the tables and the frame of a report claim, against each other.
+///
+/// Every rule instance has a result; none is hidden. Nothing is formatted or copied before it is asked for, so that
+/// a report that is in order costs next to nothing.
+///
+/// ```
+/// use gongkai::{TableKind, validate::{Basis, validate}};
+/// let text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t4\n";
+/// # let Ok(parsed) = gongkai::parse_report(text) else { return };
+/// # let report = parsed.report;
+/// let validation = validate(&report);
+/// let finding = validation.findings().next().unwrap();
+/// assert_eq!(finding.rule.id, "requests.row_total");
+/// assert_eq!(finding.at.to_string(), "requests.received.*");
+/// assert_eq!(finding.basis, Some(Basis::Strict));
+/// assert_eq!(validation.summary(TableKind::Disputes).not_evaluated, 3);
+/// ```
+pub fn validate(report: &Report) -> Validation<'_> {
+    let (entries, habits) = walk(report);
+    Validation { report, entries, habits }
+}
+
+/// The results of [`validate`].
+#[derive(Clone)]
+pub struct Validation<'r> {
+    report: &'r Report,
+    entries: Vec<Entry>,
+    habits: [Habit; 3],
+}
+
+/// How many rule instances came to which outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Summary {
+    /// Held.
+    pub satisfied: u32,
+    /// Of these, with blank cells counted as zero.
+    pub satisfied_blank_as_zero: u32,
+    /// Did not hold.
+    pub violated: u32,
+    /// Could not be decided.
+    pub not_evaluated: u32,
+}
+
+impl Summary {
+    pub(super) fn of<'a>(results: impl Iterator<Item = (&'a Verdict, Option<Basis>)>) -> Self {
+        let mut summary = Self::default();
+        for (verdict, basis) in results {
+            match verdict {
+                Verdict::Satisfied => {
+                    summary.satisfied += 1;
+                    summary.satisfied_blank_as_zero += u32::from(basis == Some(Basis::BlankAsZero));
+                }
+                Verdict::Violated { .. } => summary.violated += 1,
+                Verdict::NotEvaluated { .. } => summary.not_evaluated += 1,
+            }
+        }
+        summary
+    }
+}
+
+impl<'r> Validation<'r> {
+    /// Every rule instance, by rule, then by place.
+    pub fn checks(&self) -> impl Iterator<Item = Check<'r>> + '_ {
+        self.instances(|_| true)
+    }
+
+    /// The findings: every rule instance that is violated.
+    pub fn findings(&self) -> impl Iterator<Item = Finding> + '_ {
+        self.instances(Entry::is_suspect).filter(Check::is_violated).map(Check::finding)
+    }
+
+    fn instances(&self, of: fn(Entry) -> bool) -> impl Iterator<Item = Check<'r>> + '_ {
+        self.entries.iter().filter(move |&&entry| of(entry)).flat_map(move |&entry| {
+            let blank_is_zero = match entry.row.rule.scope {
+                Scope::Table(table) => self.blank_means_zero(table) == Some(true),
+                _ => false,
+            };
+            entry.instances(self.report).map(move |entry| Check { entry, report: self.report, blank_is_zero })
+        })
+    }
+
+    /// The check of a rule at a place.
+    ///
+    /// ```
+    /// # use gongkai::{Column, Edition, Report, validate::{At, validate}};
+    /// let report = Report::new(Edition::E2021);
+    /// let check = validate(&report).check("requests.balance", At::Column(Column::Total)).unwrap();
+    /// assert!(!check.is_satisfied());
+    /// ```
+    pub fn check(&self, rule: &str, at: At) -> Option<Check<'r>> {
+        self.checks().find(|check| check.at() == at && check.rule().id == rule)
+    }
+
+    /// How many instances of a table's rules came to which outcome.
+    pub fn summary(&self, table: TableKind) -> Summary {
+        self.count(|scope| scope == Scope::Table(table))
+    }
+
+    /// How many instances of all rules came to which outcome.
+    pub fn total(&self) -> Summary {
+        self.count(|_| true)
+    }
+
+    fn count(&self, of: impl Fn(Scope) -> bool) -> Summary {
+        let mut summary = Summary::default();
+        for check in self.checks().filter(|check| of(check.rule().scope)) {
+            if check.is_violated() {
+                summary.violated += 1;
+            } else if check.is_satisfied() {
+                summary.satisfied += 1;
+                summary.satisfied_blank_as_zero += u32::from(check.basis() == Some(Basis::BlankAsZero));
+            } else {
+                summary.not_evaluated += 1;
+            }
+        }
+        summary
+    }
+
+    /// What the table's identities say of its blank cells: `true` when at least four fifths of those that need it
+    /// hold with blanks as zero; `None` when none needs it.
+    pub fn blank_means_zero(&self, table: TableKind) -> Option<bool> {
+        self.habits.get(table as usize).copied().and_then(Habit::is_established)
+    }
+
+    /// The report.
+    pub const fn report(&self) -> &'r Report {
+        self.report
+    }
+}
+
+impl fmt::Debug for Validation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.checks()).finish()
+    }
+}
+
+/// One rule instance; everything about it is derived on demand.
+#[derive(Clone, Copy)]
+pub struct Check<'r> {
+    entry: Entry,
+    report: &'r Report,
+    blank_is_zero: bool,
+}
+
+impl<'r> Check<'r> {
+    /// The rule.
+    pub const fn rule(&self) -> &'static Rule {
+        &self.entry.row.rule
+    }
+
+    /// Which instance of it.
+    pub const fn at(&self) -> At {
+        self.entry.at
+    }
+
+    /// Whether it holds.
+    pub const fn is_satisfied(&self) -> bool {
+        matches!(self.entry.state, State::Holds | State::HoldsBlank)
+    }
+
+    /// Whether it fails.
+    pub const fn is_violated(&self) -> bool {
+        self.entry.is_violated(self.blank_is_zero)
+    }
+
+    /// How blank operands were read; `None` when it was not evaluated.
+    pub const fn basis(&self) -> Option<Basis> {
+        match self.entry.state {
+            State::Holds | State::Fails => Some(Basis::Strict),
+            State::HoldsBlank => Some(Basis::BlankAsZero),
+            State::FailsBlank if self.blank_is_zero => Some(Basis::BlankAsZero),
+            _ => None,
+        }
+    }
+
+    /// What it rests on, in the order of the rule.
+    pub fn operands(&self) -> Vec<Operand> {
+        self.entry.row.test.operands(self.report, self.entry.at, self.is_violated())
+    }
+
+    /// Whether it is an equality of sums of a table.
+    pub(super) const fn is_identity(&self) -> bool {
+        self.entry.row.test.is_identity()
+    }
+
+    /// The table whose figures it compares.
+    pub(super) const fn table(&self) -> Option<TableKind> {
+        match self.entry.row.rule.scope {
+            Scope::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    pub(super) const fn report(&self) -> &'r Report {
+        self.report
+    }
+
+    /// The whole finding: verdict, operands, message.
+    pub fn finding(self) -> Finding {
+        self.entry.finding(self.report, self.blank_is_zero)
+    }
+}
+
+impl fmt::Debug for Check<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at {}: {:?}", self.rule().id, self.at(), self.entry.state)
+    }
+}

@@ -1,0 +1,59 @@
+//! Runs the examples as a user does.
+#![allow(dead_code, clippy::unwrap_used, reason = "each test uses its part")]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// The bundled report.
+pub(crate) const SAMPLE: &str = include_str!("../../examples/sample-report.txt");
+
+/// An example as `cargo test` built it, run in the folder of the project.
+pub(crate) fn example(name: &str) -> Command {
+    let test = std::env::current_exe().unwrap();
+    let path = test.ancestors().nth(2).unwrap().join("examples").join(name);
+    let path = path.with_extension(std::env::consts::EXE_EXTENSION);
+    assert!(path.exists(), "{} is not built: cargo build --examples --all-features", path.display());
+    let mut command = Command::new(path);
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
+/// Runs an example.
+pub(crate) fn run(name: &str, arguments: &[&str]) -> Output {
+    example(name).args(arguments).output().unwrap()
+}
+
+/// Runs an example with something on its standard input.
+pub(crate) fn run_on(name: &str, arguments: &[&str], input: &[u8]) -> Output {
+    let mut command = example(name);
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+/// What a run printed.
+pub(crate) fn text(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+/// The same, line by line.
+pub(crate) fn lines(output: &Output) -> Vec<&str> {
+    text(output).lines().collect()
+}
+
+/// A new, empty folder of a test's own.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    std::fs::create_dir_all(&path).unwrap();
+    path
+}
+
+/// A file in the tests' folder, and its path as an argument.
+pub(crate) fn file(name: &str, bytes: &[u8]) -> String {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path.to_str().unwrap().to_owned()
+}
