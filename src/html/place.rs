@@ -27,11 +27,8 @@ impl Page {
             .chain(report.requests.printed.iter_mut().map(|row| &mut row.label))
             .chain(parsed.diagnostics.iter_mut().filter_map(|diagnostic| diagnostic.span.as_mut()));
         spans.for_each(|span| *span = self.in_source(*span));
-        let sources = [
-            &mut report.proactive.source,
-            &mut report.requests.source,
-            &mut report.disputes.source,
-        ];
+        let sources =
+            [&mut report.proactive.source, &mut report.requests.source, &mut report.disputes.source];
         for source in sources.into_iter().flatten() {
             source.span = self.in_source(source.span);
         }

@@ -141,7 +141,11 @@ impl Text {
         self.settle();
         let bits = narrow(text.len()).min(15) << REFERENCE_BITS;
         let len = narrow(source.len()).min((1 << REFERENCE_BITS) - 1);
-        self.runs.push(Run { text: narrow(self.text.len()), source: narrow(source.start), len: REFERENCE | bits | len });
+        self.runs.push(Run {
+            text: narrow(self.text.len()),
+            source: narrow(source.start),
+            len: REFERENCE | bits | len,
+        });
         self.text.push_str(text);
     }
 
@@ -152,7 +156,8 @@ impl Text {
         let inside = of.runs.get(first..).unwrap_or_default();
         let base = self.text.len();
         let moved = inside.iter().take_while(|run| (run.text as usize) < range.end);
-        self.runs.extend(moved.map(|run| Run { text: narrow(base + run.text as usize - range.start), ..*run }));
+        self.runs
+            .extend(moved.map(|run| Run { text: narrow(base + run.text as usize - range.start), ..*run }));
         if kept {
             self.text.push_str(piece);
         } else {
@@ -186,7 +191,11 @@ impl Text {
             last.len += narrow(word.len());
             return;
         }
-        self.runs.push(Run { text: narrow(text), source: narrow(source), len: narrow(word.len()).min(LONGEST) });
+        self.runs.push(Run {
+            text: narrow(text),
+            source: narrow(source),
+            len: narrow(word.len()).min(LONGEST),
+        });
     }
 
     /// Writes what is due before a word at `source`; a single space that stands there as well goes on with the run.

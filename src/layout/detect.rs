@@ -175,13 +175,8 @@ pub(crate) const LAYOUTS: &[Rule] = &[
 
 /// Rows of HTML tables: the text of a page has them on lines, cells between tabs.
 #[cfg(feature = "html")]
-static HTML: Rule = Rule {
-    layout: Layout::Html,
-    fits: |_| false,
-    tokenize: rows::tab_rows,
-    grid: true,
-    keeps_blanks: true,
-};
+static HTML: Rule =
+    Rule { layout: Layout::Html, fits: |_| false, tokenize: rows::tab_rows, grid: true, keeps_blanks: true };
 
 /// The layout of a region. `grids`: where the text has rows of HTML tables, in order.
 pub(crate) fn detect(text: &str, lines: &[Line], grids: &[Range<u32>]) -> &'static Rule {
