@@ -103,7 +103,7 @@ pub(super) struct Table {
 
 /// What is written again of cells that cover several rows, for the whole document.
 pub(super) struct Again {
-    /// Bytes that may still be written.
+    /// Bytes that may still be written, and covered places passed; at 0 no cell covers others any more.
     pub(super) left: usize,
     /// Figures that stand in several rows: all places where they are written.
     pub(super) shared: Vec<Range<u32>>,
@@ -154,7 +154,7 @@ impl Table {
             column = self.pass_covered(column, &mut line);
             let place = line.cell(&row.text, range);
             let columns = cell.columns as usize;
-            if cell.rows > 1 && column < WIDEST {
+            if cell.rows > 1 && column < WIDEST && line.again.left > 0 {
                 let content = content(line.out.as_str().get(place.clone()).unwrap_or(""));
                 if content == Content::Figure && cell.rows > height {
                     line.share(&place);
@@ -166,12 +166,16 @@ impl Table {
         while column < self.covers.len() {
             column = self.pass_covered(column, &mut line).max(column + 1);
         }
+        if again.left == 0 {
+            self.covers.clear();
+        }
         self.pass();
     }
 
     /// Goes on to the first place that is free, and writes the figures that cover those before.
     fn pass_covered(&self, mut column: usize, line: &mut Line<'_>) -> usize {
         while let Some(cover) = self.cover(column) {
+            line.again.left = line.again.left.saturating_sub(1);
             if cover.content != Content::Words {
                 line.again(&cover.text, cover.content == Content::Figure);
             }
@@ -218,7 +222,7 @@ impl Line<'_> {
 
     /// Writes once more what was written for a row above.
     fn again(&mut self, text: &Range<usize>, shared: bool) {
-        let Some(left) = self.again.left.checked_sub(text.len() + 1) else {
+        let Some(left) = self.again.left.checked_sub(text.len()) else {
             self.again.left = 0;
             return;
         };

@@ -15,7 +15,7 @@ pub(crate) const DEEPEST: usize = 64;
 pub(crate) const MOST_CELLS: usize = 1000;
 /// A row with a cell of more bytes than this is a column of a page and read as prose: no label is half as long.
 pub(crate) const LONGEST_CELL: usize = 2000;
-/// Cells that cover several rows are written again for at most one byte in this many of the source.
+/// Cells that cover several rows are followed for at most one byte or place in this many bytes of the source.
 const AGAIN: usize = 8;
 
 /// The text of a page, with what the reading needs to know of its source.
