@@ -21,6 +21,7 @@ enum Repr {
     TooLong { len: usize, max: usize },
     #[error("the report is of the form used before 2019 ({evidence}), which has other statistics")]
     Pre2019 { evidence: &'static str },
+    #[cfg(not(feature = "html"))]
     #[error("the text is HTML; enable the feature `html` of gongkai, or give the text of the page")]
     Html,
     #[error("no table of the form was found, nor a title with at least three of the six headings")]
@@ -63,6 +64,7 @@ impl Error {
             Repr::Empty => ErrorKind::Empty,
             Repr::TooLong { .. } => ErrorKind::TooLong,
             Repr::Pre2019 { .. } => ErrorKind::Pre2019,
+            #[cfg(not(feature = "html"))]
             Repr::Html => ErrorKind::Html,
             Repr::NotAReport => ErrorKind::NotAReport,
         }

@@ -5,6 +5,7 @@ extern crate alloc;
 
 mod diagnostic;
 mod error;
+mod html;
 mod layout;
 pub mod narrative;
 mod parser;

@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::Error;
+use crate::html;
 use crate::layout::{self, Line};
 use crate::report::{Report, Section, SectionKind, TableSource};
 use crate::section::atom::{self, Atom};
@@ -81,22 +82,23 @@ impl Parser {
         if text.chars().all(layout::is_space) {
             return Err(Error::empty());
         }
-        #[cfg(not(feature = "html"))]
-        if looks_like_html(text) {
-            return Err(Error::html());
+        match html::detect(text) {
+            #[cfg(feature = "html")]
+            Some(kind) => {
+                let page = html::Page::read(text, kind);
+                let mut parsed = read(page.text(), page.tables())?;
+                page.place(&mut parsed);
+                Ok(parsed)
+            }
+            #[cfg(not(feature = "html"))]
+            Some(_) => Err(Error::html()),
+            None => read(text, &[]),
         }
-        read(text)
     }
 }
 
-/// Whether the text is the source of a web page: tags of tables or of a page.
-fn looks_like_html(text: &str) -> bool {
-    let tags = ["<td", "<TD", "<html", "<HTML", "<!DOCTYPE", "<!doctype", "<table", "<body"];
-    text.contains('<')
-        && tags.iter().any(|tag| memchr::memmem::find(text.as_bytes(), tag.as_bytes()).is_some())
-}
-
-fn read(text: &str) -> Result<Parsed, Error> {
+/// `grids`: where the text has rows of HTML tables.
+fn read(text: &str, grids: &[Range<u32>]) -> Result<Parsed, Error> {
     let mut lines = lines(text);
     let mut headings = outline::headings(text, &lines);
     headings_inside(text, &mut lines, &mut headings);
@@ -107,7 +109,7 @@ fn read(text: &str) -> Result<Parsed, Error> {
         lines.truncate(second);
         headings.retain(|found| found.line < second);
     }
-    let tables = TableKind::ALL.map(|table| table_region(text, &lines, &headings, table));
+    let tables = TableKind::ALL.map(|table| table_region(text, &lines, &headings, grids, table));
     let frame_end = headings.first().map_or(lines.len().min(60), |found| found.line);
     let (title, agency) = match frame::title(text, lines.get(..frame_end).unwrap_or(&[])) {
         Some((title, agency)) => (Some(title), agency),
@@ -186,7 +188,13 @@ struct TableRegion {
     rule: &'static layout::Rule,
 }
 
-fn table_region(text: &str, lines: &[Line], headings: &[Found], table: TableKind) -> Option<TableRegion> {
+fn table_region(
+    text: &str,
+    lines: &[Line],
+    headings: &[Found],
+    grids: &[Range<u32>],
+    table: TableKind,
+) -> Option<TableRegion> {
     let kind = outline::section_of(table);
     let zone_of = |at: usize, found: &Found| {
         let end = headings.get(at + 1).map_or(lines.len(), |next| next.line);
@@ -211,7 +219,7 @@ fn table_region(text: &str, lines: &[Line], headings: &[Found], table: TableKind
                 .chain(zones)
                 .find_map(|zone| outline::table_lines(text, lines, zone, table, false))
         })?;
-    let rule = layout::detect(text, lines.get(found.clone())?);
+    let rule = layout::detect(text, lines.get(found.clone())?, grids);
     Some(TableRegion { lines: found, rule })
 }
 

@@ -1,5 +1,7 @@
 //! Which layout a region is written in, decided by what the region looks like.
 
+use core::ops::Range;
+
 use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
 
 /// What can be counted of a region.
@@ -187,8 +189,23 @@ pub(crate) const LAYOUTS: &[Rule] = &[
     Rule { layout: Layout::PdfCells, fits: |_| true, tokenize: flow::flow, grid: false, keeps_blanks: false },
 ];
 
-/// The layout of a region.
-pub(crate) fn detect(text: &str, lines: &[Line]) -> &'static Rule {
+/// Rows of HTML tables: the text of a page has them on lines, cells between tabs.
+#[cfg(feature = "html")]
+static HTML: Rule =
+    Rule { layout: Layout::Html, fits: |_| false, tokenize: rows::tab_rows, grid: true, keeps_blanks: true };
+
+/// The layout of a region. `grids`: where the text has rows of HTML tables, in order.
+pub(crate) fn detect(text: &str, lines: &[Line], grids: &[Range<u32>]) -> &'static Rule {
+    #[cfg(feature = "html")]
+    if let (Some(first), Some(last)) = (lines.first(), lines.last())
+        && grids
+            .get(grids.partition_point(|grid| grid.end <= first.start))
+            .is_some_and(|grid| grid.start < last.end)
+    {
+        return &HTML;
+    }
+    #[cfg(not(feature = "html"))]
+    let _ = grids;
     let shape = Shape::of(text, lines);
     // The last rule fits everything.
     LAYOUTS.iter().find(|rule| (rule.fits)(&shape)).unwrap_or(&FALLBACK)

@@ -168,6 +168,13 @@ impl Cell {
         Self { kind: Kind::Value(certainty), ..self }
     }
 
+    /// The same cell at another place of the source.
+    #[cfg(feature = "html")]
+    #[must_use]
+    pub(crate) const fn with_span(self, span: Span) -> Self {
+        Self { span, ..self }
+    }
+
     #[must_use]
     pub(crate) const fn with_detail(self, detail: u32) -> Self {
         Self { detail, ..self }
