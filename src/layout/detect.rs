@@ -69,7 +69,7 @@ impl Shape {
     fn figures(&mut self, line: &str) {
         let digit = |c: char| crate::text::figure::digit(c).is_some();
         let (mut runs, mut wide, mut apart, mut glued) = (0, 0, 0, false);
-        let (mut gap, mut words, mut len, mut begun_at) = (2, 0, 0, 0);
+        let (mut gap, mut words, mut len, mut longest, mut begun_at) = (2, 0, 0, 0, 0);
         let mut chars = line.chars().peekable();
         while let Some(c) = chars.next() {
             if digit(c) {
@@ -85,6 +85,7 @@ impl Shape {
                     continue;
                 }
                 let numbers = len <= 2 && matches!(next, Some('.' | '、' | '．' | ')' | '）'));
+                longest = len.max(longest);
                 len = 0;
                 if !numbers {
                     runs += 1;
@@ -102,6 +103,8 @@ impl Shape {
         }
         match (runs, apart) {
             (0, _) => {}
+            // No figure has so many digits: a row without a label.
+            (1, _) if words == 0 && longest >= 13 => self.glued += 1,
             (1, _) if words == 0 => self.lone_figures += 1,
             (1, _) | (_, 0) => self.glued += usize::from(glued || words == 0),
             _ if wide * 2 > runs => self.columns += 1,

@@ -39,9 +39,9 @@ mod tails;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use form::{Block, ColumnSum, Form};
-pub(crate) use given::{Given, Repair, RepairKind, Resolution};
-pub(crate) use piece::{Blanks, Piece, Problem, RowText, blanks_vanish};
+pub(crate) use form::Form;
+pub(crate) use given::{Given, RepairKind, Resolution};
+pub(crate) use piece::{Blanks, Piece, Problem, RowText};
 
 /// Reads the rows of a table. Costs next to nothing where every row is placed.
 pub(crate) fn resolve(problem: &Problem<'_>) -> Resolution {

@@ -109,7 +109,15 @@ impl Scan<'_> {
                 }
             }
             let Some(rest) = self.text.get(at..stop).filter(|rest| !rest.is_empty()) else { break };
-            let (kind, len) = self.word(at, rest, foreign, numbered, begun);
+            let (mut kind, mut len) = self.word(at, rest, foreign, numbered, begun);
+            if self.grid && kind == Some(Kind::Text) {
+                // In a cell of its own, digits behind words are part of them: ①2件, 第3条.
+                len = rest.len();
+            } else if matches!(kind, Some(Kind::Figure(_)))
+                && matches!(into.last(), Some(before) if before.kind == Kind::Text && before.span.end as usize == at)
+            {
+                kind = Some(Kind::Text);
+            }
             begun = true;
             let Some(kind) = kind else {
                 at += len;

@@ -55,7 +55,8 @@ fn grid(mut atoms: Cells<'_>, drafts: &mut Drafts) {
         }
         if row.0.iter().any(|atom| matches!(atom.kind, Kind::Figure(_) | Kind::Mark(_))) {
             let short = drafts.pieces.len() < COLUMNS;
-            if !drafts.pieces.is_empty() && !(short && drafts.pieces.len() + row.0.len() <= COLUMNS + 1) {
+            let whole = !short || drafts.pieces.len() + row.0.len() > COLUMNS + 1;
+            if !drafts.pieces.is_empty() && whole {
                 break;
             }
             drafts.pieces.extend_from_slice(row.0);

@@ -87,7 +87,7 @@ fn is_bare(phrase: &str) -> bool {
         let mut tail = phrase.chars().rev().filter(|c| !is_space(*c));
         end.chars().rev().all(|c| tail.next().is_some_and(|found| same(found, c)))
     };
-    BARE.iter().any(|bare| begins(&bare)) && ENDS.iter().any(|end| ends(&end))
+    BARE.iter().any(begins) && ENDS.iter().any(ends)
 }
 
 /// Whether a character is the other one, perhaps in its traditional form.

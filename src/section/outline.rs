@@ -120,11 +120,9 @@ pub(crate) fn table_lines(
         }
         let kind = label_kind(text, line);
         match (first, kind) {
-            (None, Some(kind)) if kind == table => {
-                if sure || near(text, lines, at, zone.end, table) {
-                    first = Some(at);
-                    last = at;
-                }
+            (None, Some(kind)) if kind == table && (sure || near(text, lines, at, zone.end, table)) => {
+                first = Some(at);
+                last = at;
             }
             // Another table begins: with two of its labels, as wrapped words can look like one.
             (Some(_), Some(kind)) if kind != table && near(text, lines, at, zone.end, kind) => break,

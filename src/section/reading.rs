@@ -188,7 +188,7 @@ fn runs(atoms: &[Atom], into: &mut Vec<Piece>) {
     for atom in atoms {
         match (atom.kind, run) {
             // Words for no change: a figure of their own.
-            (Kind::Figure(figure), _) if figure.mantissa == 0 && figure.digits > 3 => {
+            (Kind::Figure(figure), _) if figure.mantissa == 0 && !figure.odd && figure.digits > 3 => {
                 into.extend(run.take().map(Piece::Run));
                 into.push(piece(atom));
             }

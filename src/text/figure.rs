@@ -73,7 +73,8 @@ fn is_digit(c: char) -> bool {
 }
 
 fn sign(text: &str) -> IResult<&str, bool> {
-    alt((value(false, one_of("+＋增")), value(true, one_of("-－−–减減")))).parse(text)
+    let words = alt((value(false, tag("增加")), value(true, alt((tag("减少"), tag("減少"))))));
+    alt((words, value(false, one_of("+＋增")), value(true, one_of("-－−–减減")))).parse(text)
 }
 
 fn unit(text: &str) -> IResult<&str, Unit> {
