@@ -15,7 +15,12 @@ fn documents() -> u64 {
     if let Ok(count) = std::env::var("GONGKAI_DOCUMENTS") {
         return count.parse().unwrap();
     }
-    if std::env::var("GONGKAI_FULL").is_ok() { 10_000 } else { 150 }
+    match (std::env::var("GONGKAI_FULL"), cfg!(debug_assertions)) {
+        (Ok(_), _) => 10_000,
+        (_, false) => 150,
+        // Without optimisation a document takes ten times as long.
+        (_, true) => 40,
+    }
 }
 
 /// Layouts asked for by `GONGKAI_LOOK=a,b`, else all.

@@ -6,124 +6,131 @@ use super::notation::{Expect, Printed};
 use super::table::{Body, Kind};
 use super::truth::Shows;
 
-/// A row's content as one reading has it: `None` is a blank cell.
-type Reading = Vec<Option<String>>;
+/// A row's content as one reading has it; an empty text is a blank cell.
+type Reading<'a> = Vec<&'a str>;
 
 /// For each cell of the row, whether every admissible reading has it as it was printed.
 pub fn determined(kind: Kind, body: &Body, shows: Shows, residue: (usize, usize), blanks: bool) -> Vec<bool> {
-    let texts: Vec<String> = body.printed.iter().map(|cell| cell.text.trim().to_owned()).collect();
-    let readings = match shows {
-        Shows::Cells => windows(&texts, residue),
-        Shows::Tokens => placements(&texts),
-        Shows::Glued if kind == Kind::Disputes => match groups(&texts.concat(), blanks) {
-            Some(readings) if readings.iter().any(|reading| same(reading, &texts)) => readings,
-            _ => return vec![false; texts.len()],
-        },
-        Shows::Glued => match splits(&texts.concat(), texts.len(), blanks) {
-            Some(readings) => readings,
-            None => return vec![false; texts.len()],
-        },
-    };
+    let texts: Vec<&str> = body.printed.iter().map(|cell| cell.text.trim()).collect();
+    let nothing = vec![false; texts.len()];
     // A row without a label that prints nothing is not in the text at all.
     if kind == Kind::Disputes && shows != Shows::Cells && texts.iter().all(|text| text.is_empty()) {
-        return vec![false; texts.len()];
+        return nothing;
     }
-    let holding: Vec<&Reading> = readings.iter().filter(|reading| holds(kind, reading)).collect();
-    let consistent = holding.iter().any(|reading| same(reading, &texts));
-    let admissible: Vec<&Reading> = if consistent { holding } else { readings.iter().collect() };
-    (0..texts.len())
-        .map(|at| admissible.iter().all(|reading| reading[at].as_deref().unwrap_or("") == texts[at]))
-        .collect()
-}
-
-fn same(reading: &Reading, texts: &[String]) -> bool {
-    reading.iter().zip(texts).all(|(cell, text)| cell.as_deref().unwrap_or("") == text)
+    let consistent = holds(kind, &texts);
+    let keep = |reading: &[&str]| !consistent || holds(kind, reading);
+    let run = texts.concat();
+    let readings = match shows {
+        Shows::Cells => Some(windows(&texts, residue)),
+        Shows::Tokens => Some(placements(&texts)),
+        Shows::Glued if kind == Kind::Disputes => groups(&run, blanks || !consistent),
+        Shows::Glued => splits(&run, texts.len(), blanks, &keep),
+    };
+    let Some(mut readings) = readings else { return nothing };
+    readings.retain(|reading| keep(reading));
+    (0..texts.len()).map(|at| readings.iter().all(|reading| reading[at] == texts[at])).collect()
 }
 
 /// A row of cells with empty places around it: where may its cells begin?
-fn windows(texts: &[String], (before, behind): (usize, usize)) -> Vec<Reading> {
-    let cell = |text: &String| if is_blank(text) { None } else { Some(text.clone()) };
-    let mut row: Reading = vec![None; before];
-    row.extend(texts.iter().map(cell));
-    row.extend(vec![None; behind]);
+fn windows<'a>(texts: &[&'a str], (before, behind): (usize, usize)) -> Vec<Reading<'a>> {
+    let mut row: Reading<'a> = vec![""; before];
+    row.extend(texts);
+    row.extend(vec![""; behind]);
+    let empty = |cells: &[&str]| cells.iter().all(|cell| cell.is_empty());
     (0..=before + behind)
-        .filter(|start| row[..*start].iter().chain(&row[start + texts.len()..]).all(Option::is_none))
+        .filter(|start| empty(&row[..*start]) && empty(&row[start + texts.len()..]))
         .map(|start| row[start..start + texts.len()].to_vec())
         .collect()
 }
 
 /// All ways to lay the printed figures into the columns, in order.
-fn placements(texts: &[String]) -> Vec<Reading> {
-    let printed: Vec<&String> = texts.iter().filter(|text| !is_blank(text)).collect();
-    let mut all = vec![];
-    let mut reading = vec![None; texts.len()];
-    fn go(at: usize, left: &[&String], reading: &mut Reading, all: &mut Vec<Reading>) {
+fn placements<'a>(texts: &[&'a str]) -> Vec<Reading<'a>> {
+    fn go<'a>(at: usize, left: &[&'a str], reading: &mut Reading<'a>, all: &mut Vec<Reading<'a>>) {
         let Some((first, rest)) = left.split_first() else {
             all.push(reading.clone());
             return;
         };
         for place in at..=reading.len() - left.len() {
-            reading[place] = Some((*first).clone());
+            reading[place] = first;
             go(place + 1, rest, reading, all);
-            reading[place] = None;
+            reading[place] = "";
         }
     }
-    go(0, &printed, &mut reading, &mut all);
+    let printed: Vec<&str> = texts.iter().copied().filter(|text| !is_blank(text)).collect();
+    let mut all = vec![];
+    go(0, &printed, &mut vec![""; texts.len()], &mut all);
     all
 }
 
-const LIMIT: usize = 400_000;
+/// Readings looked at before a row is given up as not determined.
+const LIMIT: usize = 200_000;
 
-/// All ways to cut a run into `cells` figures; `None` when there are too many to look at.
-fn splits(run: &str, cells: usize, blanks: bool) -> Option<Vec<Reading>> {
-    let mut all = vec![];
-    let mut reading = vec![];
-    fn go(run: &str, cells: usize, blanks: bool, reading: &mut Reading, all: &mut Vec<Reading>) -> bool {
+/// The search for all ways to cut a run.
+struct Cut<'a, 'k> {
+    run: &'a str,
+    blanks: bool,
+    keep: &'k dyn Fn(&[&str]) -> bool,
+    seen: usize,
+    all: Vec<Reading<'a>>,
+}
+
+impl<'a> Cut<'a, '_> {
+    /// Cuts the rest into so many cells; false when there are too many ways to look at.
+    fn go(&mut self, from: usize, cells: usize, reading: &mut Reading<'a>) -> bool {
+        let rest = &self.run[from..];
         if cells == 0 {
-            if run.is_empty() {
-                all.push(reading.clone());
+            self.seen += 1;
+            if rest.is_empty() && (self.keep)(reading) {
+                self.all.push(reading.clone());
             }
-            return all.len() < LIMIT;
+            return self.seen < LIMIT;
         }
-        if !blanks && run.len() < cells {
+        if !self.blanks && rest.len() < cells {
             return true;
         }
-        if blanks {
-            reading.push(None);
-            if !go(run, cells - 1, blanks, reading, all) {
-                return false;
+        let ends = rest.char_indices().map(|(at, c)| from + at + c.len_utf8());
+        let start = if self.blanks { Some(from) } else { None };
+        for end in start.into_iter().chain(ends) {
+            let last = cells == 1 && end != self.run.len();
+            let cell = &self.run[from..end];
+            if last || !(cell.is_empty() || is_figure(cell)) {
+                continue;
             }
+            reading.push(cell);
+            let more = self.go(end, cells - 1, reading);
             reading.pop();
-        }
-        for (end, _) in run.char_indices().skip(1).chain([(run.len(), ' ')]) {
-            if is_figure(&run[..end]) {
-                reading.push(Some(run[..end].to_owned()));
-                if !go(&run[end..], cells - 1, blanks, reading, all) {
-                    return false;
-                }
-                reading.pop();
+            if !more {
+                return false;
             }
         }
         true
     }
-    go(run, cells, blanks, &mut reading, &mut all).then_some(all)
+}
+
+/// All ways to cut a run into `cells` figures; `None` when there are too many to look at.
+fn splits<'a>(
+    run: &'a str,
+    cells: usize,
+    blanks: bool,
+    keep: &dyn Fn(&[&str]) -> bool,
+) -> Option<Vec<Reading<'a>>> {
+    let mut cut = Cut { run, blanks, keep, seen: 0, all: vec![] };
+    cut.go(0, cells, &mut vec![]).then_some(cut.all)
 }
 
 /// The readings of the third table's row: three groups of five, each keeping its identity.
-fn groups(run: &str, blanks: bool) -> Option<Vec<Reading>> {
-    if blanks || !run.is_ascii() || run.len() > 34 {
+fn groups(run: &str, unsure: bool) -> Option<Vec<Reading<'_>>> {
+    if unsure || !run.is_ascii() || run.len() > 34 {
         return None;
     }
-    let mut partial: Vec<(usize, Reading)> = vec![(0, vec![])];
+    let mut partial: Vec<(usize, Reading<'_>)> = vec![(0, vec![])];
     for group in 0..3 {
         let mut next = vec![];
         for (start, before) in partial {
             let ends = if group == 2 { run.len()..=run.len() } else { start + 5..=run.len() };
             for end in ends.filter(|end| *end >= start + 5) {
-                for reading in splits(&run[start..end], 5, false)? {
-                    if sums(&reading) {
-                        next.push((end, [before.clone(), reading].concat()));
-                    }
+                for reading in splits(&run[start..end], 5, false, &sums)? {
+                    next.push((end, [before.clone(), reading].concat()));
                 }
             }
         }
@@ -148,7 +155,7 @@ fn is_figure(text: &str) -> bool {
 }
 
 /// Whether a reading keeps the identity of its row, blank counted as nothing.
-fn holds(kind: Kind, reading: &Reading) -> bool {
+fn holds(kind: Kind, reading: &[&str]) -> bool {
     match kind {
         Kind::Proactive => true,
         Kind::Requests => sums(reading),
@@ -157,18 +164,13 @@ fn holds(kind: Kind, reading: &Reading) -> bool {
 }
 
 /// Whether the last of some cells is the sum of the others.
-fn sums(cells: &[Option<String>]) -> bool {
-    let value = |cell: &Option<String>| -> i64 {
-        let text = cell.as_deref().unwrap_or("");
-        let digits: String = text
-            .chars()
-            .filter_map(|c| match c {
-                '0'..='9' => Some(c),
-                '０'..='９' => char::from_u32(u32::from(c) - 0xFF10 + 48),
-                _ => None,
-            })
-            .collect();
-        digits.parse().unwrap_or(0)
+fn sums(cells: &[&str]) -> bool {
+    let value = |cell: &&str| -> i64 {
+        cell.chars().fold(0i64, |sum, c| match c {
+            '0'..='9' => sum.saturating_mul(10) + i64::from(u32::from(c) - 48),
+            '０'..='９' => sum.saturating_mul(10) + i64::from(u32::from(c) - 0xFF10),
+            _ => sum,
+        })
     };
     cells.split_last().is_some_and(|(total, cells)| cells.iter().map(value).sum::<i64>() == value(total))
 }
