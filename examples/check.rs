@@ -9,8 +9,8 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use common::{Failure, Input, Usage, json_line};
-use gongkai::validate::{At, Basis, Finding, Place, Value, Verdict, validate};
-use gongkai::{Diagnostic, Parsed, Severity, Span};
+use gongkai::validate::{At, Basis, Finding, Place, Value, Verdict, validate, validate_prose};
+use gongkai::{Diagnostic, Parsed, Severity, Span, narrative};
 use serde::Serialize;
 
 const HELP: &str = "\
@@ -67,7 +67,7 @@ fn print(options: Options, out: &mut dyn Write) -> io::Result<ExitCode> {
         let read = common::read(file).and_then(|input| common::parse(&input).map(|parsed| (input, parsed)));
         match read {
             Ok((input, parsed)) => {
-                let findings = findings(&parsed, options.all);
+                let findings = findings(&input, &parsed, options.all);
                 wrong |= findings.iter().any(|f| f.severity == Severity::Error && f.is_violated());
                 if options.text {
                     text::print(&input, &parsed, &findings, options.all, out)?;
@@ -92,13 +92,18 @@ fn print(options: Options, out: &mut dyn Write) -> io::Result<ExitCode> {
     })
 }
 
-fn findings(parsed: &Parsed, all: bool) -> Vec<Finding> {
-    let validation = validate(&parsed.report);
-    if all {
+/// Of the tables and the frame, then of the prose.
+fn findings(input: &Input, parsed: &Parsed, all: bool) -> Vec<Finding> {
+    let report = &parsed.report;
+    let validation = validate(report);
+    let mut findings: Vec<Finding> = if all {
         validation.checks().map(|check| check.finding()).collect()
     } else {
         validation.findings().collect()
-    }
+    };
+    let prose = validate_prose(report, &narrative::claims(&input.text, report));
+    findings.extend(prose.results.into_iter().filter(|finding| all || finding.is_violated()));
+    findings
 }
 
 fn print_failure(failure: &Failure, out: &mut dyn Write) -> io::Result<()> {

@@ -151,3 +151,18 @@ fn a_wrong_command_line_is_exit_code_2() {
     assert_eq!(check(&["--format", "xml", "-"]).status.code(), Some(2));
     assert_eq!(check(&["--help"]).status.code(), Some(0));
 }
+
+#[test]
+fn what_the_prose_says_otherwise_is_a_finding_at_both_places() {
+    let text = WRONG.replace("三、收到", "一、总体情况\n全年共收到政府信息公开申请258件。\n三、收到");
+    let objects = objects(&check(&[&file("prose.txt", text.as_bytes())]));
+    let finding = objects.iter().find(|object| object["rule"] == "narrative.received").unwrap();
+    assert_eq!((&finding["at"], &finding["severity"]), (&"prose.overview".into(), &"warning".into()));
+    let place = text.find("258").unwrap();
+    let spans = finding["spans"].as_array().unwrap();
+    let around = |span: &Value| {
+        span[0].as_u64().unwrap() as usize <= place && span[1].as_u64().unwrap() as usize >= place + 3
+    };
+    assert!(spans.iter().any(around), "{finding}");
+    assert!(finding["paths"].as_array().unwrap().contains(&"requests.received.total".into()));
+}

@@ -292,6 +292,35 @@ fn a_carry_forward_left_out_is_one_row() {
 }
 
 #[test]
+fn a_cell_where_a_row_and_a_column_cross_is_uncertain_beside_unread_cells() {
+    let mut report = Report::new(Edition::E2021);
+    for path in Edition::E2021.paths() {
+        report.set(path, Cell::exact(0.into()));
+    }
+    for row in [Row::Received, Row::PartiallyGranted, Row::Total] {
+        set(&mut report, row, Column::NaturalPerson, 9);
+        set(&mut report, row, Column::Total, 9);
+    }
+    let wrong = |missing: Option<FactPath>| {
+        let mut report = report.clone();
+        // Two cells are wrong, and the row of the one and the column of the other meet in a third.
+        set(&mut report, Row::Granted, Column::NaturalPerson, 5);
+        set(&mut report, Row::PartiallyGranted, Column::LegalService, 5);
+        if let Some(path) = missing {
+            report.set(path, Cell::MISSING);
+        }
+        located(&report).unwrap()
+    };
+    // Where row and column of both can be evaluated, both show.
+    assert_eq!(wrong(None).explanations[0].changes.len(), 2);
+    // Where they meet in an unread cell, the third would explain it alone: but that is not certain.
+    let located = wrong(Some(FactPath::Requests(Row::Granted, Column::LegalService)));
+    let [explanation] = located.explanations.as_slice() else { panic!("{located:?}") };
+    assert_eq!(explanation.changes[0].path, FactPath::Requests(Row::PartiallyGranted, Column::NaturalPerson));
+    assert!(located.certain().is_none());
+}
+
+#[test]
 fn a_group_of_disputes_that_fails_has_five_equal_explanations() {
     let mut report = Report::new(Edition::E2021);
     for path in Edition::E2021.paths() {

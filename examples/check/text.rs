@@ -6,9 +6,9 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use gongkai::validate::{
     Basis, Cause, Edit, Explanation, Finding, Located, Operand, Side, Slip, Summary, Value, Verdict, locate,
-    validate,
+    validate, validate_prose,
 };
-use gongkai::{Diagnostic, Parsed, Severity, TableKind};
+use gongkai::{Diagnostic, Parsed, Severity, TableKind, narrative};
 
 use crate::common::Input;
 
@@ -47,7 +47,8 @@ pub(crate) fn print(
     for table in TableKind::ALL {
         writeln!(out, "  {:9} {}", table.key(), counted(validation.summary(table)))?;
     }
-    writeln!(out, "  {:9} {}\n", "all", counted(validation.total()))
+    let prose = validate_prose(&parsed.report, &narrative::claims(&input.text, &parsed.report));
+    writeln!(out, "  prose     {}\n", counted(prose.summary()))
 }
 
 fn level(severity: Severity) -> Level<'static> {

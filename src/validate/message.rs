@@ -95,7 +95,7 @@ fn side(finding: &Finding, words: Words, on: fn(Side) -> bool) -> Option<(String
             (false, Side::Less) => line.push_str(" - "),
             (false, _) => line.push_str(" + "),
         }
-        term(&mut line, finding.at, operand, words);
+        term(&mut line, finding, operand, words);
     }
     if line.is_empty() {
         line.push('0');
@@ -125,10 +125,23 @@ fn subject(line: &mut String, of: Subject, words: Words) {
     };
 }
 
-fn term(line: &mut String, at: At, operand: &Operand, words: Words) {
+fn term(line: &mut String, finding: &Finding, operand: &Operand, words: Words) {
     subject(line, operand.of, words);
     match operand.place {
-        Place::Fact(path) => line.push_str(name(at, path, words)),
+        Place::Fact(path) => {
+            let short = name(finding.at, path, words);
+            let alike = finding.operands.iter().any(|other| match other.place {
+                Place::Fact(other_path) => {
+                    other.of == operand.of
+                        && other_path != path
+                        && name(finding.at, other_path, words) == short
+                }
+                _ => false,
+            });
+            line.push_str(if alike { other_part(path, words) } else { "" });
+            line.push_str(if alike { " " } else { "" });
+            line.push_str(short);
+        }
         place => {
             let _ = write!(line, "{place}");
         }
@@ -157,5 +170,17 @@ fn name(at: At, path: FactPath, words: Words) -> &'static str {
         (FactPath::Disputes(_, outcome), Words::Chinese) => outcome.label(),
         (FactPath::Proactive(_, measure), Words::English) => measure.key(),
         (FactPath::Proactive(_, measure), Words::Chinese) => measure.label(),
+    }
+}
+
+/// What distinguishes figures of the same name: whose they are.
+const fn other_part(path: FactPath, words: Words) -> &'static str {
+    match (path, words) {
+        (FactPath::Requests(_, column), Words::English) => column.key(),
+        (FactPath::Requests(_, column), Words::Chinese) => column.label(),
+        (FactPath::Disputes(group, _), Words::English) => group.key(),
+        (FactPath::Disputes(group, _), Words::Chinese) => group.label(),
+        (FactPath::Proactive(item, _), Words::English) => item.key(),
+        (FactPath::Proactive(item, _), Words::Chinese) => item.label(),
     }
 }

@@ -159,16 +159,14 @@ fn unit(report: &Report, at: At) -> Judged {
     let unstated = || Judged::Violated(Basis::Strict, |_, _| ("元 or 万元".into(), "no unit".into()));
     match cell.status() {
         Status::Value => match (cell.unit(), header) {
-            (Some(unit), Some(header)) if !cell.unit_in_header() && unit != header => {
-                Judged::Violated(Basis::Strict, |report, at| {
-                    let cell = match at {
-                        At::Fact(path) => report.get(path).unwrap_or(Cell::MISSING),
-                        _ => Cell::MISSING,
-                    };
-                    let name = |unit: Option<Unit>| Value::from(unit.map_or("", unit_name));
-                    (name(report.proactive.header_unit), name(cell.unit()))
-                })
-            }
+            (Some(unit), Some(header)) if unit != header => Judged::Violated(Basis::Strict, |report, at| {
+                let cell = match at {
+                    At::Fact(path) => report.get(path).unwrap_or(Cell::MISSING),
+                    _ => Cell::MISSING,
+                };
+                let name = |unit: Option<Unit>| Value::from(unit.map_or("", unit_name));
+                (name(report.proactive.header_unit), name(cell.unit()))
+            }),
             (None, None) if !cell.is_zero() => unstated(),
             _ => Judged::Satisfied(Basis::Strict),
         },
