@@ -16,8 +16,8 @@ const SPOKEN: [([u8; 3], &str); 5] = [
     (utf8("均"), "已获被办答维为全按"),
     (utf8("全"), "部"),
 ];
-/// What the digits of full width begin with.
-const FULL_WIDTH: [u8; 2] = [0xef, 0xbc];
+/// The second byte of the digits of full width.
+const FULL_WIDTH: u8 = 0xbc;
 
 /// Bytes looked at in one go.
 const STRIDE: usize = 32;
@@ -59,17 +59,16 @@ pub(super) fn next(text: &str, from: usize, end: usize) -> Option<usize> {
     None
 }
 
-/// Whether an anchor may begin in the stride, which comes with two bytes more.
+/// Whether an anchor may begin in the stride, which comes with two bytes more. Of characters only the last two bytes
+/// are asked for: few others have the same.
 fn may_hold_anchor(stride: &[u8]) -> bool {
     let (Some(second), Some(third)) = (stride.get(1..), stride.get(2..)) else { return true };
     let mut found = 0;
     for ((&first, &second), &third) in stride.iter().zip(second).zip(third) {
         let mut here = u8::from(first.wrapping_sub(b'0') < 10);
-        here |= u8::from(first == FULL_WIDTH[0])
-            & u8::from(second == FULL_WIDTH[1])
-            & u8::from(third.wrapping_sub(0x90) < 10);
-        for ([one, two, three], _) in SPOKEN {
-            here |= u8::from(first == one) & u8::from(second == two) & u8::from(third == three);
+        here |= u8::from(second == FULL_WIDTH) & u8::from(third.wrapping_sub(0x90) < 10);
+        for ([_, two, three], _) in SPOKEN {
+            here |= u8::from(second == two) & u8::from(third == three);
         }
         found |= here;
     }

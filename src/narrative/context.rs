@@ -179,7 +179,8 @@ impl OwnName {
     /// for the government of a county: it often stands for the county's own offices without those below.
     fn is(&self, words: &str) -> bool {
         let mut name = self.name.chars();
-        words.chars().count() >= 2
+        words.len() <= self.name.len()
+            && words.chars().nth(1).is_some()
             && words.ends_with(|c| NAME_ENDS.contains(c))
             && words.chars().all(|c| name.any(|of_name| of_name == c))
             && (words == self.name || !(self.is_large && words.ends_with('府')))

@@ -36,6 +36,10 @@ pub(super) struct Folded {
 }
 
 impl Folded {
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self { line: String::with_capacity(bytes), runs: Vec::with_capacity(bytes / 16) }
+    }
+
     /// Folds `range` of `text`, forgetting what was folded before.
     pub(super) fn fold(&mut self, text: &str, range: Range<usize>) {
         self.line.clear();

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use memchr::memmem;
+use memchr::{memmem, memrchr};
 
 use super::anchor;
 use super::claim::Claim;
@@ -16,6 +16,9 @@ use super::token::{self, Token};
 use crate::{Report, SectionKind};
 
 const STOP: &str = "。";
+/// Its bytes.
+const FIRST_OF_STOP: &[u8] = &[0xe3, 0x80];
+const LAST_OF_STOP: u8 = 0x82;
 /// Most bytes of a sentence; a longer one is no sentence.
 const LONGEST: usize = 3000;
 /// Most bytes of the sentence before, which may name the topic.
@@ -40,9 +43,9 @@ impl<'a> Reader<'a> {
             text,
             own: OwnName::of(report),
             year: report.year,
-            folded: Folded::default(),
-            tokens: Vec::new(),
-            drafts: Vec::new(),
+            folded: Folded::with_capacity(1024),
+            tokens: Vec::with_capacity(128),
+            drafts: Vec::with_capacity(16),
         }
     }
 
@@ -84,10 +87,28 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a stretch of text can be about requests or disputes: 申请, 复议 and 诉讼 may be broken over lines.
+/// Whether a stretch of text can be about requests or disputes. Words may be broken over lines and pages.
 fn names_topic(text: &str, range: Range<usize>) -> bool {
-    let Some(stretch) = text.as_bytes().get(range) else { return false };
-    ["申", "议", "诉"].iter().any(|part| memmem::find(stretch, part.as_bytes()).is_some())
+    let Some(stretch) = text.get(range) else { return false };
+    let found = |part: &str, is_word: &dyn Fn(&str, &str) -> bool| {
+        memmem::find_iter(stretch.as_bytes(), part.as_bytes()).any(|at| {
+            stretch
+                .split_at_checked(at)
+                .is_some_and(|(before, behind)| is_word(before, behind.trim_start_matches(part)))
+        })
+    };
+    let goes_on = |behind: &str, with: char| {
+        behind
+            .trim_start()
+            .starts_with(|c: char| c == with || c.is_ascii_digit() || matches!(c, '-' | '—' | '第'))
+    };
+    found("申", &|_, behind| goes_on(behind, '请'))
+        || found("诉", &|_, behind| goes_on(behind, '讼'))
+        || found("议", &|before, _| {
+            before
+                .trim_end()
+                .ends_with(|c: char| c == '复' || c.is_ascii_digit() || matches!(c, '-' | '—' | '页'))
+        })
 }
 
 /// Where the sentence before that of `anchor` begins, not before `from`.
@@ -103,7 +124,15 @@ fn sentence_start(text: &str, from: usize, anchor: usize) -> usize {
 
 /// Behind the last full stop between `floor` and `end`, or `floor`.
 fn last_stop(text: &str, floor: usize, end: usize) -> usize {
-    text.get(floor..end).and_then(|before| before.rfind(STOP)).map_or(floor, |at| floor + at + STOP.len())
+    let Some(mut before) = text.as_bytes().get(floor..end) else { return floor };
+    while let Some(at) = memrchr(LAST_OF_STOP, before) {
+        let stop = at + 1;
+        before = before.get(..at).unwrap_or_default();
+        if before.ends_with(FIRST_OF_STOP) {
+            return floor + stop;
+        }
+    }
+    floor
 }
 
 /// Behind the next full stop.

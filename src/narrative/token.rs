@@ -186,7 +186,7 @@ fn token(rest: &str, at_start: bool, figure_may_start: bool) -> IResult<&str, Ki
         Some('结' | '顺' | '延' | '转') => {
             alt((carried_forward, word, value(Kind::Unknown, anychar))).parse(rest)
         }
-        _ => alt((word, value(Kind::Unknown, anychar))).parse(rest),
+        _ => word(rest).or_else(|_| value(Kind::Unknown, anychar).parse(rest)),
     }
 }
 
