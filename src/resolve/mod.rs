@@ -24,6 +24,7 @@ mod given;
 mod grid;
 mod joint;
 mod lines;
+mod literal;
 mod misprint;
 mod output;
 mod parts;

@@ -268,6 +268,9 @@ fn speed() {
         std::print!("{}:{}:{:?} ", sequence.len(), 1_000_000 - steps, start.elapsed());
     }
     std::println!();
+    if std::env::var_os("NOZERO").is_some() {
+        return;
+    }
     let mut zeros: Printed = vec![vec![Some(0); 7]; 25];
     let sheet = generate::write(&mut dice, Form::requests(Edition::E2021), &mut zeros, Damage::Glued);
     let start = std::time::Instant::now();
