@@ -1,6 +1,7 @@
 //! The parts of a block whose total is read, one column after the other.
 
 use super::readings::Readings;
+use super::runs::width;
 use super::slot::{Content, Slot, options};
 use super::sums::{Check, Search, number};
 
@@ -57,7 +58,7 @@ impl Search<'_> {
             return false;
         }
         // No part is longer than the sum, and the longest takes all digits but one for each other column.
-        let width = left.checked_ilog10().map_or(1, |log| log as usize + 1);
+        let width = width(left);
         let longest = if self.rules.vanish { atoms } else { atoms - columns + 1 };
         atoms > columns * width || width > longest + 1
     }

@@ -37,7 +37,10 @@ impl Search<'_> {
         }
         if columns >= 4 && end > self.from + columns + MANY_SPARE {
             block.halfway = columns / 2;
-            self.tails.find(self.sequence, end, block.halfway, total.value);
+            // The columns before them have a digit each, and none has more than the total.
+            let heads = columns - block.halfway;
+            let starts = self.from + heads..=self.from + heads * width(total.value);
+            self.tails.find(self.sequence, end, block.halfway, total.value, starts);
         }
         self.column(&block, columns, self.from, total.value);
     }
@@ -92,22 +95,13 @@ fn may_sum(digits: usize, columns: usize, left: i64) -> bool {
     if digits < columns {
         return false;
     }
-    // Some figure has at least `longest` digits, and of several digits none begins with a zero; no figure has more
-    // than all but one for each other column, and ten of them do not reach the next power of ten but one.
-    let longest = digits.div_ceil(columns);
-    let at_most = digits - columns + 1;
-    (longest == 1 || left >= power(longest - 1)) && left / 10 < power(at_most)
+    // No figure is longer than the sum; the longest takes all digits but one for each other column, and ten such
+    // figures sum to one digit more at most.
+    let width = width(left);
+    digits <= columns * width && width <= digits - columns + 2
 }
 
-fn power(exponent: usize) -> i64 {
-    const POWERS: [i64; 19] = {
-        let mut powers = [1; 19];
-        let mut at = 1;
-        while at < 19 {
-            powers[at] = powers[at - 1] * 10;
-            at += 1;
-        }
-        powers
-    };
-    POWERS.get(exponent).copied().unwrap_or(i64::MAX)
+/// How many digits a figure has.
+pub(super) fn width(figure: i64) -> usize {
+    figure.checked_ilog10().map_or(1, |log| log as usize + 1)
 }
