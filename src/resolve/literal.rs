@@ -20,7 +20,7 @@ impl Row<'_> {
         if let Some(fixed) = self.by_habit(Check::All, blank_sums) {
             return Some(fixed);
         }
-        if !sequence.only_digits {
+        if !sequence.only_digits || sequence.len() == 0 {
             if let Some(fixed) = self.only(sequence) {
                 return Some(fixed);
             }
@@ -29,7 +29,6 @@ impl Row<'_> {
         self.read(sequence, Edit::None, Check::All, blank_sums, steps, &mut readings);
         if readings.is_empty() && !readings.cut && !self.vanishes(sequence) && self.has_run() {
             self.doubt(sequence, blank_sums, steps, &mut readings);
-            readings.doubtful = true;
         }
         match readings {
             Readings { cut: true, .. } => Some(Domain::Cut),
@@ -60,8 +59,6 @@ impl Row<'_> {
             let mut readings = Readings::default();
             self.doubt(sequence, blank_sums, steps, &mut readings);
             if !readings.is_empty() {
-                self.read(sequence, Edit::None, Check::None, blank_sums, steps, &mut readings);
-                readings.doubtful = true;
                 return Domain::Open(readings);
             }
         }
@@ -88,6 +85,10 @@ impl Row<'_> {
     fn doubt(&self, sequence: &Sequence, blank_sums: bool, steps: &mut u32, out: &mut Readings) {
         let rules = Rules { vanish: true, blank_sums, check: Check::All, limits: &[] };
         sums::read(sequence, self.problem.form, rules, Edit::None, steps, out);
+        out.doubtful = true;
+        if !out.is_empty() && self.only(sequence).is_some() {
+            self.read(sequence, Edit::None, Check::None, blank_sums, steps, out);
+        }
     }
 
     /// As many digits as columns where blanks are kept: the commonest row of a glued table.

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::atoms::Sequence;
 use super::edit::{self, Edit};
+use super::free::Free;
 use super::piece::{Blanks, Piece, Problem};
 use super::readings::Readings;
 use super::slot::Slot;
@@ -53,6 +54,11 @@ impl<'t> Row<'t> {
         self.vanish || sequence.len() < self.problem.form.columns()
     }
 
+    /// Whether the sequence has any reading, sums apart.
+    pub(super) fn is_possible(&self, sequence: &Sequence) -> bool {
+        Free::new(sequence, self.problem.form, self.vanishes(sequence)).is_possible()
+    }
+
     /// Every edit of the later tiers, cheapest first.
     pub(super) fn edits(&self) -> Vec<Edit> {
         let (text, columns) = (self.problem.text, self.problem.form.columns());
@@ -86,7 +92,7 @@ impl<'t> Row<'t> {
             }
             if !readings.is_empty() {
                 // Where blanks vanish, a misprint beside a vanished blank is as likely as two figures run into one.
-                readings.doubtful = self.vanish && literal.is_some();
+                readings.doubtful = self.vanish && literal.as_ref().is_some_and(|s| self.is_possible(s));
                 return Domain::Open(readings);
             }
         }

@@ -73,7 +73,7 @@ fn seeds() -> u64 {
     std::env::var("GONGKAI_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1)
 }
 
-fn tables(few: usize, many: usize) -> usize {
+pub(super) fn tables(few: usize, many: usize) -> usize {
     if std::env::var_os("GONGKAI_FULL").is_some_and(|full| full == "1") { many } else { few }
 }
 
