@@ -63,9 +63,7 @@ fn add(row: &Row<'_>, check: Check, support: &mut Support) {
 
 /// The sequences in which a row can be read when its own sums are no guide: the literal one, or else all repairs.
 pub(super) fn tier(row: &Row<'_>) -> Vec<(Edit, Sequence)> {
-    let possible =
-        |sequence: &Sequence| Free::new(sequence, row.problem.form, row.vanishes(sequence)).is_possible();
-    match row.sequence(Edit::None).filter(possible) {
+    match row.sequence(Edit::None).filter(|sequence| row.is_possible(sequence)) {
         // Short where blanks are kept: a blank or a separator has vanished.
         Some(sequence) if !row.vanish && row.vanishes(&sequence) => {
             edits(row).into_iter().chain([(Edit::None, sequence)]).collect()

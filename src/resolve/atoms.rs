@@ -54,6 +54,7 @@ pub(super) struct Sequence {
     pub(super) head: usize,
     pub(super) tail: usize,
     pub(super) only_digits: bool,
+    pub(super) signed: bool,
     unreadable: bool,
 }
 
@@ -165,6 +166,7 @@ impl Sequence {
         self.head = self.atoms.iter().take_while(blank).count();
         self.tail = n - self.atoms.iter().rev().take_while(blank).count();
         self.only_digits = self.atoms.iter().all(|atom| atom.kind == Kind::Digit);
+        self.signed = self.atoms.iter().any(|atom| atom.sign != Sign::None);
         self.unreadable = self.atoms.iter().any(|atom| atom.kind == Kind::Unreadable);
         self.rests.reserve_exact(n + 1);
         self.rests.push(0);

@@ -32,10 +32,13 @@ impl Lines {
                     classes.push(of);
                     line
                 }
-                _ => {
-                    if loose.is_some() {
+                other => {
+                    if other.is_some() {
                         classes.push(Vec::new());
                     }
+                    // A row of which nothing is known hands on what others say of it.
+                    let known = other.is_none() && table.problem.is_placed(row);
+                    searched |= u64::from(!known && !matches!(other, Some(Domain::Fixed { .. }))) << row;
                     constant(table, row, &grid)
                 }
             };

@@ -19,9 +19,8 @@ pub(super) struct Writer {
 
 impl Writer {
     /// A row of which one reading is left by the text.
-    pub(super) fn fixed(&mut self, number: usize, row: &Row<'_>, slots: &[Slot], exact: bool) {
+    pub(super) fn fixed(&mut self, number: usize, sequence: &Sequence, slots: &[Slot], exact: bool) {
         self.out.loose.push(number);
-        let sequence = row.sequence(Edit::None).unwrap_or_default();
         let certainty = if exact { Certainty::Exact } else { Certainty::Resolved };
         for slot in slots {
             let cell = stored(*slot, sequence.span(slot.from, slot.to), certainty);

@@ -61,13 +61,21 @@ pub(super) fn add_neighbours(
         }
         done.push(*class);
         let slots = readings.slots(head, columns);
-        for column in 0..columns {
-            let mut limits: Vec<(i64, i64)> = slots.iter().map(|slot| (slot.value, slot.value)).collect();
-            if let Some(limit) = limits.get_mut(column) {
-                *limit = (0, i64::MAX);
+        if slots.iter().all(|slot| slot.value == 0) {
+            continue;
+        }
+        let mut limits: Vec<(i64, i64)> = slots.iter().map(|slot| (slot.value, slot.value)).collect();
+        for (column, slot) in slots.iter().enumerate() {
+            for other in [(0, slot.value - 1), (slot.value + 1, i64::MAX)] {
+                if let Some(limit) = limits.get_mut(column).filter(|_| other.0 <= other.1) {
+                    *limit = other;
+                    let rules = Rules { vanish: true, blank_sums: true, check: Check::None, limits: &limits };
+                    sums::read(&sequence, row.problem.form, rules, Edit::None, &mut steps, &mut near);
+                }
             }
-            let rules = Rules { vanish: true, blank_sums: true, check: Check::None, limits: &limits };
-            sums::read(&sequence, row.problem.form, rules, Edit::None, &mut steps, &mut near);
+            if let Some(limit) = limits.get_mut(column) {
+                *limit = (slot.value, slot.value);
+            }
         }
     }
     support.cut |= near.cut;

@@ -7,7 +7,7 @@ use super::atoms::{Kind, Sequence};
 use super::edit::Edit;
 use super::form::{Block, Form};
 use super::readings::Readings;
-use super::slot::{Content, Slot, options};
+use super::slot::{Content, Slot};
 use super::tails::Tails;
 
 /// Steps that the search of one row may take, all its edits together.
@@ -41,27 +41,22 @@ pub(super) struct Rules<'a> {
     pub(super) limits: &'a [(i64, i64)],
 }
 
-/// How many digits more than columns make it worth while to meet half-way.
-const MANY_SPARE: usize = 10;
-
-struct Search<'a> {
-    sequence: &'a Sequence,
-    form: &'a Form,
-    rules: Rules<'a>,
-    out: &'a mut Readings,
-    steps: &'a mut u32,
-    edit: Edit,
-    scratch: Vec<Slot>,
+pub(super) struct Search<'a> {
+    pub(super) sequence: &'a Sequence,
+    pub(super) form: &'a Form,
+    pub(super) rules: Rules<'a>,
+    pub(super) out: &'a mut Readings,
+    pub(super) steps: &'a mut u32,
+    pub(super) edit: Edit,
+    pub(super) scratch: Vec<Slot>,
     /// The block being read: its number, its columns in the row, where it starts, where its total stands.
-    block: u8,
-    columns: (usize, usize),
-    from: usize,
-    total: (usize, usize),
-    excused: (bool, bool),
-    checked: bool,
-    /// From this column on, `tails` knows which sums can be reached.
-    halfway: Option<usize>,
-    tails: Tails,
+    pub(super) block: u8,
+    pub(super) columns: (usize, usize),
+    pub(super) from: usize,
+    pub(super) total: (usize, usize),
+    pub(super) excused: (bool, bool),
+    pub(super) checked: bool,
+    pub(super) tails: Tails,
 }
 
 /// Adds the readings of `sequence` to `out`.
@@ -88,7 +83,6 @@ pub(super) fn read(
         total: (0, 0),
         excused: (false, false),
         checked: true,
-        halfway: None,
         tails: Tails::default(),
     };
     let mut starts: Vec<(u16, bool)> = (0..=sequence.head.min(sequence.tail))
@@ -197,101 +191,15 @@ impl Search<'_> {
         self.checked = checked && !unknown && !(self.rules.blank_sums && slot.is_void());
         if self.allows(self.columns.1 - 1, &slot) && (slot.value >= 0 || !self.checked) {
             self.scratch.clear();
-            self.find_tails(slot.value);
-            self.parts(self.columns.0, self.from, slot.value, slot);
-        }
-    }
-
-    /// For long runs, finds the sums that the last columns can have, to meet them half-way.
-    fn find_tails(&mut self, most: i64) {
-        let parts = self.columns.1 - 1 - self.columns.0;
-        let spare = self.total.0.saturating_sub(self.from + parts);
-        let worth = parts >= 4 && spare > MANY_SPARE && self.checked && self.sequence.only_digits;
-        self.halfway = (worth && !self.rules.vanish).then(|| {
-            let last = parts / 2;
-            self.tails.find(self.sequence, self.total.0, last, most);
-            self.columns.1 - 1 - last
-        });
-    }
-
-    fn allows(&self, column: usize, slot: &Slot) -> bool {
-        slot.content == Content::Unreadable
-            || self
-                .rules
-                .limits
-                .get(column)
-                .is_none_or(|&(low, high)| low <= slot.value && slot.value <= high)
-    }
-
-    /// Fills the columns from `column` up to the total with the atoms from `at` up to the total; `left` is what they
-    /// must sum to. As deep as the form has columns.
-    fn parts(&mut self, column: usize, at: usize, left: i64, total: Slot) {
-        if *self.steps == 0 {
-            self.out.cut = true;
-            return;
-        }
-        *self.steps -= 1;
-        let end = self.total.0;
-        let columns = self.columns.1 - 1 - column;
-        if columns == 0 {
-            if at == end && (left == 0 || !self.checked) {
-                self.emit(total);
-            }
-            return;
-        }
-        if self.is_hopeless(end.saturating_sub(at), columns, left) {
-            return;
-        }
-        if self.halfway == Some(column) && !self.tails.may_hold(at, left) {
-            return;
-        }
-        let sequence = self.sequence;
-        let (vanish, signed) = (self.rules.vanish, self.form.may_be_signed(column));
-        let most = if self.checked { left } else { i64::MAX };
-        options(sequence, at, vanish, signed, most, |slot| {
-            let to = usize::from(slot.to);
-            let fits = to <= end && (columns > 1 || to == end);
-            if fits && (!self.checked || (0..=left).contains(&slot.value)) && self.allows(column, &slot) {
-                self.scratch.push(slot);
-                let left = if self.checked { left - slot.value } else { left };
-                self.parts(column + 1, to, left, total);
-                self.scratch.pop();
-            }
-        });
-    }
-
-    /// Whether `atoms` atoms cannot fill `columns` columns that sum to `left`.
-    fn is_hopeless(&self, atoms: usize, columns: usize, left: i64) -> bool {
-        if !self.rules.vanish && atoms < columns {
-            return true;
-        }
-        if !self.checked || !self.sequence.only_digits {
-            return false;
-        }
-        // No part is longer than the sum, and the longest takes all digits but one for each other column.
-        let width = left.checked_ilog10().map_or(1, |log| log as usize + 1);
-        let longest = if self.rules.vanish { atoms } else { atoms - columns + 1 };
-        atoms > columns * width || width > longest + 1
-    }
-
-    fn emit(&mut self, total: Slot) {
-        self.scratch.push(total);
-        if let (Check::AllButRival(figures), (false, true)) = (self.rules.check, self.excused) {
-            let most = figures.get(usize::from(self.block)).copied().unwrap_or(0);
-            if !super::slip::rivals(&self.scratch, most) {
-                self.scratch.pop();
-                return;
+            if self.is_plain_run() {
+                self.run(slot);
+            } else {
+                self.parts(self.columns.0, self.from, slot.value, slot);
             }
         }
-        let last = self.form.columns();
-        let cost =
-            self.scratch.iter().enumerate().map(|(at, slot)| slot.cost(self.columns.0 + at, last)).sum();
-        let (from, to) = (number(self.from), number(self.total.1));
-        self.out.push(Readings::head(self.edit, self.block, from, to, self.excused, cost), &self.scratch);
-        self.scratch.pop();
     }
 }
 
-fn number(at: usize) -> u16 {
+pub(super) fn number(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
 }

@@ -9,7 +9,7 @@ use super::readings::{Head, Readings};
 use super::slot::{Content, Slot};
 
 /// The most candidates kept of one cell.
-pub(super) const MAX_CANDIDATES: usize = 64;
+pub(super) const MAX_CANDIDATES: usize = 128;
 
 /// A content of a cell that some admissible reading has, and the best such reading.
 #[derive(Clone, Copy, Debug)]

@@ -39,7 +39,7 @@ pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
     writer.out.bounded = table.bounded;
     for Loose { number, row, domain, support } in &table.loose {
         match (domain, support) {
-            (Domain::Fixed { slots, exact }, _) => writer.fixed(*number, row, slots, *exact),
+            (Domain::Fixed { slots, sequence, exact }, _) => writer.fixed(*number, sequence, slots, *exact),
             (Domain::Hopeless, _) => writer.hopeless(*number, row),
             (_, Some(support)) => writer.agreed(*number, row, support),
             (_, None) => writer.hopeless(*number, row),
@@ -83,6 +83,10 @@ impl<'t> Table<'t> {
     }
 
     fn together(&mut self) {
+        let settled = |loose: &Loose<'_>| matches!(loose.domain, Domain::Fixed { .. } | Domain::Hopeless);
+        if self.loose.iter().all(settled) {
+            return;
+        }
         let mut work = MAX_WORK;
         self.find_vanished();
         self.find_habit();

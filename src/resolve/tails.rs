@@ -1,8 +1,9 @@
 //! Which sums the last columns of a block can have: a filter that lets the search of long runs meet half-way.
 
 use alloc::vec::Vec;
+use core::ops::RangeInclusive;
 
-use super::atoms::{Cut, Sequence};
+use super::atoms::{Atom, Cut, Sequence};
 
 /// Bits of the filter, a power of two.
 const BITS: usize = 1 << 14;
@@ -14,35 +15,53 @@ pub(super) struct Tails {
 }
 
 impl Tails {
-    /// Puts in every sum of `columns` figures that end at atom `end`, up to `most`.
-    pub(super) fn find(&mut self, sequence: &Sequence, end: usize, columns: usize, most: i64) {
+    /// Puts in every sum up to `most` of `columns` figures that end at atom `end` and begin within `starts`.
+    pub(super) fn find(
+        &mut self,
+        sequence: &Sequence,
+        end: usize,
+        columns: usize,
+        most: i64,
+        starts: RangeInclusive<usize>,
+    ) {
         self.bits.clear();
         self.bits.resize(BITS / 64, 0);
-        self.extend(sequence, end, columns, most, 0);
+        let range = (*starts.start(), *starts.end());
+        self.extend(&sequence.atoms, end, columns, (most, 0), range);
     }
 
     /// As deep as half the form's columns.
-    fn extend(&mut self, sequence: &Sequence, end: usize, columns: usize, left: i64, sum: i64) {
-        if columns == 0 {
-            let bit = Self::bit(end, sum);
-            if let Some(word) = self.bits.get_mut(bit / 64) {
-                *word |= 1 << (bit % 64);
-            }
-            return;
-        }
+    fn extend(
+        &mut self,
+        atoms: &[Atom],
+        end: usize,
+        columns: usize,
+        sums: (i64, i64),
+        starts: (usize, usize),
+    ) {
+        let (left, sum) = sums;
         let (mut value, mut unit) = (0_i64, 1_i64);
-        for at in (0..end).rev() {
-            let Some(atom) = sequence.atoms.get(at) else { return };
+        let first = starts.0 + columns - 1;
+        let before = atoms.get(first..end).unwrap_or(&[]);
+        for (taken, atom) in before.iter().rev().enumerate() {
+            let at = end - taken - 1;
             value = value.saturating_add(unit.saturating_mul(atom.value));
             if value > left {
                 return;
             }
             // A figure of several digits does not begin with a zero; where else it may not begin, more is put in.
-            if atom.value != 0 || at + 1 == end {
-                self.extend(sequence, at, columns - 1, left - value, sum + value);
+            if atom.value != 0 || taken == 0 {
+                if columns > 1 {
+                    self.extend(atoms, at, columns - 1, (left - value, sum + value), starts);
+                } else if at <= starts.1 {
+                    let bit = Self::bit(at, sum + value);
+                    if let Some(word) = self.bits.get_mut(bit / 64) {
+                        *word |= 1 << (bit % 64);
+                    }
+                }
             }
             unit = unit.saturating_mul(10);
-            if atom.cut == Cut::Must || unit > left.saturating_mul(10).max(10) {
+            if atom.cut == Cut::Must || unit > left {
                 return;
             }
         }

@@ -11,6 +11,7 @@ use super::*;
 use crate::Span;
 use crate::report::{Certainty, Mark};
 
+mod brute;
 mod generate;
 mod named;
 mod property;

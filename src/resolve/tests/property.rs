@@ -73,7 +73,7 @@ fn seeds() -> u64 {
     std::env::var("GONGKAI_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1)
 }
 
-fn tables(few: usize, many: usize) -> usize {
+pub(super) fn tables(few: usize, many: usize) -> usize {
     if std::env::var_os("GONGKAI_FULL").is_some_and(|full| full == "1") { many } else { few }
 }
 
@@ -258,6 +258,19 @@ fn speed() {
         }
     }
     std::println!("  domains: {:?}", start.elapsed() / 200);
+    for row in 0..25 {
+        let row = row::Row::new(&problem, row);
+        let mut steps = 1_000_000;
+        let mut out = readings::Readings::default();
+        let sequence = row.sequence(edit::Edit::None).unwrap();
+        let start = std::time::Instant::now();
+        row.read(&sequence, edit::Edit::None, sums::Check::All, false, &mut steps, &mut out);
+        std::print!("{}:{}:{:?} ", sequence.len(), 1_000_000 - steps, start.elapsed());
+    }
+    std::println!();
+    if std::env::var_os("NOZERO").is_some() {
+        return;
+    }
     let mut zeros: Printed = vec![vec![Some(0); 7]; 25];
     let sheet = generate::write(&mut dice, Form::requests(Edition::E2021), &mut zeros, Damage::Glued);
     let start = std::time::Instant::now();

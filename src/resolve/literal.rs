@@ -1,0 +1,139 @@
+//! A row read literally.
+
+use alloc::vec::Vec;
+
+use super::atoms::{Cut, Sequence};
+use super::edit::Edit;
+use super::free::Free;
+use super::piece::Piece;
+use super::readings::Readings;
+use super::row::{Domain, Row};
+use super::slot::{Content, Slot};
+use super::sums::{self, Check, MAX_STEPS, Rules};
+
+impl Row<'_> {
+    /// The literal tier; `None` when it has no admissible reading.
+    pub(super) fn literal(&self, sequence: &Sequence, blank_sums: bool, steps: &mut u32) -> Option<Domain> {
+        if let Some(slots) = self.one_atom_each(sequence) {
+            return Some(self.unless_doubted(slots, sequence, blank_sums, steps));
+        }
+        if let Some(fixed) = self.by_habit(Check::All, blank_sums) {
+            return Some(fixed);
+        }
+        if !sequence.only_digits || sequence.len() == 0 {
+            if let Some(fixed) = self.only(sequence) {
+                return Some(fixed);
+            }
+        }
+        let mut readings = Readings::default();
+        self.read(sequence, Edit::None, Check::All, blank_sums, steps, &mut readings);
+        if readings.is_empty() && !readings.cut && !self.vanishes(sequence) && self.has_run() {
+            self.doubt(sequence, blank_sums, steps, &mut readings);
+        }
+        match readings {
+            Readings { cut: true, .. } => Some(Domain::Cut),
+            readings if readings.is_empty() => None,
+            readings => Some(Domain::Open(readings)),
+        }
+    }
+
+    /// Whether it has fewer cells than columns.
+    pub(super) fn is_short(&self) -> bool {
+        self.sequence(Edit::None).is_some_and(|sequence| sequence.len() < self.problem.form.columns())
+    }
+
+    pub(super) fn has_run(&self) -> bool {
+        self.pieces.iter().any(|piece| matches!(piece, Piece::Run(_)))
+    }
+
+    /// A row of digits that fill the columns one by one: so it is read, unless its sums fail and come out when a
+    /// blank has vanished.
+    fn unless_doubted(
+        &self,
+        slots: Vec<Slot>,
+        sequence: &Sequence,
+        blank_sums: bool,
+        steps: &mut u32,
+    ) -> Domain {
+        if !self.adds_up(&slots) {
+            let mut readings = Readings::default();
+            self.doubt(sequence, blank_sums, steps, &mut readings);
+            if !readings.is_empty() {
+                return Domain::Open(readings);
+            }
+        }
+        Domain::Fixed { slots, sequence: sequence.clone(), exact: false }
+    }
+
+    fn adds_up(&self, mut slots: &[Slot]) -> bool {
+        self.problem.form.blocks().iter().all(|block| {
+            let (own, rest) = slots.split_at(slots.len().min(block.columns.into()));
+            slots = rest;
+            own.split_last().is_none_or(|(total, parts)| {
+                !block.summed || parts.iter().map(|part| part.value).sum::<i64>() == total.value
+            })
+        })
+    }
+
+    /// What the text or the habit of the neighbour rows fixes, sums apart.
+    pub(super) fn fixed(&self, sequence: &Sequence) -> Option<Domain> {
+        self.only(sequence).or_else(|| self.by_habit(Check::None, true))
+    }
+
+    /// A glued row that cannot hold a figure for every column and keep its sum has perhaps lost a blank, though its
+    /// neighbours show none.
+    fn doubt(&self, sequence: &Sequence, blank_sums: bool, steps: &mut u32, out: &mut Readings) {
+        let rules = Rules { vanish: true, blank_sums, check: Check::All, limits: &[] };
+        sums::read(sequence, self.problem.form, rules, Edit::None, steps, out);
+        out.doubtful = true;
+        if !out.is_empty() && self.only(sequence).is_some() {
+            self.read(sequence, Edit::None, Check::None, blank_sums, steps, out);
+        }
+    }
+
+    /// As many digits as columns where blanks are kept: the commonest row of a glued table.
+    fn one_atom_each(&self, sequence: &Sequence) -> Option<Vec<Slot>> {
+        let columns = self.problem.form.columns();
+        if self.vanish || sequence.len() != columns || !sequence.only_digits {
+            return None;
+        }
+        if sequence.atoms.iter().any(|atom| atom.cut == Cut::Never) {
+            return None;
+        }
+        let slots = (0..columns).map(|at| {
+            let figure = sequence.figure(at, at + 1)?;
+            let from = u16::try_from(at).ok()?;
+            let fits = !figure.signed || self.problem.form.may_be_signed(at);
+            fits.then_some(Slot { value: figure.value, from, to: figure.to, content: Content::Figure })
+        });
+        slots.collect()
+    }
+
+    /// The one literal reading, when there is no other.
+    pub(super) fn only(&self, sequence: &Sequence) -> Option<Domain> {
+        let vanish = self.vanishes(sequence);
+        let slots = Free::new(sequence, self.problem.form, vanish).only()?;
+        Some(Domain::Fixed { slots, sequence: sequence.clone(), exact: !vanish && !self.has_run() })
+    }
+
+    /// A row with superfluous blanks where neighbours say which piece is the first column's.
+    fn by_habit(&self, check: Check, blank_sums: bool) -> Option<Domain> {
+        let columns = self.problem.form.columns();
+        let skip = usize::try_from(-i32::from(self.start?)).ok()?;
+        let residue = |pieces: &[Piece]| pieces.iter().all(|piece| *piece == Piece::Blank);
+        let cells = self.pieces.get(skip..skip + columns)?;
+        if !residue(self.pieces.get(..skip)?) || !residue(self.pieces.get(skip + columns..)?) {
+            return None;
+        }
+        let mut sequence =
+            Sequence::build(self.problem.text, cells, Edit::None, columns).filter(|s| s.len() == columns)?;
+        // Blanks at the ends of these are cells.
+        (sequence.head, sequence.tail) = (0, columns);
+        // The place holds when the sums do; otherwise the other places are asked too.
+        let mut steps = MAX_STEPS;
+        let mut readings = Readings::default();
+        self.read(&sequence, Edit::None, check, blank_sums, &mut steps, &mut readings);
+        let slots = Free::new(&sequence, self.problem.form, false).only()?;
+        (!readings.is_empty()).then_some(Domain::Fixed { slots, sequence, exact: false })
+    }
+}

@@ -1,0 +1,82 @@
+//! The parts of a block whose total is read, one column after the other.
+
+use super::readings::Readings;
+use super::runs::width;
+use super::slot::{Content, Slot, options};
+use super::sums::{Check, Search, number};
+
+impl Search<'_> {
+    pub(super) fn allows(&self, column: usize, slot: &Slot) -> bool {
+        slot.content == Content::Unreadable
+            || self
+                .rules
+                .limits
+                .get(column)
+                .is_none_or(|&(low, high)| low <= slot.value && slot.value <= high)
+    }
+
+    /// Fills the columns from `column` up to the total with the atoms from `at` up to the total; `left` is what they
+    /// must sum to. As deep as the form has columns.
+    pub(super) fn parts(&mut self, column: usize, at: usize, left: i64, total: Slot) {
+        if *self.steps == 0 {
+            self.out.cut = true;
+            return;
+        }
+        *self.steps -= 1;
+        let end = self.total.0;
+        let columns = self.columns.1 - 1 - column;
+        if columns == 0 {
+            if at == end && (left == 0 || !self.checked) {
+                self.emit(total);
+            }
+            return;
+        }
+        if self.is_hopeless(end.saturating_sub(at), columns, left) {
+            return;
+        }
+        let sequence = self.sequence;
+        let (vanish, signed) = (self.rules.vanish, self.form.may_be_signed(column));
+        let most = if self.checked { left } else { i64::MAX };
+        options(sequence, at, vanish, signed, most, |slot| {
+            let to = usize::from(slot.to);
+            let fits = to <= end && (columns > 1 || to == end);
+            if fits && (!self.checked || (0..=left).contains(&slot.value)) && self.allows(column, &slot) {
+                self.scratch.push(slot);
+                let left = if self.checked { left - slot.value } else { left };
+                self.parts(column + 1, to, left, total);
+                self.scratch.pop();
+            }
+        });
+    }
+
+    /// Whether `atoms` atoms cannot fill `columns` columns that sum to `left`.
+    fn is_hopeless(&self, atoms: usize, columns: usize, left: i64) -> bool {
+        if !self.rules.vanish && atoms < columns {
+            return true;
+        }
+        if !self.checked || !self.sequence.only_digits {
+            return false;
+        }
+        // No part is longer than the sum, and the longest takes all digits but one for each other column.
+        let width = width(left);
+        let longest = if self.rules.vanish { atoms } else { atoms - columns + 1 };
+        atoms > columns * width || width > longest + 1
+    }
+
+    pub(super) fn emit(&mut self, total: Slot) {
+        self.scratch.push(total);
+        if let (Check::AllButRival(figures), (false, true)) = (self.rules.check, self.excused) {
+            let most = figures.get(usize::from(self.block)).copied().unwrap_or(0);
+            if !super::slip::rivals(&self.scratch, most) {
+                self.scratch.pop();
+                return;
+            }
+        }
+        let last = self.form.columns();
+        let cost =
+            self.scratch.iter().enumerate().map(|(at, slot)| slot.cost(self.columns.0 + at, last)).sum();
+        let (from, to) = (number(self.from), number(self.total.1));
+        self.out.push(Readings::head(self.edit, self.block, from, to, self.excused, cost), &self.scratch);
+        self.scratch.pop();
+    }
+}
