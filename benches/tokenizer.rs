@@ -12,7 +12,9 @@ use gongkai::__bench::tokenize;
 fn tokenizer(c: &mut Criterion) {
     let regex = floor::regex();
     for case in common::cases() {
-        case.check_tokens();
+        if !case.is_tokenized() {
+            continue;
+        }
         let tables = case.tables();
         let bytes = tables.iter().map(|(_, text)| text.len() as u64).sum();
         let mut group = c.benchmark_group(format!("tokenizer/{}", case.name));

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use common::lines::CsvLine;
+use common::lines::{CsvLine, standing};
 use common::{Failure, Input, Usage};
-use gongkai::{Cell, Certainty, Parsed, Severity, Status, TableKind, line_column};
+use gongkai::validate::{Verdict, validate};
+use gongkai::{Parsed, Severity, Span, TableKind, line_column};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -38,7 +39,7 @@ whole lines, and one bad file never stops the run.
 ";
 
 /// Files read between two writes: enough to keep all threads busy, few enough to keep memory flat.
-const BATCH: usize = 256;
+const BATCH: usize = 64;
 
 struct Options {
     roots: Vec<OsString>,
@@ -191,7 +192,7 @@ fn read(file: &Path) -> io::Result<Outcome> {
     let mut facts = lines();
     for fact in parsed.report.facts() {
         facts.serialize(CsvLine::new(&input, &parsed.report, fact))?;
-        *counted.cells.entry((fact.path().table(), kind(fact.cell()))).or_default() += 1;
+        *counted.cells.entry((fact.path().table(), standing(fact.cell()))).or_default() += 1;
     }
     let mut findings = lines();
     for (id, line) in findings_of(&input, &parsed) {
@@ -226,9 +227,24 @@ struct FindingLine {
 }
 
 fn findings_of(input: &Input, parsed: &Parsed) -> Vec<(&'static str, FindingLine)> {
-    let line = |start: u32| line_column(&input.text, start as usize).line;
+    let line = |span: Option<Span>| span.map(|span| line_column(&input.text, span.start as usize).line);
+    let mut lines = Vec::new();
+    for finding in validate(&parsed.report).findings() {
+        let (expected, actual) = match &finding.verdict {
+            Verdict::Violated { expected, actual } => (expected.to_string(), actual.to_string()),
+            _ => Default::default(),
+        };
+        let id = finding.rule.id;
+        let file = input.file.clone();
+        let first = finding.operands.iter().find_map(|operand| operand.span);
+        let (severity, at, line) = (finding.severity, finding.at.to_string(), line(first));
+        lines.push((
+            id,
+            FindingLine { file, finding: id, severity, at, expected, actual, message: finding.message, line },
+        ));
+    }
     let odd = parsed.diagnostics.iter().filter(|diagnostic| diagnostic.severity() > Severity::Info);
-    odd.map(|diagnostic| {
+    lines.extend(odd.map(|diagnostic| {
         let code = diagnostic.code.as_str();
         let line = FindingLine {
             file: input.file.clone(),
@@ -238,11 +254,11 @@ fn findings_of(input: &Input, parsed: &Parsed) -> Vec<(&'static str, FindingLine
             expected: String::new(),
             actual: String::new(),
             message: diagnostic.to_string(),
-            line: diagnostic.span.map(|span| line(span.start)),
+            line: line(diagnostic.span),
         };
         (code, line)
-    })
-    .collect()
+    }));
+    lines
 }
 
 /// A table on disk that grows by whole lines.
@@ -301,22 +317,9 @@ impl Tables {
     }
 }
 
-/// What a cell is, for the summary: its certainty when it is a value, else its status.
-const KINDS: [&str; 8] =
-    ["exact", "resolved", "repaired", "ambiguous", "unreadable", "n/a", "blank", "missing"];
-
-const fn kind(cell: Cell) -> &'static str {
-    match (cell.status(), cell.certainty()) {
-        (Status::Value, Some(Certainty::Resolved)) => "resolved",
-        (Status::Value, Some(Certainty::Repaired)) => "repaired",
-        (Status::Value, _) => "exact",
-        (Status::Blank, _) => "blank",
-        (Status::NotApplicable, _) => "n/a",
-        (Status::Unreadable, _) => "unreadable",
-        (Status::Missing, _) => "missing",
-        _ => "ambiguous",
-    }
-}
+/// The columns of the summary.
+const STANDINGS: [&str; 8] =
+    ["exact", "resolved", "repaired", "ambiguous", "unreadable", "not_applicable", "blank", "missing"];
 
 #[derive(Default)]
 struct Summary {
@@ -349,13 +352,14 @@ impl Summary {
             writeln!(out, "  {error:<28} {times:>8}")?;
         }
         write!(out, "\n{:<10}", "figures")?;
-        for kind in KINDS {
-            write!(out, " {kind:>10}")?;
+        for standing in STANDINGS {
+            write!(out, " {standing:>10}")?;
         }
         for table in TableKind::ALL {
             write!(out, "\n{:<10}", table.key())?;
-            for kind in KINDS {
-                write!(out, " {:>10}", self.cells.get(&(table, kind)).unwrap_or(&0))?;
+            for standing in STANDINGS {
+                let width = standing.len().max(10);
+                write!(out, " {:>width$}", self.cells.get(&(table, standing)).unwrap_or(&0))?;
             }
         }
         writeln!(out, "\n\n{:<30} {:<8} {:>8} {:>8}", "findings", "", "reports", "times")?;

@@ -104,6 +104,7 @@ fn read(text: &str, grids: &[Range<u32>]) -> Result<Parsed, Error> {
     headings_inside(text, &mut lines, &mut headings);
     let mut diagnostics = Vec::new();
     if let Some(second) = outline::second_report(&headings) {
+        let second = second_title(text, &lines, &headings, second);
         let at = lines.get(second).map_or(0, |line| line.start);
         diagnostics.push(Diagnostic::new(Code::SecondReport, Span::new(at, at), ""));
         lines.truncate(second);
@@ -120,7 +121,7 @@ fn read(text: &str, grids: &[Range<u32>]) -> Result<Parsed, Error> {
     let kinds =
         SectionKind::ALL.iter().filter(|kind| headings.iter().any(|f| f.heading.kind == **kind)).count();
     if found == 0
-        && (title.as_ref().and_then(|t| t.year).is_some_and(|year| year < 2019) || is_old_form(text, kinds))
+        && (title.as_ref().and_then(|t| t.year).is_some_and(|year| year < 2019) || is_old_form(text))
     {
         return Err(Error::pre_2019("its year or its headings"));
     }
@@ -140,6 +141,15 @@ fn read(text: &str, grids: &[Range<u32>]) -> Result<Parsed, Error> {
     sections(&mut sink, &lines, &headings);
     sink.diagnostics.sort_by_key(|d| d.span.map_or(u32::MAX, |span| span.start));
     Ok(Parsed { report: sink.report, diagnostics: sink.diagnostics })
+}
+
+/// The line of the title before the first heading of a second report, or else that heading's.
+fn second_title(text: &str, lines: &[Line], headings: &[Found], heading: usize) -> usize {
+    let begin = headings.iter().rev().find(|found| found.line < heading).map_or(0, |found| found.line + 1);
+    let between = lines.get(begin..heading).unwrap_or(&[]);
+    let place = frame::title(text, between).map(|(title, _)| title.span.start);
+    let at = place.and_then(|place| between.iter().position(|line| line.start <= place && place <= line.end));
+    at.map_or(heading, |at| begin + at)
 }
 
 /// The lines of the text; a line that holds whole tables is cut before each label.
@@ -315,17 +325,18 @@ const fn is_lone(layout: Layout) -> bool {
     matches!(layout, Layout::PdfCells | Layout::ParagraphCells | Layout::PipeCells)
 }
 
-/// Whether the text speaks of the statistics of earlier years.
-fn is_old_form(text: &str, kinds: usize) -> bool {
+/// Whether the text speaks of the statistics of earlier years, which the form since 2019 does not have.
+fn is_old_form(text: &str) -> bool {
     let words = [
-        "主动公开政府信息数",
-        "依申请公开政府信息",
+        "概述",
         "收费及减免",
         "收费和减免",
-        "行政复议、提起行政诉讼",
-        "概述",
+        "主动公开政府信息数",
+        "主动公开政府信息的情况",
+        "同意公开",
+        "不同意公开",
     ];
-    kinds < 4 && words.iter().filter(|word| text.contains(**word)).count() >= 2
+    words.iter().filter(|word| text.contains(**word)).count() >= 2
 }
 
 /// The sections, with what their bodies hold besides tables.

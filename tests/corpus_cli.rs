@@ -106,6 +106,33 @@ fn the_number_of_threads_changes_nothing() {
     assert_eq!(tables("1"), tables("3"));
 }
 
+/// The sample has one misprint: a row and a column that do not add up.
+#[test]
+fn findings_with_their_lines() {
+    let out = cli::folder("corpus-findings");
+    let output = cli::run("corpus", &["--out", out.to_str().unwrap(), "examples/sample-report.txt"]);
+    let findings = fs::read_to_string(out.join("findings.csv")).unwrap();
+    let lines: Vec<&str> = findings.lines().collect();
+    assert_eq!(lines[0], "file,finding,severity,at,expected,actual,message,line");
+    // 7 + 2 + 1 ≠ 9 in the row; the column's results are 2 + 1 + 1 + 2, its total and its intake 5.
+    let row = rows(&out.join("findings.csv"));
+    let found: Vec<[&str; 6]> = row.iter().map(|r| [&r[0], &r[1], &r[2], &r[3], &r[4], &r[5]]).collect();
+    let sample = "examples/sample-report.txt";
+    assert_eq!(
+        found,
+        [
+            [sample, "requests.results_total", "error", "requests.*.business", "6", "5"],
+            [sample, "requests.row_total", "error", "requests.unavailable.not_held.*", "10", "9"],
+            [sample, "requests.exceeds_intake", "error", "requests.*.business", "5", "6"],
+        ]
+    );
+    let line = SAMPLE.lines().position(|line| line.contains("1.本机关不掌握")).unwrap() + 1;
+    assert_eq!(row[1][7], line.to_string());
+    let summary = cli::text(&output);
+    let told = summary.lines().find(|line| line.starts_with("requests.row_total")).unwrap();
+    assert!(told.split_whitespace().eq(["requests.row_total", "error", "1", "1"]), "{told}");
+}
+
 /// The figures are those that `facts` prints.
 #[test]
 fn the_same_lines_as_facts() {

@@ -13,7 +13,7 @@ mod cli;
 
 use std::process::Output;
 
-use cli::{SAMPLE, lines};
+use cli::{DAMAGED, SAMPLE, lines};
 
 fn facts(arguments: &[&str]) -> Output {
     cli::run("facts", arguments)
@@ -227,31 +227,6 @@ fn what_cannot_be_read_is_said_and_the_rest_is_read() {
     );
     assert!(lines[5].contains("proactive.regulations.issued"));
 }
-
-/// A report with an ambiguous glued row and a row that the form does not have.
-const DAMAGED: &str = "\
-云澜县水利局2020年政府信息公开工作年度报告
-
-二、主动公开政府信息情况
-第二十条第（一）项
-信息内容本年新制作数量本年新公开数量对外公开总数量
-规章000
-规范性文件1234
-第二十条第（五）项
-信息内容上一年项目数量本年增/减处理决定数量
-行政许可000
-其他对外管理服务事项000
-第二十条第（六）项
-信息内容上一年项目数量本年增/减处理决定数量
-行政处罚000
-行政强制000
-第二十条第（八）项
-信息内容上一年项目数量本年增/减
-行政事业性收费00
-第二十条第（九）项
-信息内容采购项目数量采购总金额（单位：万元）
-政府集中采购00
-";
 
 #[test]
 fn csv_joins_candidates() {

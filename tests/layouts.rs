@@ -31,7 +31,7 @@ fn every_layout_is_right_or_openly_uncertain() {
     let filter = Filter::from_env();
     let mut failures = vec![];
     println!(
-        "{:<16}{:>6}{:>9}{:>9}{:>8}{:>8}{:>7}{:>9}{:>6}{:>6} |{:>8}{:>8}{:>7}{:>9}{:>8}",
+        "{:<16}{:>6}{:>9}{:>9}{:>8}{:>8}{:>7}{:>9}{:>8}{:>6}{:>6} |{:>8}{:>8}{:>7}{:>9}{:>8}",
         "layout",
         "docs",
         "cells",
@@ -40,6 +40,7 @@ fn every_layout_is_right_or_openly_uncertain() {
         "unsure",
         "lost",
         "WRONG",
+        "repair",
         "rep!",
         "span!",
         "open",
@@ -63,13 +64,14 @@ fn every_layout_is_right_or_openly_uncertain() {
         }
         let share = tally.right as f64 / tally.determined.max(1) as f64 * 100.0;
         println!(
-            "{look:<16}{:>6}{:>9}{:>9}{share:>8.2}{:>8}{:>7}{:>9}{:>6}{:>6} |{:>8}{:>8}{:>7}{:>9}{:>8}",
+            "{look:<16}{:>6}{:>9}{:>9}{share:>8.2}{:>8}{:>7}{:>9}{:>8}{:>6}{:>6} |{:>8}{:>8}{:>7}{:>9}{:>8}",
             tally.documents,
             tally.determined,
             tally.right,
             tally.uncertain,
             tally.lost,
             tally.wrong,
+            tally.repaired,
             tally.repaired_wrong,
             tally.span_wrong,
             tally.open,

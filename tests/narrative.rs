@@ -109,7 +109,7 @@ fn requests_received() {
         ("2022年度我局收到依申请公开信息3条。", "received=3@2022"),
         ("清河县人民政府2022年收到信息公开申请7宗。", "received=7@2022"),
         ("清河县共收到有效政府信息公开申请１２件。", "received=12"),
-        ("县政府2022年全年共受理申请公开2件。", "received=2@this:2022"),
+        ("清河县2022年全年共受理申请公开2件。", "received=2@this:2022"),
         ("本年度（2022年）共收到依申请公开4件。", "received=4@this:2022"),
         ("2022年1月1日至12月31日，我县共收到政府信息公开申请9件。", "received=9@2022"),
         ("本年新收政府信息公开申请5件。", "received=5!@this"),
@@ -150,6 +150,12 @@ fn carried_over_and_forward() {
         ("政府信息公开申请结转至下一年度办理2件。", "forward=2"),
         ("收到政府信息公开申请5件，2021年结转1件，结转2023年2件。", "received=5 over=1 forward=2"),
         ("收到政府信息公开申请5件，2020年结转1件。", "received=5"),
+        (
+            "新收到政府信息公开申请5件，结转2021年申请1件，答复5件，结转2023年1件。",
+            "received=5! over=1 processed=5 forward=1",
+        ),
+        ("收到政府信息公开申请5件，办结4件，结转1件。", "received=5 processed=4"),
+        ("收到政府信息公开申请5件，办结4件，剩余1件正在办理中。", "received=5 processed=4"),
         ("共办理政府信息公开申请12件，其中2件为上年结转。", "over=2"),
         ("收到政府信息公开申请12件，均已按时办结，无结转。", "received=12 processed=all"),
     ]);
@@ -219,6 +225,8 @@ fn reviews_and_court_cases() {
         ("政府信息公开行政复议2件，2件维持。", "review=2 review.upheld=2"),
         ("政府信息公开行政诉讼3件，其中未经复议直接起诉2件，复议后起诉1件。", "court=3 direct=2 after=1"),
         ("政府信息公开行政复议、行政诉讼均为0件。", "review=0 court=0"),
+        ("因依申请公开引发行政复议2件。", "review=2"),
+        ("政府信息公开行政复议5件，驳回1件；行政诉讼2件，维持2件。", "review=5 court=2 court.upheld=2"),
         ("政府信息公开行政复议0件、行政诉讼0件。", "review=0 court=0"),
         ("政府信息公开行政复议和行政诉讼各1件。", "review=1 court=1"),
     ]);
@@ -271,10 +279,17 @@ fn parts_are_no_totals() {
         ("政府信息公开申请中，11件按规定办结，8件申请人撤销。", ""),
         ("收到政府信息公开申请5件，其中涉及土地征收1件、财政预算1件。", "received=5"),
         ("收到政府信息公开申请5件，其中网络申请3件，信函申请2件。", "received=5"),
+        ("收到政府信息公开申请5件，其中网络申请3件，办结3件。", "received=5"),
+        ("收到土地类政府信息公开申请3件。办结3件，予以公开3件。", ""),
+        ("收到涉及政府信息公开申请3件。", ""),
+        ("收到依申请公开12件，均依法答复。", "received=12"),
         ("收到网络申请3件，当面申请2件，均为政府信息公开申请。", ""),
         ("通过网络收到政府信息公开申请3件，通过信函收到2件。", ""),
         ("收到政府信息公开申请5件，其中受理4件。", "received=5"),
         ("按期答复政府信息公开申请11件，延期答复1件。", ""),
+        ("收到政府信息公开申请95件，答复90件，申请人撤回5件。", "received=95"),
+        ("收到政府信息公开申请95件，答复90件，告知补正5件。", "received=95"),
+        ("收到政府信息公开申请95件，不予受理2件，答复93件。", "received=95"),
         ("办理上年度结转政府信息公开申请1件。答复11件。", "processed=11!"),
         ("收到政府信息公开申请5件，均依法在规定期限内答复。", "received=5"),
         ("受理政府信息公开申请31件，答复30件，均在法定期限内予以答复。", "received=31 processed=30"),
@@ -316,6 +331,8 @@ fn other_times() {
 fn other_organs() {
     check(&[
         ("县教育局收到政府信息公开申请3件。", ""),
+        ("县政府收到政府信息公开申请3件，占全县总数的20%。", ""),
+        ("根据统计，全县各级行政机关共收到政府信息公开申请12件。", "received=12"),
         ("县教育局高度重视，收到政府信息公开申请3件，办结3件。", ""),
         ("各乡镇收到政府信息公开申请8件，县直部门收到4件。", ""),
         ("全县共收到政府信息公开申请12件，其中县教育局收到3件。", "received=12"),
@@ -325,6 +342,9 @@ fn other_organs() {
     let office = report_of("清河县教育局");
     assert_eq!(said("全县共收到政府信息公开申请12件，我局收到3件。", &office), "received=3");
     assert_eq!(said("县教育局收到政府信息公开申请3件。", &office), "received=3");
+    let secretariat = report_of("清河县人民政府办公室");
+    assert_eq!(said("全县共收到政府信息公开申请12件。", &secretariat), "");
+    assert_eq!(said("县政府办收到政府信息公开申请3件。", &secretariat), "received=3");
 }
 
 #[test]
@@ -339,6 +359,8 @@ fn other_work() {
         ("受理低保申请120件，办结120件。", ""),
         ("深入推进政府信息公开，受理低保申请120件，办结120件。", ""),
         ("收到政府信息公开申请2件。收到群众来信30件，答复30件。", "received=2"),
+        ("作为复议机关，受理政府信息公开行政复议申请30件。", ""),
+        ("县政府收到政府信息公开行政复议申请30件。", ""),
         ("县司法局审理行政复议案件30件，维持20件，纠正3件。", ""),
         ("受理行政许可申请90件，不予公开2件。", ""),
         ("全年收取信息处理费3940元，共3件。", ""),
@@ -347,4 +369,100 @@ fn other_work() {
         ("本年度无其他需要报告的事项。", ""),
         ("我局无行政许可事项。", ""),
     ]);
+}
+
+/// A few words of claims and of damage, strung together in every disorder.
+const SHREDS: [&str; 48] = [
+    "收到",
+    "受理",
+    "政府信息公开申请",
+    "申请",
+    "依申请公开",
+    "12",
+    "３",
+    "1,203",
+    "33.9",
+    "件",
+    "%",
+    "％",
+    "，",
+    "、",
+    "；",
+    "。",
+    "（",
+    "）",
+    "\n",
+    "\n\n- 2 -\n\n",
+    "\n7\n",
+    " ",
+    "\u{3000}",
+    "其中",
+    "上年结转",
+    "结转下年度",
+    "2022年",
+    "本年度",
+    "全年",
+    "未",
+    "无",
+    "均已",
+    "办结",
+    "答复",
+    "予以公开",
+    "公民",
+    "行政复议",
+    "行政诉讼",
+    "维持",
+    "占",
+    "约",
+    "撤回",
+    "《",
+    "》",
+    "甲",
+    "a",
+    "\u{feff}",
+    "🀄",
+];
+
+#[test]
+fn no_text_is_too_odd() {
+    let report = report_of("清河县人民政府");
+    let mut seed: u64 = 0x2545_f491_4f6c_dd1d;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below
+    };
+    let mut made = 0;
+    for _ in 0..5_000 {
+        let text: String = (0..next(40)).map(|_| SHREDS[next(SHREDS.len())]).collect();
+        made += said(&text, &report).len();
+    }
+    assert!(made > 200, "the shreds should make some claims: {made}");
+}
+
+#[test]
+fn time_is_linear_in_the_text() {
+    let report = report_of("清河县人民政府");
+    let shapes = [
+        "收到政府信息公开申请1件。",
+        "受理申请1件，",
+        "1件",
+        "1 x",
+        "1\n2\n",
+        "未收",
+        "全部",
+        "政府信息公开行政复议1件，撤回1件；",
+        "（一）甲\n",
+        "1\n\n\n\n\n",
+    ];
+    for shape in shapes {
+        let time = |bytes: usize| {
+            let text = shape.repeat(bytes / shape.len());
+            let start = std::time::Instant::now();
+            std::hint::black_box(narrative::claims(&text, &report));
+            start.elapsed().as_secs_f64() / bytes as f64
+        };
+        let small = time(4_000).min(time(4_000)).min(time(4_000));
+        let large = time(200_000);
+        assert!(large < 12.0 * small, "{shape:?}: {small:e} and {large:e} seconds a byte");
+    }
 }

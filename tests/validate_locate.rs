@@ -1,4 +1,11 @@
 //! How often the cell that was changed is found again. `GONGKAI_TABLES` sets the number of tables.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test"
+)]
 
 use gongkai::validate::{Cause, Edit, Located, locate, validate};
 use gongkai::{Cell, Column, Edition, FactPath, Report, Row};

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use gongkai::__bench::tokenize;
-use gongkai::{Layout, Span, Status, TableKind};
+use gongkai::{Fact, Layout, Span, Status, TableKind};
 
 #[path = "../../tests/render/mod.rs"]
 mod render;
@@ -42,20 +42,24 @@ impl Case {
         sources.map(|source| (source.layout, source.span.slice(&self.text).unwrap())).collect()
     }
 
-    /// That every figure that was read lies in one of the tokenizer's cells.
-    pub(crate) fn check_tokens(&self) {
+    /// Whether every figure that was read lies in one of the tokenizer's cells; only then is it timed. Layouts that
+    /// are read without the tokenizer are not.
+    pub(crate) fn is_tokenized(&self) -> bool {
         let report = gongkai::parse_report(&self.text).unwrap().report;
-        for table in TableKind::ALL {
-            let Some(source) = report.source(table) else { continue };
+        let right = TableKind::ALL.iter().all(|&table| {
+            let Some(source) = report.source(table) else { return true };
             let text = source.span.slice(&self.text).unwrap();
             let start = source.span.start;
             let cells: Vec<_> = tokenize(source.layout, text).spans().collect();
-            for fact in report.facts().filter(|fact| fact.path().table() == table) {
-                let Some(span) = fact.span() else { continue };
-                let inside = |cell: &Span| cell.start + start <= span.start && span.end <= cell.end + start;
-                assert!(cells.iter().any(inside), "{}: {} is in no cell", self.name, fact.path());
-            }
+            let spans = report.facts().filter(|fact| fact.path().table() == table).filter_map(Fact::span);
+            let inside =
+                |cell: &Span, span: Span| cell.start + start <= span.start && span.end <= cell.end + start;
+            spans.into_iter().all(|span| cells.iter().any(|cell| inside(cell, span)))
+        });
+        if !right {
+            println!("not read by the tokenizer alone, left out of its ratios: {}", self.name);
         }
+        right
     }
 
     /// Whether it is one of the real reports.
@@ -90,6 +94,31 @@ pub(crate) fn cases() -> Vec<Case> {
         right
     });
     cases
+}
+
+/// A text of a length given in kilobytes, roughly.
+pub(crate) type Text = fn(usize) -> String;
+
+/// Texts made to be slow to read.
+pub(crate) fn hostile() -> Vec<(&'static str, Text)> {
+    const TITLE: &str = "云澜县2020年政府信息公开工作年度报告\n一、总体情况\n无\n二、主动公开政府信息情况\n";
+    const RECEIVED: &str = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量";
+    vec![
+        ("one long line", |n| format!("{TITLE}{}", "公开".repeat(170 * n))),
+        ("all digits", |n| format!("{TITLE}规章{}", "7".repeat(1024 * n))),
+        ("all tabs", |n| format!("{TITLE}规章{}", "\t".repeat(1024 * n))),
+        ("all pipes", |n| format!("{TITLE}规章{}", "|".repeat(1024 * n))),
+        ("all spaces", |n| format!("{TITLE}规章{}0", " ".repeat(1024 * n))),
+        ("all newlines", |n| format!("{TITLE}规章{}0", "\n".repeat(1024 * n))),
+        ("headings", |n| format!("{TITLE}{}", "四、政府信息公开行政复议、行政诉讼情况\n".repeat(18 * n))),
+        ("tables", |n| format!("{TITLE}{}", format!("{RECEIVED}\t1\t0\t0\t0\t0\t0\t1\n").repeat(9 * n))),
+        ("one glued row", |n| format!("{TITLE}{RECEIVED}{}", "1203".repeat(256 * n))),
+        ("one row of cells", |n| format!("{TITLE}{RECEIVED}{}", "\t12".repeat(340 * n))),
+        ("labels without figures", |n| format!("{TITLE}{}", "（七）总计\n其他\n".repeat(45 * n))),
+        ("paragraph cells", |n| format!("{TITLE}{RECEIVED}\n\n{}", "1\n\n".repeat(340 * n))),
+        ("nested brackets", |n| format!("{TITLE}规章{}1\n", "（".repeat(340 * n))),
+        ("nested HTML", |n| format!("{TITLE}{}", "<table><tr><td>".repeat(68 * n))),
+    ]
 }
 
 /// The floors: what reading the bytes at all costs.

@@ -88,3 +88,17 @@ impl<'a> CsvLine<'a> {
         Self { file: &input.file, path, status, value, certainty, candidates, raw, start, end, encoding }
     }
 }
+
+/// A value's certainty, or why there is no value.
+pub(crate) const fn standing(cell: Cell) -> &'static str {
+    match (cell.status(), cell.certainty()) {
+        (Status::Value, Some(Certainty::Resolved)) => "resolved",
+        (Status::Value, Some(Certainty::Repaired)) => "repaired",
+        (Status::Value, _) => "exact",
+        (Status::Blank, _) => "blank",
+        (Status::NotApplicable, _) => "not_applicable",
+        (Status::Missing, _) => "missing",
+        (Status::Ambiguous, _) => "ambiguous",
+        _ => "unreadable",
+    }
+}

@@ -64,30 +64,49 @@ impl Shape {
         shape
     }
 
-    /// Counts the runs of digits in a line, and what stands before them: words, one space, more spaces.
+    /// Counts the runs of digits in a line, numbers of labels left out, and what stands before them: words, one space,
+    /// more spaces.
     fn figures(&mut self, line: &str) {
+        let digit = |c: char| crate::text::figure::digit(c).is_some();
         let (mut runs, mut wide, mut apart, mut glued) = (0, 0, 0, false);
-        let (mut gap, mut words, mut in_run) = (2, 0, false);
-        for c in line.chars() {
-            let digit = crate::text::figure::digit(c).is_some();
-            if digit && !in_run {
-                runs += 1;
-                wide += usize::from(gap >= 2);
-                apart += usize::from(gap >= 1);
-                glued |= gap == 0 && words >= 2;
-            }
-            in_run = digit || (in_run && matches!(c, '.' | ',' | '，'));
-            if super::is_space(c) {
+        let (mut gap, mut words, mut len, mut longest, mut begun_at) = (2, 0, 0, 0, 0);
+        let mut chars = line.chars().peekable();
+        while let Some(c) = chars.next() {
+            if digit(c) {
+                begun_at = if len == 0 { gap } else { begun_at };
+                len += 1;
+                let next = chars.peek().copied();
+                if next.is_some_and(digit) {
+                    continue;
+                }
+                // A separator or point inside a figure.
+                if matches!(next, Some(',' | '，' | '.')) && chars.clone().nth(1).is_some_and(digit) {
+                    chars.next();
+                    continue;
+                }
+                let numbers = len <= 2 && matches!(next, Some('.' | '、' | '．' | ')' | '）'));
+                longest = len.max(longest);
+                len = 0;
+                if !numbers {
+                    runs += 1;
+                    wide += usize::from(begun_at >= 2);
+                    apart += usize::from(begun_at >= 1);
+                    glued |= begun_at == 0 && words >= 2;
+                }
+                gap = 0;
+            } else if super::is_space(c) {
                 gap += 1;
             } else if !matches!(c, '+' | '-' | '－' | '/' | '／' | '—' | '增' | '减') {
                 gap = 0;
+                words += usize::from(!c.is_ascii() && c.is_alphanumeric());
             }
-            words += usize::from(!c.is_ascii() && c.is_alphanumeric() && !digit);
         }
         match (runs, apart) {
             (0, _) => {}
+            // No figure has so many digits: a row without a label.
+            (1, _) if words == 0 && longest >= 13 => self.glued += 1,
             (1, _) if words == 0 => self.lone_figures += 1,
-            (1, _) | (_, 0) => self.glued += usize::from(glued),
+            (1, _) | (_, 0) => self.glued += usize::from(glued || words == 0),
             _ if wide * 2 > runs => self.columns += 1,
             _ => self.spaced_figures += 1,
         }

@@ -13,7 +13,9 @@ use core::fmt;
 
 use alloc::vec::Vec;
 
-pub(crate) use detect::{LAYOUTS, Rule, Shape, detect};
+#[cfg(feature = "std")]
+pub(crate) use detect::LAYOUTS;
+pub(crate) use detect::{Rule, detect};
 pub(crate) use line::{Line, is_rule, lines};
 pub(crate) use one_line::split as split_long_line;
 

@@ -1,68 +1,56 @@
-//! Web text extractors: one cell per line, pipes between, behind or on lines of their own.
+//! Web text extractors: one cell per line, pipes behind the cells or on lines of their own.
+//!
+//! Three dialects. Each cell closed by a pipe, a line `|` being a blank cell and `||` residue of spans; the same with a
+//! line `|` before each row; and a line `|` between any two cells of a row, none of which ends in a pipe.
 
 use alloc::vec::Vec;
 
-use super::{Break, Line, Token, token};
+use super::{Break, Line, Token, is_space, token};
 
-/// Three dialects. Each cell closed by a pipe, a line `|` being a blank cell and `||` residue of spans; the same with
-/// a line `|` before each row; and a line `|` between any two cells, none of which ends in a pipe.
 pub(crate) fn pipe_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let closed = lines.iter().any(|line| {
-        let cell = line.text(text).trim_end_matches(super::is_space);
-        cell.ends_with('|') && cell.len() > 1 && !cell.bytes().all(|b| b == b'|')
+        let cell = line.text(text).trim_end_matches(is_space);
+        cell.ends_with('|') && !is_pipes(cell)
     });
     if closed { closed_cells(text, lines, into) } else { divided_cells(text, lines, into) }
 }
 
+fn is_pipes(cell: &str) -> bool {
+    !cell.is_empty() && cell.chars().all(|c| c == '|' || is_space(c))
+}
+
 fn closed_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
-    let mut open: Option<Token> = None;
     for line in lines {
-        let cell = line.text(text).trim_matches(super::is_space);
-        let pipes = cell.bytes().all(|b| b == b'|' || b == b' ');
-        if cell.is_empty() || (pipes && line.pipes > 1 && open.is_none()) {
+        let cell = line.text(text).trim_matches(is_space);
+        if cell.is_empty() || (line.pipes > 1 && is_pipes(cell)) {
             continue;
         }
-        let end = line.end as usize - usize::from(false);
-        let body_end = end
-            - (line.text(text).len()
-                - line.text(text).trim_end_matches(|c| super::is_space(c) || c == '|').len());
-        let mut this = token(text, line.start as usize, body_end.max(line.start as usize), Break::Cell);
-        if let Some(first) = open.take() {
-            // A cell broken over lines: from its first line to its pipe.
-            this = Token {
-                start: first.start,
-                end: if this.start < this.end { this.end } else { first.end },
-                ..first
-            };
-        }
-        if line.pipes == 0 {
-            open = Some(this);
-        } else {
-            into.push(this);
-        }
+        let closed = line.text(text).trim_end_matches(|c| is_space(c) || c == '|');
+        let end = line.start as usize + closed.len();
+        into.push(token(text, line.start as usize, end, Break::Line));
     }
-    into.extend(open);
 }
 
 fn divided_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
-    let mut fresh = true;
+    // Where lines are not spaced out, an empty line between a pipe and words is the blank last cell of a row.
+    let tight = lines.windows(2).any(|pair| match pair {
+        [cell, pipe] => cell.pipes == 0 && !cell.is_blank(text) && is_pipes(pipe.text(text)),
+        _ => false,
+    });
+    let (mut behind_pipe, mut spaced) = (false, false);
     for line in lines {
-        let cell = line.text(text).trim_matches(super::is_space);
-        if cell.is_empty() {
+        let blank = Token { start: line.start, end: line.start, before: Break::Line };
+        if line.is_blank(text) {
+            spaced = true;
             continue;
         }
-        if line.pipes > 0 && cell.bytes().all(|b| b == b'|' || b == b' ') {
-            if fresh {
-                into.push(Token { start: line.start, end: line.start, before: Break::Cell });
-            }
-            fresh = true;
-            continue;
+        let pipe = is_pipes(line.text(text));
+        if behind_pipe && (pipe || (spaced && tight)) {
+            into.push(blank);
         }
-        let this = token(text, line.start as usize, line.end as usize, Break::Cell);
-        match into.last_mut() {
-            Some(cell) if !fresh && cell.start < cell.end => cell.end = this.end,
-            _ => into.push(this),
+        if !pipe {
+            into.push(token(text, line.start as usize, line.end as usize, Break::Line));
         }
-        fresh = false;
+        (behind_pipe, spaced) = (pipe, false);
     }
 }

@@ -3,7 +3,7 @@
 //! This is the only pass over all of the prose. It asks of each stretch of bytes, in one go and without branches,
 //! whether anything in it can be an anchor, and looks closer only then.
 
-use super::fold::is_page_line;
+use super::fold::{LONGEST_PAGE_LINE, is_page_line};
 
 /// Characters behind a figure that make it one of those that are read.
 pub(super) const UNITS: [&str; 6] = ["件", "宗", "份", "条", "起", "例"];
@@ -92,10 +92,13 @@ fn has_unit(text: &str, at: usize, end: usize) -> bool {
         if content.starts_with(['%', '％']) || UNITS.iter().any(|unit| content.starts_with(unit)) {
             return true;
         }
-        let newline =
-            content.len() < rest.len() && rest.split_at(rest.len() - content.len()).0.contains('\n');
-        let (line, behind) = content.split_once('\n').unwrap_or((content, ""));
-        if !newline || line.len() > 40 || !is_page_line(line.trim()) {
+        let space = rest.len() - content.len();
+        if !rest.get(..space).is_some_and(|space| space.contains('\n')) {
+            return false;
+        }
+        let line = content.bytes().take(LONGEST_PAGE_LINE).position(|byte| byte == b'\n');
+        let Some((line, behind)) = line.and_then(|end| content.split_at_checked(end)) else { return false };
+        if !is_page_line(line.trim()) {
             return false;
         }
         rest = behind;

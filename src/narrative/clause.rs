@@ -147,7 +147,8 @@ impl Words {
         })
     }
 
-    /// What a figure behind these words counts.
+    /// What a figure behind these words counts. Reviews *received* (收到行政复议申请) are those that a government
+    /// decides as well as those against it, so they are not counted.
     pub(super) fn counted(&self, year: Option<u16>) -> Counted {
         use Counted::{Apart, Nothing, One};
         let excluded = CarryOver::Excluded;
@@ -164,14 +165,11 @@ impl Words {
             }
             [Kind::Process] => Counted::of(Subject::Processed),
             [Kind::Process | Kind::Handle, Kind::CarriedOver | Kind::CarriedFrom(_)] => Apart,
-            [Kind::Proceeding(proceeding)] | [Kind::Receive, Kind::Proceeding(proceeding)] => {
-                Counted::Proceeding(proceeding, None)
-            }
+            [Kind::Proceeding(proceeding)] => Counted::Proceeding(proceeding, None),
             [Kind::Proceeding(proceeding), Kind::Ruling(outcome)] => {
                 Counted::Proceeding(proceeding, Some(outcome))
             }
-            [Kind::Proceeding(_), Kind::Proceeding(_)]
-            | [Kind::Receive, Kind::Proceeding(_), Kind::Proceeding(_)] => Counted::Proceedings,
+            [Kind::Proceeding(_), Kind::Proceeding(_)] => Counted::Proceedings,
             [Kind::Process, ref one] if self.decide || matches!(one, Kind::Results(_) | Kind::Result(_)) => {
                 self.result(one)
             }
@@ -198,6 +196,8 @@ impl Words {
             Kind::CarriedTo(to) if Some(to) == year.map(|year| year + 1) => {
                 Counted::of(Subject::CarriedForward)
             }
+            // 结转2021年申请, in a report for 2022.
+            Kind::CarriedTo(of) if Some(of) == year.map(|year| year - 1) => Counted::of(Subject::CarriedOver),
             _ => return None,
         })
     }
@@ -214,9 +214,9 @@ impl Words {
     /// What a figure before these words counts: 3件结转下年度, 5件予以公开. Far fewer things are said so.
     pub(super) fn counted_behind(&self, year: Option<u16>) -> Counted {
         let counted = match self.heads() {
-            [one @ (Kind::CarriedOver | Kind::CarriedForward | Kind::CarriedTo(_))] => {
-                self.carried(one, year).unwrap_or(Counted::Nothing)
-            }
+            [
+                one @ (Kind::CarriedOver | Kind::CarriedForward | Kind::CarriedFrom(_) | Kind::CarriedTo(_)),
+            ] => self.carried(one, year).unwrap_or(Counted::Nothing),
             [one @ (Kind::Results(_) | Kind::Result(_) | Kind::Ruling(_))] => self.result(one),
             _ => Counted::Nothing,
         };

@@ -135,6 +135,11 @@ fn names_organ(words: &str) -> bool {
     words.contains(ORGANS)
 }
 
+/// Characters in which the names of organs end that are no government of a place. What the office of a government
+/// reports may be its own figures or those of the place.
+const OFFICE_ENDS: [char; 13] =
+    ['局', '委', '厅', '会', '队', '处', '院', '心', '室', '办', '所', '站', '署'];
+
 /// Characters in which the name of an organ or of its place can end.
 const NAME_ENDS: &str = "省市县区州旗镇乡局委厅办室府会处院所站心道";
 
@@ -144,6 +149,8 @@ pub(super) struct OwnName {
     name: String,
     /// It is an office of a place and does not speak for all of it.
     is_office: bool,
+    /// It is the government of a place that has places below it.
+    is_large: bool,
 }
 
 impl OwnName {
@@ -159,19 +166,23 @@ impl OwnName {
                 .unwrap_or_default(),
             (None, None) => String::new(),
         };
-        let is_office = name.ends_with(['局', '委', '厅', '会', '队', '处', '院', '心']);
+        let is_office = name.ends_with(OFFICE_ENDS);
         if !name.is_empty() && !name.contains("政府") {
             name.push_str("人民政府");
         }
-        Self { name, is_office }
+        let place = name.trim_end_matches("人民政府");
+        let is_large = place.len() < name.len() && place.ends_with(['省', '市', '县', '区', '州', '旗']);
+        Self { name, is_office, is_large }
     }
 
-    /// Whether `words` are a shorter form of the name: its characters in their order, some left out.
+    /// Whether `words` are the name or a shorter form of it: its characters in their order, some left out. 县政府 is none
+    /// for the government of a county: it often stands for the county's own offices without those below.
     fn is(&self, words: &str) -> bool {
         let mut name = self.name.chars();
         words.chars().count() >= 2
             && words.ends_with(|c| NAME_ENDS.contains(c))
             && words.chars().all(|c| name.any(|of_name| of_name == c))
+            && (words == self.name || !(self.is_large && words.ends_with('府')))
     }
 
     pub(super) fn names(&self, line: &str, token: Token) -> bool {
@@ -185,9 +196,16 @@ mod tests {
 
     #[test]
     fn short_forms_of_the_own_name() {
-        let of = |name: &str| OwnName { name: name.into(), is_office: false };
+        let of = |name: &str| {
+            let mut report = Report::new(crate::Edition::E2021);
+            report.agency = Some(crate::Agency { name: name.into(), span: crate::Span::new(0, 0) });
+            OwnName::of(&report)
+        };
         assert!(of("清河县人民政府").is("清河县"));
-        assert!(of("清河县人民政府").is("县政府"));
+        assert!(of("清河县人民政府").is("清河县人民政府"));
+        assert!(!of("清河县人民政府").is("县政府"));
+        assert!(of("柳树镇人民政府").is("镇政府"));
+        assert!(of("柳树镇").is("镇政府"));
         assert!(of("清河县人民政府办公室").is("政府办"));
         assert!(!of("清河县人民政府").is("县政府办"));
         assert!(!of("清河县人民政府").is("县教育局"));

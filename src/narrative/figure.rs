@@ -51,8 +51,19 @@ pub(super) fn period(rest: &str) -> IResult<&str, Period> {
     alt((whole_year, edge_of_year, plain.map(Period::Year), months, days)).parse(rest)
 }
 
-/// 2020年1月1日至12月31日.
+/// 2020年1月1日至12月31日, 2020年1-12月.
 fn whole_year(rest: &str) -> IResult<&str, Period> {
+    let months = (
+        tag("1"),
+        opt(tag("月")),
+        one_of("-至到~—"),
+        tag("12月"),
+        opt(tag("份")),
+        peek(not(one_of("0123456789"))),
+    );
+    if let Ok((rest, year)) = terminated(year, months).parse(rest) {
+        return Ok((rest, Period::Year(year)));
+    }
     let to = (opt(tag("起")), alt((tag("至"), tag("到"), tag("-"), tag("—"), tag("~"))));
     let last = terminated(opt(year), (tag("12月31日"), opt(tag("止"))));
     let (rest, (first, last)) = (terminated(year, (tag("1月1日"), to)), last).parse(rest)?;
@@ -143,6 +154,9 @@ mod tests {
         assert_eq!(period("2020年度,"), Ok((",", Period::Year(2020))));
         assert_eq!(period("2020年1月1日至12月31日,"), Ok((",", Period::Year(2020))));
         assert_eq!(period("2020年1月1日至2020年12月31日,"), Ok((",", Period::Year(2020))));
+        assert_eq!(period("2020年1-12月,"), Ok((",", Period::Year(2020))));
+        assert_eq!(period("2020年1月至12月,"), Ok((",", Period::Year(2020))));
+        assert_eq!(period("2020年1月至12月31日").unwrap().1, Period::Part);
         for part in ["2020年底", "2020年以来", "2020年6月", "1-6月", "3月5日", "10月份"] {
             assert_eq!(period(part).unwrap().1, Period::Part, "{part}");
         }

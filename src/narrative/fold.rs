@@ -12,6 +12,8 @@ pub(super) const GAP: char = ' ';
 /// Stands behind a heading that has a line of its own.
 pub(super) const LINE: char = '\n';
 
+/// Most bytes of a line that is a page number.
+pub(super) const LONGEST_PAGE_LINE: usize = 40;
 /// Headings are short; a longer line is a sentence.
 const HEADING_CHARS: usize = 30;
 const CHINESE_DIGITS: &str = "一二三四五六七八九十";
@@ -66,7 +68,7 @@ impl Folded {
         if line.is_empty() {
             return Some(Furniture::Blank);
         }
-        if line.len() > 40 || !is_page_line(line) {
+        if line.len() > LONGEST_PAGE_LINE || !is_page_line(line) {
             return None;
         }
         if !line.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -74,6 +74,21 @@ fn cut(body: &Range<usize>, tables: &[Range<usize>], mut give: impl FnMut(Range<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Edition, Section, Span};
+
+    fn regions_of(text: &str, kind: SectionKind) -> usize {
+        let mut report = Report::new(Edition::E2021);
+        let (heading, body) = (Span::new(0, 0), Span::new(0, u32::try_from(text.len()).unwrap()));
+        report.sections.push(Section { kind, number: None, heading, body, prose: 1 });
+        regions(text, &report).len()
+    }
+
+    #[test]
+    fn a_table_that_was_not_found_is_no_prose() {
+        assert_eq!(regions_of("结果维持 3件", SectionKind::Disputes), 0);
+        assert_eq!(regions_of("维持 3件", SectionKind::Disputes), 1);
+        assert_eq!(regions_of("结果维持 3件", SectionKind::Overview), 1);
+    }
 
     #[test]
     fn tables_are_cut_out_of_a_section() {

@@ -235,10 +235,12 @@ impl<'a> Listener<'a> {
             context.loose = true;
             return;
         }
-        let parts = words.unknown || tail.unknown;
-        self.doubts.processed |= parts && heads().any(|kind| *kind == Kind::Process);
+        let parts = words.unknown || tail.unknown || heads().any(|kind| *kind == Kind::OtherRuling);
+        // Withdrawn, returned, passed on: the form counts them as decided, the prose does not.
+        self.doubts.processed |= parts && context.topic == Topic::Requests;
         self.doubts.received |= parts && heads().any(|kind| matches!(kind, Kind::Receive | Kind::ReceiveNew));
-        let kept = words.requests && words.is_understood() && tail.is_understood();
+        let handled = heads().any(|kind| *kind == Kind::Handle);
+        let kept = (words.requests || handled) && words.is_understood() && tail.is_understood();
         if kept || heads().any(|kind| *kind == Kind::OtherRuling) {
             return;
         }

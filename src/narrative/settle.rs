@@ -32,12 +32,16 @@ impl Doubts {
     }
 }
 
+/// Takes back drafts from `from` on; there are few, those of a sentence.
 fn keep(drafts: &mut Vec<Draft>, from: usize, kept: impl Fn(&Draft) -> bool) {
-    let mut at = 0;
-    drafts.retain(|draft| {
-        at += 1;
-        at <= from || kept(draft)
-    });
+    let mut at = from;
+    while let Some(draft) = drafts.get(at) {
+        if kept(draft) {
+            at += 1;
+        } else {
+            drafts.remove(at);
+        }
+    }
 }
 
 /// At the end of a list: with 驳回 or 撤回 counted by themselves, 维持 is not all that the form counts as such.
@@ -70,30 +74,30 @@ pub(super) fn sentence(drafts: &mut Vec<Draft>, doubts: &mut Doubts) {
 }
 
 /// At the end of the report: of several figures for one thing only that of the whole place stands, or none.
-pub(super) fn report(drafts: Vec<Draft>, year: Option<u16>) -> Vec<Claim> {
+pub(super) fn report(mut drafts: Vec<Draft>, year: Option<u16>) -> Vec<Claim> {
     let key = |claim: &Claim| (claim.subject, claim.carry_over == CarryOver::Excluded, of_year(claim, year));
-    let mut counted: Vec<(usize, &Draft)> =
-        drafts.iter().enumerate().filter(|(_, draft)| draft.claim.count().is_some()).collect();
-    counted.sort_by_key(|(at, draft)| (key(&draft.claim), *at));
-    let mut dropped = alloc::vec![false; drafts.len()];
-    for same in counted.chunk_by(|(_, a), (_, b)| key(&a.claim) == key(&b.claim)) {
-        let agree = |whole: bool| {
-            let mut counts = same.iter().filter(|(_, d)| d.whole || !whole).map(|(_, d)| d.claim.count());
-            let first = counts.next();
-            first.is_some() && counts.all(|count| Some(count) == first)
-        };
-        if agree(false) {
-            continue;
-        }
-        let whole_stands = agree(true);
-        for (at, draft) in same {
-            if let Some(place) = dropped.get_mut(*at) {
-                *place = !(whole_stands && draft.whole);
-            }
+    let mut counted: Vec<&Draft> = drafts.iter().filter(|draft| draft.claim.count().is_some()).collect();
+    counted.sort_unstable_by_key(|draft| key(&draft.claim));
+    let mut contradicted = Vec::new();
+    for same in counted.chunk_by(|a, b| key(&a.claim) == key(&b.claim)) {
+        if !agree(same.iter().copied()) {
+            let whole_stands = agree(same.iter().copied().filter(|draft| draft.whole))
+                && same.iter().any(|draft| draft.whole);
+            contradicted.extend(same.first().map(|draft| (key(&draft.claim), whole_stands)));
         }
     }
-    let kept = drafts.iter().zip(dropped).filter(|(_, dropped)| !dropped);
-    kept.map(|(draft, _)| draft.claim).collect()
+    drafts.retain(|draft| {
+        let found = contradicted.binary_search_by_key(&key(&draft.claim), |&(key, _)| key);
+        let whole_stands = found.ok().and_then(|at| contradicted.get(at)).map(|&(_, whole)| whole);
+        draft.claim.count().is_none() || whole_stands.is_none_or(|stands| stands && draft.whole)
+    });
+    drafts.into_iter().map(|draft| draft.claim).collect()
+}
+
+fn agree<'a>(drafts: impl Iterator<Item = &'a Draft>) -> bool {
+    let mut counts = drafts.map(|draft| draft.claim.count());
+    let first = counts.next();
+    counts.all(|count| Some(count) == first)
 }
 
 /// The year of a claim, 0 standing for the one reported on and for those that name none.

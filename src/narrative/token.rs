@@ -159,7 +159,7 @@ pub(super) fn tokens(line: &str, into: &mut Vec<Token>) {
 /// A figure does not begin inside an identifier or a range: `A3`, `1-6`, `3/5`.
 fn figure_may_start(line: &str, at: usize) -> bool {
     let before = line.as_bytes().get(at.wrapping_sub(1)).copied().unwrap_or(b',');
-    !(before.is_ascii_alphanumeric() || matches!(before, b'-' | b'/' | b'.' | b'_' | b'~' | b' '))
+    !(before.is_ascii_alphanumeric() || matches!(before, b'-' | b'/' | b'.' | b'_' | b'~'))
 }
 
 fn token(rest: &str, at_start: bool, figure_may_start: bool) -> IResult<&str, Kind> {

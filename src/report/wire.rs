@@ -10,7 +10,6 @@ use crate::Span;
 
 /// A cell as other programs see it. `printed` is the figure before its unit is applied.
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Cell"))]
 pub(crate) struct CellWire {
     status: Status,
     #[serde(default, skip_serializing_if = "Option::is_none")]

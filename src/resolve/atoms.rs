@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::digits::{self, Digit, Sign};
 use super::edit::Edit;
+use super::figures::{Figures, Reach};
 use super::piece::Piece;
 use crate::Span;
 use crate::report::Mark;
@@ -35,28 +36,18 @@ pub(super) struct Atom {
     pub(super) kind: Kind,
     /// Before this atom.
     pub(super) cut: Cut,
-    sign: Sign,
-    comma: bool,
+    pub(super) sign: Sign,
+    /// A thousands separator stands before it.
+    pub(super) comma: bool,
     /// A digit, or the figure's value.
-    value: i64,
-    span: Span,
-}
-
-/// A figure that may be read, from the atom at which it is listed.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Reach {
-    pub(super) to: u16,
-    pub(super) signed: bool,
     pub(super) value: i64,
+    span: Span,
 }
 
 /// The atoms of a row under one edit of its pieces.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sequence {
     pub(super) atoms: Vec<Atom>,
-    /// Figures by the atom they begin with: `figures[index[p]..index[p + 1]]`, by rising length.
-    figures: Vec<Reach>,
-    index: Vec<u32>,
     /// Sums of the values before an atom, modulo nine: a sum and its parts leave the same rest, wherever they are cut.
     rests: Vec<u8>,
     /// Blanks at the start, and where the blanks at the end begin: they may be residue.
@@ -73,6 +64,9 @@ impl Sequence {
             return None;
         }
         let mut sequence = Self::default();
+        let digits = |piece: &Piece| if let Piece::Run(span) = piece { span.len() } else { 1 };
+        let atoms = pieces.iter().fold(0_usize, |sum, piece| sum.saturating_add(digits(piece)));
+        sequence.atoms.reserve(atoms.min(columns * 6));
         let most = columns * MAX_DIGITS + MAX_EXTRA;
         for (at, piece) in pieces.iter().enumerate() {
             if !edit.keeps(at) {
@@ -82,7 +76,7 @@ impl Sequence {
             let glues = edit.joins(text, pieces, at + 1);
             sequence.push(text, *piece, glued, glued || glues, edit.splits(at), most)?;
         }
-        sequence.finish(columns);
+        sequence.finish();
         Some(sequence)
     }
 
@@ -165,56 +159,19 @@ impl Sequence {
         true
     }
 
-    fn finish(&mut self, columns: usize) {
+    fn finish(&mut self) {
         let n = self.atoms.len();
         let blank = |atom: &&Atom| atom.kind == Kind::Blank;
         self.head = self.atoms.iter().take_while(blank).count();
         self.tail = n - self.atoms.iter().rev().take_while(blank).count();
         self.only_digits = self.atoms.iter().all(|atom| atom.kind == Kind::Digit);
         self.unreadable = self.atoms.iter().any(|atom| atom.kind == Kind::Unreadable);
-        self.index.reserve_exact(n + 1);
         self.rests.reserve_exact(n + 1);
+        self.rests.push(0);
         let mut rest = 0_i64;
-        let digits = self.atoms.iter().filter(|atom| atom.kind == Kind::Digit).count();
-        // Most figures are short; the lists grow where they are not.
-        self.figures.reserve(digits * columns.min(6));
-        for at in 0..n {
-            self.index.push(u32::try_from(self.figures.len()).unwrap_or(u32::MAX));
+        for atom in &self.atoms {
+            rest = (rest + atom.value.rem_euclid(9)) % 9;
             self.rests.push(u8::try_from(rest).unwrap_or(0));
-            self.reach(at);
-            rest = (rest + self.atoms.get(at).map_or(0, |atom| atom.value.rem_euclid(9))) % 9;
-        }
-        self.index.push(u32::try_from(self.figures.len()).unwrap_or(u32::MAX));
-        self.rests.push(u8::try_from(rest).unwrap_or(0));
-    }
-
-    /// Lists the figures that begin at an atom.
-    fn reach(&mut self, at: usize) {
-        let Some(first) = self.atoms.get(at).copied() else { return };
-        let signed = first.sign != Sign::None;
-        let to = |end: usize| u16::try_from(end).unwrap_or(u16::MAX);
-        if first.kind == Kind::Figure {
-            self.figures.push(Reach { to: to(at + 1), signed, value: first.value });
-            return;
-        }
-        if first.kind != Kind::Digit || first.cut == Cut::Never {
-            return;
-        }
-        let mut value = 0_i64;
-        let mut grouped = false;
-        for (place, atom) in self.atoms.iter().enumerate().skip(at).take(MAX_DIGITS) {
-            let inside = place > at;
-            // No figure of several digits begins with a zero, and the first group of a grouped one has three at most.
-            let ends = atom.kind != Kind::Digit || atom.cut == Cut::Must || (first.value == 0);
-            if inside && (ends || (atom.comma && !grouped && place - at > 3)) {
-                break;
-            }
-            grouped |= inside && atom.comma;
-            value = value * 10 + atom.value;
-            if self.atoms.get(place + 1).is_none_or(|next| next.cut != Cut::Never) {
-                let value = if first.sign == Sign::Minus { -value } else { value };
-                self.figures.push(Reach { to: to(place + 1), signed, value });
-            }
         }
     }
 
@@ -227,14 +184,14 @@ impl Sequence {
     }
 
     /// The figures that may begin at an atom, by rising length.
-    pub(super) fn figures(&self, at: usize) -> &[Reach] {
-        let bound = |at: usize| self.index.get(at).map_or(0, |&i| i as usize);
-        self.figures.get(bound(at)..bound(at + 1)).unwrap_or(&[])
+    pub(super) fn figures(&self, at: usize) -> Figures<'_> {
+        Figures::new(self.atoms.get(at..).unwrap_or(&[]), at)
     }
 
     /// The figure that is exactly these atoms.
     pub(super) fn figure(&self, from: usize, to: usize) -> Option<Reach> {
-        self.figures(from).iter().copied().find(|figure| usize::from(figure.to) == to)
+        let mut figures = self.figures(from);
+        figures.find(|figure| usize::from(figure.to) >= to).filter(|figure| usize::from(figure.to) == to)
     }
 
     /// Whether the values of atoms `from..mid` can sum to a figure made of `mid..to`.

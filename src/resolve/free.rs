@@ -83,7 +83,7 @@ impl<'s> Free<'s> {
     }
 
     fn each(&self, column: usize, at: usize, mut each: impl FnMut(Slot, u32)) {
-        options(self.sequence, at, self.vanish, self.form.may_be_signed(column), |slot| {
+        options(self.sequence, at, self.vanish, self.form.may_be_signed(column), i64::MAX, |slot| {
             each(slot, slot.cost(column, self.columns));
         });
     }

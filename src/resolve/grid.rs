@@ -1,4 +1,4 @@
-//! The table as lines of possible values under column sums, and what bounds on those sums rule out.
+//! The table as lines of possible values under column sums.
 
 use alloc::vec::Vec;
 
@@ -30,29 +30,31 @@ pub(super) struct Grid {
 /// No upper bound.
 pub(super) const OPEN: i64 = i64::MAX;
 
-/// Which classes are still possible, and the bounds of every cell.
+/// Which classes are still possible, the bounds of every cell, and the constraints to be looked at again.
 #[derive(Clone, Debug)]
 pub(super) struct State {
     /// Of all lines, one after the other.
     alive: Vec<bool>,
-    starts: Vec<usize>,
-    bounds: Vec<(i64, i64)>,
+    starts: Vec<u32>,
+    counts: Vec<u32>,
+    pub(super) bounds: Vec<(i64, i64)>,
+    pub(super) dirty: u64,
 }
 
 impl State {
     pub(super) fn alive(&self, line: usize) -> &[bool] {
-        let bound = |line: usize| self.starts.get(line).copied().unwrap_or(0);
+        let bound = |line: usize| self.starts.get(line).map_or(0, |&start| start as usize);
         self.alive.get(bound(line)..bound(line + 1)).unwrap_or(&[])
     }
 
     fn alive_mut(&mut self, line: usize) -> &mut [bool] {
-        let bound = |line: usize| self.starts.get(line).copied().unwrap_or(0);
+        let bound = |line: usize| self.starts.get(line).map_or(0, |&start| start as usize);
         let range = bound(line)..bound(line + 1);
         self.alive.get_mut(range).unwrap_or(&mut [])
     }
 
-    pub(super) fn count(&self, line: usize) -> usize {
-        self.alive(line).iter().filter(|alive| **alive).count()
+    pub(super) fn count(&self, line: usize) -> u32 {
+        self.counts.get(line).copied().unwrap_or(0)
     }
 
     pub(super) fn is_alive(&self, line: usize, class: usize) -> bool {
@@ -81,23 +83,29 @@ impl Grid {
         self.lines.get(line).map_or(&[][..], |line| &line.classes).chunks(self.columns.max(1))
     }
 
-    /// Everything possible.
+    /// Everything possible, all constraints to be looked at.
     pub(super) fn state(&self) -> State {
         let mut starts = Vec::with_capacity(self.lines.len() + 1);
-        let mut all = 0;
+        let mut all = 0_u32;
+        let mut counts = Vec::with_capacity(self.lines.len());
         for line in &self.lines {
             starts.push(all);
-            all += line.classes.len() / self.columns.max(1);
+            let count = u32::try_from(line.classes.len() / self.columns.max(1)).unwrap_or(u32::MAX);
+            counts.push(count);
+            all = all.saturating_add(count);
         }
         starts.push(all);
         let mut state = State {
-            alive: core::iter::repeat_n(true, all).collect(),
+            alive: core::iter::repeat_n(true, all as usize).collect(),
             starts,
+            counts,
             bounds: core::iter::repeat_n((0, OPEN), self.lines.len() * self.columns).collect(),
+            dirty: 0,
         };
         for line in 0..self.lines.len() {
             self.measure(&mut state, line);
         }
+        state.dirty = u64::MAX;
         state
     }
 
@@ -106,165 +114,58 @@ impl Grid {
         state.bounds.get(first..first + self.columns).unwrap_or(&[])
     }
 
-    /// Leaves one class of a line.
-    pub(super) fn choose(&self, state: &mut State, line: usize, class: usize) {
-        for (at, alive) in state.alive_mut(line).iter_mut().enumerate() {
-            *alive = at == class;
-        }
-        self.measure(state, line);
+    pub(super) fn bound(&self, state: &State, line: usize, column: usize) -> (i64, i64) {
+        state.bounds.get(line * self.columns + column).copied().unwrap_or((0, OPEN))
     }
 
-    pub(super) fn rule_out(&self, state: &mut State, line: usize, class: usize) {
-        if let Some(alive) = state.alive_mut(line).get_mut(class) {
-            *alive = false;
+    pub(super) fn set_bound(&self, state: &mut State, line: usize, column: usize, bound: (i64, i64)) {
+        let Some(place) = state.bounds.get_mut(line * self.columns + column) else { return };
+        if *place != bound {
+            *place = bound;
+            for (number, constraint) in self.constraints.iter().enumerate() {
+                let touches = (constraint.parts | constraint.totals) >> line & 1 == 1;
+                if touches && constraint.column == column {
+                    state.dirty |= 1_u64.checked_shl(u32::try_from(number).unwrap_or(0)).unwrap_or(0);
+                }
+            }
+        }
+    }
+
+    /// Keeps the classes of a line for which `keep` holds; false when none is left.
+    pub(super) fn keep(&self, state: &mut State, line: usize, mut keep: impl FnMut(usize) -> bool) -> bool {
+        let mut count = 0;
+        for (class, alive) in state.alive_mut(line).iter_mut().enumerate() {
+            *alive = *alive && keep(class);
+            count += u32::from(*alive);
+        }
+        if let Some(place) = state.counts.get_mut(line) {
+            *place = count;
         }
         self.measure(state, line);
+        count > 0
     }
 
     /// Computes the bounds of a line's cells from its possible classes.
     fn measure(&self, state: &mut State, line: usize) {
         for column in 0..self.columns {
             let (mut low, mut high) = (OPEN, i64::MIN);
-            for (class, values) in self.classes(line).enumerate() {
-                if state.is_alive(line, class) {
+            for (values, alive) in self.classes(line).zip(state.alive(line)) {
+                if *alive {
                     let value = values.get(column).copied().unwrap_or(UNKNOWN);
                     let (from, to) = if value == UNKNOWN { (0, OPEN) } else { (value, value) };
                     (low, high) = (low.min(from), high.max(to));
                 }
             }
-            if let Some(bounds) = state.bounds.get_mut(line * self.columns + column) {
-                *bounds = (low, high);
-            }
+            self.set_bound(state, line, column, (low, high));
         }
-    }
-
-    /// Removes what the bounds on the column sums rule out, until nothing changes. False: nothing is left of a line,
-    /// or a sum cannot come out. Every class looked at costs one of `work`; without work left all stays as it is.
-    pub(super) fn propagate(&self, state: &mut State, work: &mut u64) -> bool {
-        loop {
-            let mut changed = false;
-            for constraint in self.constraints.iter().filter(|constraint| constraint.on) {
-                match self.tighten(state, constraint, work) {
-                    None => return false,
-                    Some(tighter) => changed |= tighter,
-                }
-            }
-            if !changed || *work == 0 {
-                return true;
-            }
-        }
-    }
-
-    fn bound(&self, state: &State, line: usize, column: usize) -> (i64, i64) {
-        state.bounds.get(line * self.columns + column).copied().unwrap_or((0, OPEN))
-    }
-
-    /// `None`: the sum cannot come out. Otherwise whether anything changed.
-    fn tighten(&self, state: &mut State, constraint: &Constraint, work: &mut u64) -> Option<bool> {
-        let column = constraint.column;
-        let (parts, part_open) = self.sum(state, constraint.parts, column);
-        let (totals, total_open) = self.sum(state, constraint.totals, column);
-        // parts - totals = 0, each side between its sums; an open side has no upper bound.
-        if (part_open == 0 && parts.1 < totals.0) || (total_open == 0 && totals.1 < parts.0) {
-            return None;
-        }
-        let sides = [
-            (constraint.parts, parts, part_open, totals, total_open),
-            (constraint.totals, totals, total_open, parts, part_open),
-        ];
-        for (mask, own, own_open, other, other_open) in sides {
-            for line in bits(mask) {
-                let (low, high) = self.bound(state, line, column);
-                if low == high {
-                    continue;
-                }
-                // What the rest of its side leaves of the other side.
-                let rest_open = own_open - usize::from(high == OPEN);
-                let rest_high = own.1 - if high == OPEN { 0 } else { i128::from(high) };
-                let rest_low = own.0 - i128::from(low);
-                let least = if rest_open > 0 { i128::MIN } else { other.0 - rest_high };
-                let most = if other_open > 0 { i128::MAX } else { other.1 - rest_low };
-                if i128::from(low) >= least
-                    && (most == i128::MAX || (high != OPEN && i128::from(high) <= most))
-                {
-                    continue;
-                }
-                if self.restrict(state, line, column, (least, most), work)? {
-                    return Some(true);
-                }
-            }
-        }
-        Some(false)
-    }
-
-    /// Lower and upper sums over lines, and how many have no upper bound.
-    fn sum(&self, state: &State, mask: u64, column: usize) -> ((i128, i128), usize) {
-        let mut sum = (0_i128, 0_i128);
-        let mut open = 0;
-        for line in bits(mask) {
-            let (low, high) = self.bound(state, line, column);
-            sum.0 += i128::from(low);
-            if high == OPEN {
-                open += 1;
-            } else {
-                sum.1 += i128::from(high);
-            }
-        }
-        (sum, open)
-    }
-
-    /// Keeps of a cell what lies within bounds. `None`: nothing.
-    fn restrict(
-        &self,
-        state: &mut State,
-        line: usize,
-        column: usize,
-        (least, most): (i128, i128),
-        work: &mut u64,
-    ) -> Option<bool> {
-        let mut dead = Vec::new();
-        let mut kept = 0;
-        let mut unknown = false;
-        for (class, values) in self.classes(line).enumerate() {
-            if !state.is_alive(line, class) {
-                continue;
-            }
-            *work = work.saturating_sub(1);
-            match values.get(column).copied().unwrap_or(UNKNOWN) {
-                UNKNOWN => (unknown, kept) = (true, kept + 1),
-                value if (least..=most).contains(&i128::from(value)) => kept += 1,
-                _ => dead.push(class),
-            }
-        }
-        if kept == 0 {
-            return None;
-        }
-        for class in &dead {
-            if let Some(alive) = state.alive_mut(line).get_mut(*class) {
-                *alive = false;
-            }
-        }
-        if !dead.is_empty() {
-            self.measure(state, line);
-            return Some(true);
-        }
-        if !unknown || kept > 1 {
-            return Some(false);
-        }
-        // One class and its value is not known: the bounds are all that is known of it.
-        let bounds = state.bounds.get_mut(line * self.columns + column)?;
-        let clamp = |bound: i128| i64::try_from(bound).ok();
-        let tighter = (bounds.0.max(clamp(least).unwrap_or(0)), bounds.1.min(clamp(most).unwrap_or(OPEN)));
-        if tighter.0 > tighter.1 {
-            return None;
-        }
-        let changed = tighter != *bounds;
-        *bounds = tighter;
-        Some(changed)
     }
 }
 
 /// The numbers of the set bits.
-pub(super) fn bits(mask: u64) -> impl Iterator<Item = usize> {
-    (0..64).filter(move |bit| mask >> bit & 1 == 1)
+pub(super) fn bits(mut mask: u64) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let bit = mask.trailing_zeros();
+        mask &= mask.wrapping_sub(1);
+        (bit < 64).then_some(bit as usize)
+    })
 }

@@ -5,13 +5,15 @@ use alloc::vec::Vec;
 
 use super::grid::{Grid, State};
 
-/// Looks at classes that all searches of one table may take together.
-pub(super) const MAX_WORK: u64 = 1_000_000;
+/// Cells and classes that all searches of one table may look at together.
+pub(super) const MAX_WORK: u64 = 400_000;
+/// What a step of a search costs beside that.
+const STEP: u64 = 64;
 
 /// For every line and class: whether an admissible assignment has it.
 #[derive(Clone, Debug)]
 pub(super) struct Joint {
-    pub(super) supported: Vec<Vec<bool>>,
+    supported: Vec<Vec<bool>>,
     /// The bound was hit: classes that were not refuted are taken as supported.
     pub(super) cut: bool,
 }
@@ -23,8 +25,8 @@ pub(super) fn solve(grid: &Grid, work: &mut u64) -> Option<Joint> {
         return None;
     }
     let lines = grid.lines.len();
-    let mut joint =
-        Joint { supported: (0..lines).map(|line| vec![false; root.alive(line).len()]).collect(), cut: false };
+    let supported = (0..lines).map(|line| vec![false; root.alive(line).len()]).collect();
+    let mut joint = Joint { supported, cut: false };
     let mut found = false;
     for line in 0..lines {
         for class in 0..root.alive(line).len() {
@@ -32,15 +34,15 @@ pub(super) fn solve(grid: &Grid, work: &mut u64) -> Option<Joint> {
                 continue;
             }
             let mut state = root.clone();
-            grid.choose(&mut state, line, class);
-            match assign(grid, state, work) {
+            grid.keep(&mut state, line, |other| other == class);
+            match assign(grid, state, &joint, work) {
                 Search::Found(state) => {
                     joint.mark(&state);
                     found = true;
                 }
                 Search::None => {
-                    grid.rule_out(&mut root, line, class);
-                    if root.count(line) == 0 || !grid.propagate(&mut root, work) {
+                    let left = grid.keep(&mut root, line, |other| other != class);
+                    if !left || !grid.propagate(&mut root, work) {
                         return None;
                     }
                 }
@@ -56,13 +58,13 @@ pub(super) fn solve(grid: &Grid, work: &mut u64) -> Option<Joint> {
 }
 
 impl Joint {
-    fn has(&self, line: usize, class: usize) -> bool {
-        self.supported.get(line).and_then(|classes| classes.get(class)).copied().unwrap_or(false)
-    }
-
     /// The classes of one line.
     pub(super) fn line(&self, line: usize) -> &[bool] {
         self.supported.get(line).map_or(&[], Vec::as_slice)
+    }
+
+    fn has(&self, line: usize, class: usize) -> bool {
+        self.line(line).get(class).copied().unwrap_or(false)
     }
 
     fn mark(&mut self, state: &State) {
@@ -80,29 +82,30 @@ enum Search {
     Cut,
 }
 
-/// One assignment within `state`, the lines with the fewest classes first. As deep as the form has rows.
-fn assign(grid: &Grid, mut state: State, work: &mut u64) -> Search {
+/// One assignment within `state`: the lines with the fewest classes first, and of each the classes that still want
+/// support, so that one assignment supports many. As deep as the form has rows.
+fn assign(grid: &Grid, mut state: State, joint: &Joint, work: &mut u64) -> Search {
+    *work = work.saturating_sub(STEP);
+    let possible = grid.propagate(&mut state, work);
     if *work == 0 {
         return Search::Cut;
     }
-    *work = work.saturating_sub(8);
-    if !grid.propagate(&mut state, work) {
+    if !possible {
         return Search::None;
-    }
-    if *work == 0 {
-        return Search::Cut;
     }
     let open = (0..grid.lines.len()).filter(|line| state.count(*line) > 1);
     let Some(line) = open.min_by_key(|line| state.count(*line)) else { return Search::Found(state) };
-    for class in 0..state.alive(line).len() {
-        if !state.is_alive(line, class) {
-            continue;
-        }
-        let mut next = state.clone();
-        grid.choose(&mut next, line, class);
-        match assign(grid, next, work) {
-            Search::None => {}
-            found => return found,
+    for wanted in [true, false] {
+        for class in 0..state.alive(line).len() {
+            if !state.is_alive(line, class) || joint.has(line, class) == wanted {
+                continue;
+            }
+            let mut next = state.clone();
+            grid.keep(&mut next, line, |other| other == class);
+            match assign(grid, next, joint, work) {
+                Search::None => {}
+                found => return found,
+            }
         }
     }
     Search::None

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::form::Form;
 use super::grid::{Constraint, Grid, Line, bits};
 use super::piece::{Piece, Problem};
-use super::readings::Readings;
+use super::readings::{Head, Readings};
 use super::row::Domain;
 use super::slot::{Slot, UNKNOWN};
 use super::support::Support;
@@ -130,28 +130,17 @@ pub(super) fn open(table: &Table<'_>, row: usize, readings: &Readings) -> (Line,
     (line, classes)
 }
 
-/// Adds the readings whose class is supported.
-pub(super) fn add(
-    support: &mut Support,
-    readings: &Readings,
-    classes: &[u32],
-    supported: &[bool],
-    columns: usize,
-) {
-    for (head, class) in readings.heads.iter().zip(classes) {
-        if supported.get(*class as usize).copied().unwrap_or(false) {
-            support.add_head(readings, head, 0, columns);
-        }
-    }
+/// The readings whose class is supported.
+pub(super) fn supported<'r>(
+    readings: &'r Readings,
+    classes: &'r [u32],
+    supported: &'r [bool],
+) -> impl Iterator<Item = &'r Head> {
+    let holds = |class: &u32| supported.get(*class as usize).copied().unwrap_or(false);
+    readings.heads.iter().zip(classes).filter(move |(_, class)| holds(class)).map(|(head, _)| head)
 }
 
-/// All readings of a row, block by block.
-pub(super) fn all(readings: &Readings, form: &Form) -> Support {
-    let mut support = Support::new(form.columns());
-    add_all(&mut support, readings, form);
-    support
-}
-
+/// Adds all readings of a row, block by block.
 pub(super) fn add_all(support: &mut Support, readings: &Readings, form: &Form) {
     for head in &readings.heads {
         let before =

@@ -3,53 +3,20 @@
 
 use alloc::vec::Vec;
 
+use super::alone::{anything, edits, tier};
+use super::atoms::Sequence;
 use super::edit::Edit;
-use super::free::Free;
 use super::grid::{Constraint, Grid, Line};
 use super::joint;
 use super::lines::{self, Lines, touches};
 use super::readings::Readings;
-use super::row::{Domain, Row};
-use super::sums::{self, Check, MAX_STEPS, Rules};
+use super::row::Domain;
+use super::sums::{self, Check, Rules};
 use super::support::Support;
 use super::table::{Loose, Table};
 
 /// Steps that the searches for misprinted rows may take together.
-const MAX_FREE_STEPS: u32 = 600_000;
-
-/// Adds the readings of a row of which one block need not add up.
-pub(super) fn in_row(row: &Row<'_>, support: &mut Support) {
-    let mut steps = MAX_STEPS;
-    let mut readings = Readings::default();
-    for (edit, sequence) in tier(row) {
-        row.read(&sequence, edit, Check::AllButOne, false, &mut steps, &mut readings);
-    }
-    lines::add_all(support, &readings, row.problem.form);
-    if readings.cut {
-        support.cut = true;
-        anything(row, support);
-    }
-}
-
-/// The sequences in which a row can be read when its own sums are no guide: the literal one, or else all repairs.
-fn tier(row: &Row<'_>) -> Vec<(Edit, super::atoms::Sequence)> {
-    let literal = row
-        .sequence(Edit::None)
-        .filter(|sequence| Free::new(sequence, row.problem.form, row.vanishes(sequence)).is_possible());
-    match literal {
-        Some(sequence) => [(Edit::None, sequence)].into(),
-        None => row.edits().into_iter().filter_map(|edit| Some((edit, row.sequence(edit)?))).collect(),
-    }
-}
-
-/// Whatever can stand in the cells of a row.
-pub(super) fn anything(row: &Row<'_>, support: &mut Support) {
-    let literal = row.sequence(Edit::None).map(|sequence| (Edit::None, sequence));
-    let edits = row.edits().into_iter().filter_map(|edit| Some((edit, row.sequence(edit)?)));
-    for (edit, sequence) in literal.into_iter().chain(edits) {
-        support.add_free(&Free::new(&sequence, row.problem.form, row.vanishes(&sequence)), edit);
-    }
-}
+const MAX_FREE_STEPS: u32 = 150_000;
 
 /// Tries every cell as the misprinted one, or those of one row, and adds what is then supported; false when none
 /// explains the table.
@@ -70,18 +37,29 @@ pub(super) fn anywhere(table: &mut Table<'_>, only: Option<usize>, work: &mut u6
         lines: Lines::new(table),
         steps: MAX_FREE_STEPS,
         tried: Vec::new(),
+        tier: None,
         found: false,
         table,
     };
     if only.is_none() {
         search.with_repairs(work);
     }
+    let mut all = true;
     for row in 0..table.problem.rows.len() {
         if only.is_none_or(|only| only == row) && table.problem.row_text(row).is_some() {
             for column in 0..columns {
-                search.cell(row, column, work);
+                all &= *work > 0;
+                if all {
+                    search.cell(row, column, work);
+                }
             }
         }
+    }
+    if !all {
+        for place in 0..search.supports.len() {
+            search.give_up(place);
+        }
+        search.found = true;
     }
     let Search { supports, found, .. } = search;
     table.bounded |= *work == 0;
@@ -100,6 +78,8 @@ struct Search<'s, 't> {
     steps: u32,
     /// Sets of sums already set aside for a misprint in a row that is not searched.
     tried: Vec<Vec<bool>>,
+    /// How the row last tried can be read.
+    tier: Option<(usize, Vec<(Edit, Sequence)>)>,
     found: bool,
 }
 
@@ -133,18 +113,11 @@ impl Search<'_, '_> {
     fn searched(&mut self, place: usize, row: usize, work: &mut u64) {
         let unknown = self.lines.grid.unknown();
         let before = self.swap(row, unknown);
-        if let Some((readings, limited)) = self.free(place, row, work) {
+        if let Some(readings) = self.free(place, row, work) {
             if readings.cut {
-                if let (Some(support), Some(loose)) =
-                    (self.supports.get_mut(place), self.table.loose.get(place))
-                {
-                    if !support.cut {
-                        support.cut = true;
-                        anything(&loose.row, support);
-                    }
-                }
+                self.give_up(place);
                 self.solve(None, work);
-            } else if limited && !readings.is_empty() {
+            } else if !readings.is_empty() {
                 let (line, classes) = lines::open(self.table, row, &readings);
                 self.swap(row, line);
                 self.solve(Some((place, &readings, &classes)), work);
@@ -154,7 +127,7 @@ impl Search<'_, '_> {
     }
 
     /// The row's readings within what the other rows leave for each column.
-    fn free(&mut self, place: usize, row: usize, work: &mut u64) -> Option<(Readings, bool)> {
+    fn free(&mut self, place: usize, row: usize, work: &mut u64) -> Option<Readings> {
         let grid = &self.lines.grid;
         let mut state = grid.state();
         if !grid.propagate(&mut state, work) {
@@ -162,16 +135,26 @@ impl Search<'_, '_> {
         }
         let limits = grid.bounds(&state, row);
         let loose = self.table.loose.get(place)?;
-        let mut readings = Readings::default();
-        let mut steps = self.steps.min(MAX_STEPS);
-        let budget = steps;
-        for (edit, sequence) in tier(&loose.row) {
-            let vanish = loose.row.vanishes(&sequence);
-            let rules = Rules { vanish, blank_sums: true, check: Check::None, limits };
-            sums::read(&sequence, self.table.problem.form, rules, edit, &mut steps, &mut readings);
+        if self.tier.as_ref().is_none_or(|(of, _)| *of != row) {
+            self.tier = Some((row, tier(&loose.row)));
         }
-        self.steps -= budget - steps;
-        Some((readings, true))
+        let mut readings = Readings::default();
+        for (edit, sequence) in self.tier.iter().flat_map(|(_, tier)| tier) {
+            let vanish = loose.row.vanishes(sequence);
+            let rules = Rules { vanish, blank_sums: true, check: Check::None, limits };
+            sums::read(sequence, self.table.problem.form, rules, *edit, &mut self.steps, &mut readings);
+        }
+        Some(readings)
+    }
+
+    /// Not all readings of a row are known.
+    fn give_up(&mut self, place: usize) {
+        if let (Some(support), Some(loose)) = (self.supports.get_mut(place), self.table.loose.get(place)) {
+            if !support.cut {
+                support.cut = true;
+                anything(&loose.row, support);
+            }
+        }
     }
 
     fn swap(&mut self, row: usize, line: Line) -> Line {
@@ -192,10 +175,10 @@ impl Search<'_, '_> {
             let supported = joint.line(loose.number);
             match (free, &loose.domain, self.lines.classes.get(place)) {
                 (Some((searched, readings, classes)), ..) if searched == place => {
-                    lines::add(support, readings, classes, supported, columns);
+                    add(support, readings, classes, supported, columns);
                 }
                 (_, Domain::Open(readings), Some(classes)) => {
-                    lines::add(support, readings, classes, supported, columns);
+                    add(support, readings, classes, supported, columns);
                 }
                 _ => {}
             }
@@ -215,14 +198,10 @@ impl Search<'_, '_> {
             }
             let mut readings = readings.clone();
             let literal = readings.heads.len();
-            let mut steps = self.steps.min(MAX_STEPS);
-            let budget = steps;
-            for edit in loose.row.edits() {
-                if let Some(sequence) = loose.row.sequence(edit) {
-                    loose.row.read(&sequence, edit, Check::All, table.blank_sums, &mut steps, &mut readings);
-                }
+            for (edit, sequence) in edits(&loose.row) {
+                let sums = table.blank_sums;
+                loose.row.read(&sequence, edit, Check::All, sums, &mut self.steps, &mut readings);
             }
-            self.steps -= budget - steps;
             if readings.heads.len() > literal {
                 let (line, classes) = lines::open(table, loose.number, &readings);
                 before.push((loose.number, self.swap(loose.number, line)));
@@ -236,11 +215,11 @@ impl Search<'_, '_> {
                     let Some(support) = self.supports.get_mut(place) else { continue };
                     let supported = joint.line(loose.number);
                     if let Some((_, readings, classes)) = wider.iter().find(|(wide, ..)| *wide == place) {
-                        lines::add(support, readings, classes, supported, columns);
+                        add(support, readings, classes, supported, columns);
                     } else if let (Domain::Open(readings), Some(classes)) =
                         (&loose.domain, self.lines.classes.get(place))
                     {
-                        lines::add(support, readings, classes, supported, columns);
+                        add(support, readings, classes, supported, columns);
                     }
                 }
             }
@@ -248,5 +227,11 @@ impl Search<'_, '_> {
         for (row, line) in before {
             self.swap(row, line);
         }
+    }
+}
+
+fn add(support: &mut Support, readings: &Readings, classes: &[u32], supported: &[bool], columns: usize) {
+    for head in lines::supported(readings, classes, supported) {
+        support.add_head(readings, head, 0, columns);
     }
 }

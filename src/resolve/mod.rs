@@ -12,10 +12,12 @@
 // The section parsers are to use it.
 #![allow(dead_code)]
 
+mod alone;
 mod atoms;
 mod column;
 mod digits;
 mod edit;
+mod figures;
 mod form;
 mod free;
 mod given;
@@ -25,18 +27,21 @@ mod lines;
 mod misprint;
 mod output;
 mod piece;
+mod propagate;
 mod readings;
 mod row;
+mod slip;
 mod slot;
 mod sums;
 mod support;
 mod table;
+mod tails;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use form::{Block, ColumnSum, Form};
-pub(crate) use given::{Given, Repair, RepairKind, Resolution};
-pub(crate) use piece::{Blanks, Piece, Problem, RowText, blanks_vanish};
+pub(crate) use form::Form;
+pub(crate) use given::{Given, RepairKind, Resolution};
+pub(crate) use piece::{Blanks, Piece, Problem, RowText};
 
 /// Reads the rows of a table. Costs next to nothing where every row is placed.
 pub(crate) fn resolve(problem: &Problem<'_>) -> Resolution {

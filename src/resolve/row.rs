@@ -86,7 +86,8 @@ impl<'t> Row<'t> {
                 return Domain::Cut;
             }
             if !readings.is_empty() {
-                readings.doubtful = readings.heads.iter().all(|head| head.edit.loses(self.pieces));
+                // Where blanks vanish, a misprint beside a vanished blank is as likely as two figures run into one.
+                readings.doubtful = self.vanish && literal.is_some();
                 return Domain::Open(readings);
             }
         }
@@ -121,6 +122,11 @@ impl<'t> Row<'t> {
             readings if readings.is_empty() => None,
             readings => Some(Domain::Open(readings)),
         }
+    }
+
+    /// Whether it has fewer cells than columns.
+    pub(super) fn is_short(&self) -> bool {
+        self.sequence(Edit::None).is_some_and(|sequence| sequence.len() < self.problem.form.columns())
     }
 
     pub(super) fn has_run(&self) -> bool {

@@ -55,13 +55,14 @@ impl Slot {
     }
 }
 
-/// Every way to fill one column from atom `at` on. A vanished blank is never put before a shown one: behind it, it
+/// Every way to fill one column from atom `at` on, with figures no greater than `most`. A vanished blank is never put before a shown one: behind it, it
 /// makes the same row.
 pub(super) fn options(
     sequence: &Sequence,
     at: usize,
     vanish: bool,
     may_be_signed: bool,
+    most: i64,
     mut each: impl FnMut(Slot),
 ) {
     let from = u16::try_from(at).unwrap_or(u16::MAX);
@@ -75,7 +76,8 @@ pub(super) fn options(
         Some(Kind::Mark(mark)) => each(whole(Content::Mark(mark))),
         Some(Kind::Unreadable) => each(whole(Content::Unreadable)),
         Some(Kind::Figure | Kind::Digit) => {
-            for figure in sequence.figures(at) {
+            // The longer, the greater: a negative one would not be stopped here.
+            for figure in sequence.figures(at).take_while(|figure| figure.value <= most) {
                 if may_be_signed || !figure.signed {
                     each(Slot { value: figure.value, from, to: figure.to, content: Content::Figure });
                 }

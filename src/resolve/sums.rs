@@ -8,9 +8,10 @@ use super::edit::Edit;
 use super::form::{Block, Form};
 use super::readings::Readings;
 use super::slot::{Content, Slot, options};
+use super::tails::Tails;
 
 /// Steps that the search of one row may take, all its edits together.
-pub(super) const MAX_STEPS: u32 = 60_000;
+pub(super) const MAX_STEPS: u32 = 30_000;
 
 /// Which of a row's own identities hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,15 @@ pub(super) enum Check {
     All,
     /// All but one at most: a publisher's misprint.
     AllButOne,
+    /// All but one at most, where that block competes with readings of so many figures (see `slip`).
+    AllButRival([u8; 3]),
     None,
+}
+
+impl Check {
+    fn excuses_one(self) -> bool {
+        matches!(self, Self::AllButOne | Self::AllButRival(_))
+    }
 }
 
 /// Under which rules a row is read.
@@ -31,6 +40,9 @@ pub(super) struct Rules<'a> {
     /// What other rows leave for each column; empty: anything.
     pub(super) limits: &'a [(i64, i64)],
 }
+
+/// How many digits more than columns make it worth while to meet half-way.
+const MANY_SPARE: usize = 10;
 
 struct Search<'a> {
     sequence: &'a Sequence,
@@ -47,6 +59,9 @@ struct Search<'a> {
     total: (usize, usize),
     excused: (bool, bool),
     checked: bool,
+    /// From this column on, `tails` knows which sums can be reached.
+    halfway: Option<usize>,
+    tails: Tails,
 }
 
 /// Adds the readings of `sequence` to `out`.
@@ -73,6 +88,8 @@ pub(super) fn read(
         total: (0, 0),
         excused: (false, false),
         checked: true,
+        halfway: None,
+        tails: Tails::default(),
     };
     let mut starts: Vec<(u16, bool)> = (0..=sequence.head.min(sequence.tail))
         .filter_map(|at| Some((u16::try_from(at).ok()?, false)))
@@ -87,7 +104,7 @@ pub(super) fn read(
             if rules.check != Check::None {
                 search.block(*block, at.into(), excused, false);
             }
-            if rules.check == Check::None || (rules.check == Check::AllButOne && !excused) {
+            if rules.check == Check::None || (rules.check.excuses_one() && !excused) {
                 search.block(*block, at.into(), excused, true);
             }
         }
@@ -152,18 +169,14 @@ impl Search<'_> {
             Some(Kind::Unreadable) => self.total(to - 1, to, whole(Content::Unreadable), false),
             Some(Kind::Figure | Kind::Digit) => {
                 for at in (self.from..to).rev() {
-                    if let Some(figure) = self.sequence.figure(at, to) {
-                        let checked = checked && !self.sequence.unreadable_in(self.from, at);
-                        let slot = Slot {
-                            value: figure.value,
-                            from: number(at),
-                            to: number(to),
-                            content: Content::Figure,
-                        };
-                        if !checked || (figure.value >= 0 && self.sequence.same_rest(self.from, at, to)) {
-                            if signed || !figure.signed {
-                                self.total(at, to, slot, checked);
-                            }
+                    let unknown = self.sequence.unreadable_in(self.from, at);
+                    if !checked || unknown || self.sequence.same_rest(self.from, at, to) {
+                        let figure = self.sequence.figure(at, to);
+                        if let Some(figure) = figure.filter(|figure| signed || !figure.signed) {
+                            let (from, to32) = (number(at), number(to));
+                            let content = Content::Figure;
+                            let slot = Slot { value: figure.value, from, to: to32, content };
+                            self.total(at, to, slot, checked);
                         }
                     }
                     // No figure goes across a place where one must end.
@@ -182,10 +195,23 @@ impl Search<'_> {
         self.total = (at, to);
         let unknown = self.sequence.unreadable_in(self.from, at);
         self.checked = checked && !unknown && !(self.rules.blank_sums && slot.is_void());
-        if self.allows(self.columns.1 - 1, &slot) {
+        if self.allows(self.columns.1 - 1, &slot) && (slot.value >= 0 || !self.checked) {
             self.scratch.clear();
+            self.find_tails(slot.value);
             self.parts(self.columns.0, self.from, slot.value, slot);
         }
+    }
+
+    /// For long runs, finds the sums that the last columns can have, to meet them half-way.
+    fn find_tails(&mut self, most: i64) {
+        let parts = self.columns.1 - 1 - self.columns.0;
+        let spare = self.total.0.saturating_sub(self.from + parts);
+        let worth = parts >= 4 && spare > MANY_SPARE && self.checked && self.sequence.only_digits;
+        self.halfway = (worth && !self.rules.vanish).then(|| {
+            let last = parts / 2;
+            self.tails.find(self.sequence, self.total.0, last, most);
+            self.columns.1 - 1 - last
+        });
     }
 
     fn allows(&self, column: usize, slot: &Slot) -> bool {
@@ -216,9 +242,13 @@ impl Search<'_> {
         if self.is_hopeless(end.saturating_sub(at), columns, left) {
             return;
         }
+        if self.halfway == Some(column) && !self.tails.may_hold(at, left) {
+            return;
+        }
         let sequence = self.sequence;
         let (vanish, signed) = (self.rules.vanish, self.form.may_be_signed(column));
-        options(sequence, at, vanish, signed, |slot| {
+        let most = if self.checked { left } else { i64::MAX };
+        options(sequence, at, vanish, signed, most, |slot| {
             let to = usize::from(slot.to);
             let fits = to <= end && (columns > 1 || to == end);
             if fits && (!self.checked || (0..=left).contains(&slot.value)) && self.allows(column, &slot) {
@@ -246,6 +276,13 @@ impl Search<'_> {
 
     fn emit(&mut self, total: Slot) {
         self.scratch.push(total);
+        if let (Check::AllButRival(figures), (false, true)) = (self.rules.check, self.excused) {
+            let most = figures.get(usize::from(self.block)).copied().unwrap_or(0);
+            if !super::slip::rivals(&self.scratch, most) {
+                self.scratch.pop();
+                return;
+            }
+        }
         let last = self.form.columns();
         let cost =
             self.scratch.iter().enumerate().map(|(at, slot)| slot.cost(self.columns.0 + at, last)).sum();

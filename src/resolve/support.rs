@@ -50,7 +50,12 @@ impl Support {
         } else if choices.len() < MAX_CANDIDATES {
             choices.push(Choice { slot, edit, cost });
         } else {
+            // The least plausible one gives way.
             self.cut = true;
+            let worst = choices.iter_mut().max_by_key(|choice| choice.cost);
+            if let Some(worst) = worst.filter(|worst| worst.cost > cost) {
+                *worst = Choice { slot, edit, cost };
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::alone;
 use super::column;
 use super::edit::Edit;
 use super::given::Resolution;
@@ -10,8 +11,8 @@ use super::lines::{self, Lines};
 use super::misprint;
 use super::output::Writer;
 use super::piece::Problem;
-use super::readings::Readings;
 use super::row::{Domain, Row};
+use super::slip;
 use super::support::Support;
 
 /// Reads a table.
@@ -75,35 +76,15 @@ impl<'t> Table<'t> {
 
     /// Rows that no column sum ties to each other.
     fn each_alone(&mut self) {
-        let columns = self.problem.form.columns();
         for loose in &mut self.loose {
-            match &loose.domain {
-                Domain::Open(readings) => {
-                    let mut support = lines::all(readings, self.problem.form);
-                    if readings.doubtful {
-                        misprint::in_row(&loose.row, &mut support);
-                    }
-                    loose.support = Some(support);
-                }
-                Domain::Refuted => {
-                    self.broken = true;
-                    let mut support = Support::new(columns);
-                    misprint::in_row(&loose.row, &mut support);
-                    loose.support = Some(support).filter(|support| !support.is_empty());
-                }
-                _ => {}
-            }
-            if loose.support.is_none() && matches!(loose.domain, Domain::Refuted | Domain::Cut) {
-                let mut support = Support::new(columns);
-                support.cut = matches!(loose.domain, Domain::Cut);
-                misprint::anything(&loose.row, &mut support);
-                loose.support = Some(support);
-            }
+            self.broken |= matches!(loose.domain, Domain::Refuted);
+            loose.support = alone::support(&loose.row, &loose.domain);
         }
     }
 
     fn together(&mut self) {
         let mut work = MAX_WORK;
+        self.find_vanished();
         self.find_habit();
         if self.try_all_sums(&mut work) {
             return;
@@ -117,7 +98,7 @@ impl<'t> Table<'t> {
             for loose in &mut self.loose {
                 if !matches!(loose.domain, Domain::Fixed { .. } | Domain::Hopeless) {
                     let mut support = Support::new(self.problem.form.columns());
-                    misprint::anything(&loose.row, &mut support);
+                    alone::anything(&loose.row, &mut support);
                     loose.support = Some(support);
                 }
             }
@@ -125,16 +106,39 @@ impl<'t> Table<'t> {
         self.add_cut_rows();
     }
 
-    /// Totals left blank beside parts that are not: seen in a placed row, or two rows that cannot be read otherwise.
-    fn find_habit(&mut self) {
-        let placed = (0..self.problem.rows.len()).any(|row| lines::leaves_total_blank(self.problem, row));
-        let refuted = self.loose.iter().filter(|loose| matches!(loose.domain, Domain::Refuted)).count();
-        if !placed && refuted < 2 {
+    /// Glued rows that keep their sums only if a blank has vanished: two of them, and blanks vanish in this table.
+    fn find_vanished(&mut self) {
+        let doubtful = |loose: &&Loose<'_>| match &loose.domain {
+            Domain::Open(readings) => readings.doubtful && loose.row.has_run(),
+            _ => false,
+        };
+        if self.loose.iter().filter(doubtful).count() < 2 {
             return;
         }
-        self.blank_sums = true;
-        for loose in &mut self.loose {
-            loose.domain = loose.row.domain(true);
+        for loose in self.loose.iter_mut().filter(|loose| loose.row.has_run()) {
+            loose.row.vanish = true;
+            loose.domain = loose.row.domain(false);
+        }
+    }
+
+    /// Totals left blank beside parts that are not: seen in a placed row, or two rows that can be read only so.
+    fn find_habit(&mut self) {
+        let placed = (0..self.problem.rows.len()).any(|row| lines::leaves_total_blank(self.problem, row));
+        let refuted = |loose: &&Loose<'_>| matches!(loose.domain, Domain::Refuted);
+        if !placed && self.loose.iter().filter(refuted).count() < 2 {
+            return;
+        }
+        let domains: Vec<Domain> = self.loose.iter().map(|loose| loose.row.domain(true)).collect();
+        let explained = self
+            .loose
+            .iter()
+            .zip(&domains)
+            .filter(|(loose, domain)| refuted(loose) && !matches!(domain, Domain::Refuted));
+        if placed || explained.count() >= 2 {
+            self.blank_sums = true;
+            for (loose, domain) in self.loose.iter_mut().zip(domains) {
+                loose.domain = domain;
+            }
         }
     }
 
@@ -161,18 +165,32 @@ impl<'t> Table<'t> {
         let Some(joint) = joint::solve(&grid, work) else { return false };
         self.bounded |= joint.cut;
         let columns = self.problem.form.columns();
+        let mut doubtful = Vec::new();
         for (loose, classes) in self.loose.iter_mut().zip(&classes) {
             if let Domain::Open(readings) = &loose.domain {
                 let mut support = Support::new(columns);
-                lines::add(&mut support, readings, classes, joint.line(loose.number), columns);
+                let mut loses = true;
+                for head in lines::supported(readings, classes, joint.line(loose.number)) {
+                    support.add_head(readings, head, 0, columns);
+                    loses &= head.edit.loses(loose.row.pieces);
+                }
+                if readings.doubtful || loses {
+                    doubtful.push(loose.number);
+                }
+                if loose.row.vanish && loose.row.has_run() {
+                    slip::add_neighbours(
+                        &loose.row,
+                        readings,
+                        classes,
+                        joint.line(loose.number),
+                        &mut support,
+                    );
+                }
                 loose.support = Some(support);
             }
         }
-        for place in 0..self.loose.len() {
-            let doubtful = self.loose.get(place).map(|loose| (loose.number, &loose.domain));
-            if let Some((row, Domain::Open(Readings { doubtful: true, .. }))) = doubtful {
-                misprint::anywhere(self, Some(row), work);
-            }
+        for row in doubtful {
+            misprint::anywhere(self, Some(row), work);
         }
         self.add_cut_rows();
         true
@@ -184,7 +202,7 @@ impl<'t> Table<'t> {
             if matches!(loose.domain, Domain::Cut) && loose.support.is_none() {
                 let mut support = Support::new(self.problem.form.columns());
                 support.cut = true;
-                misprint::anything(&loose.row, &mut support);
+                alone::anything(&loose.row, &mut support);
                 loose.support = Some(support);
             }
         }

@@ -73,6 +73,12 @@ pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Lab
     };
     let found = longest(rest)?;
     let behind = rest.get(found.len..)?;
+    let figure = behind.trim_start_matches(is_space);
+    if let Some(Printed::Figure(figure_found)) = printed(figure)
+        && figure.get(figure_found.len as usize..)?.starts_with(['，', '；', '。', '、'])
+    {
+        return None;
+    }
     (!found.cut && ends_word(behind, found.label)).then_some(found.label)
 }
 
@@ -92,6 +98,7 @@ impl Scan<'_> {
         let mut at = start.max(self.resume);
         let (mut before, mut foreign, mut begun) = (before, false, at > start);
         at = self.close_guidance(at, stop);
+        let first = into.len();
         while let Some(rest) = self.text.get(at..stop).filter(|rest| !rest.is_empty()) {
             let (skip, numbered) = lead(rest);
             if skip > 0 {
@@ -102,7 +109,15 @@ impl Scan<'_> {
                 }
             }
             let Some(rest) = self.text.get(at..stop).filter(|rest| !rest.is_empty()) else { break };
-            let (kind, len) = self.word(at, rest, foreign, numbered, begun);
+            let (mut kind, mut len) = self.word(at, rest, foreign, numbered, begun);
+            if self.grid && kind == Some(Kind::Text) {
+                // In a cell of its own, digits behind words are part of them: ①2件, 第3条.
+                len = rest.len();
+            } else if matches!(kind, Some(Kind::Figure(_)))
+                && matches!(into.last(), Some(before) if before.kind == Kind::Text && before.span.end as usize == at)
+            {
+                kind = Some(Kind::Text);
+            }
             begun = true;
             let Some(kind) = kind else {
                 at += len;
@@ -114,6 +129,11 @@ impl Scan<'_> {
             into.push(Atom { span, kind, before });
             before = Break::None;
             at += len;
+            if !self.grid && is_sentence(into, self.text.get(at..).unwrap_or("")) {
+                // 行政处罚212件，… is prose about a row.
+                into.truncate(first);
+                return;
+            }
             if matches!(kind, Kind::Label(_)) {
                 self.resume = at;
                 at = self.guidance(at, stop.max(at));
@@ -180,7 +200,8 @@ impl Scan<'_> {
                 return Some((None, 1));
             }
         }
-        if label.is_some() || matches!(fold(next), Folded::Skip | Folded::Digit) {
+        if label.is_some() || printed(behind).is_some() || matches!(fold(next), Folded::Skip | Folded::Digit)
+        {
             return Some((Some(Kind::Figure(figure)), len));
         }
         let word = behind.get(..words(behind))?;
@@ -237,6 +258,14 @@ impl Scan<'_> {
             None => at,
         }
     }
+}
+
+/// Whether a label and a figure are part of a sentence: a comma or full stop touches the figure.
+fn is_sentence(atoms: &[Atom], behind: &str) -> bool {
+    matches!(
+        atoms,
+        [.., Atom { kind: Kind::Label(_), .. }, Atom { kind: Kind::Figure(_), before: Break::None, .. }]
+    ) && behind.starts_with(['，', '；', '。', '、'])
 }
 
 /// What stands in brackets behind a label.
@@ -375,13 +404,12 @@ fn number(text: &str) -> Option<usize> {
 
 /// The length of the words at the start of a text: up to white space, a figure or the end of a sentence.
 fn words(text: &str) -> usize {
-    let mut chars = text.char_indices();
+    // A year that begins a word belongs to it.
+    let begin = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
+    let mut chars = text.get(begin..).unwrap_or("").char_indices();
     chars.next();
     let end = chars.find(|(_, c)| is_space(*c) || digit(*c).is_some() || matches!(c, '。' | '|'));
-    match end {
-        Some((at, _)) => at,
-        None => text.len(),
-    }
+    end.map_or(text.len(), |(at, _)| begin + at)
 }
 
 #[cfg(test)]

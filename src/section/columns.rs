@@ -14,7 +14,9 @@ use crate::Span;
 pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) -> Option<&'e [Event]> {
     let mut labels: Vec<(u8, Span)> = Vec::new();
     let mut rest = events;
-    let mut head = false;
+    // A table read so on one page is read so on the next, where the head may be missing.
+    let before = drafts.rows.iter().any(|draft| draft.source != Source::Label);
+    let (mut head, mut foreign) = (false, false);
     loop {
         match rest {
             [Event::Label { row: Some(row), span }, next @ ..] => {
@@ -29,8 +31,21 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
                 head = true;
                 rest = next;
             }
+            [Event::Words, next @ ..] if !labels.is_empty() => {
+                foreign = true;
+                rest = next;
+            }
+            [Event::Cells { pieces, .. }, next @ ..] if foreign && labels.len() > 1 && pieces.len() > 1 => {
+                // A row of another form among them: how many figures are whose cannot be said.
+                let most = labels.iter().map(|(row, _)| (form.columns)(*row)).max().unwrap_or(0);
+                if !head && pieces.len() <= most + 1 {
+                    return None;
+                }
+                lose(&labels, drafts);
+                return Some(next);
+            }
             [Event::Cells { pieces, .. }, next @ ..] if labels.len() > 1 || head => {
-                return cells(&labels, pieces.clone(), head, next, form, drafts);
+                return cells(&labels, pieces.clone(), head || before, next, form, drafts);
             }
             _ => return None,
         }

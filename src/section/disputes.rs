@@ -16,18 +16,21 @@ pub(crate) const COLUMNS: usize = 15;
 /// Whether the labels are those of the table and not of prose about it.
 pub(crate) fn is_table(atoms: &[Atom]) -> bool {
     let outcomes = atoms.iter().filter(|atom| matches!(atom.kind, Kind::Label(Label::Outcome(_)))).count();
-    let groups = atoms
+    let parts = [Group::LitigationDirect, Group::LitigationAfterReconsideration];
+    let split = atoms
         .iter()
-        .filter(|atom| matches!(atom.kind, Kind::Label(Label::Group(_) | Label::Litigation)))
-        .count();
-    outcomes >= 3 || (groups >= 2 && outcomes >= 1)
+        .any(|atom| matches!(atom.kind, Kind::Label(Label::Group(group)) if parts.contains(&group)));
+    let whole = atoms.iter().any(|atom| matches!(atom.kind, Kind::Label(Label::Litigation)));
+    outcomes >= 3 || (split && (whole || outcomes > 0))
 }
 
 /// The row of figures below the heads.
 pub(crate) fn row(rule: &Rule, atoms: &[Atom]) -> Drafts {
     let mut drafts = Drafts::default();
-    let begin =
-        atoms.iter().position(|atom| matches!(atom.kind, Kind::Label(Label::Outcome(_)))).unwrap_or(0);
+    let head = |atom: &Atom| {
+        matches!(atom.kind, Kind::Label(Label::Outcome(_) | Label::Group(_) | Label::Litigation))
+    };
+    let begin = atoms.iter().position(head).unwrap_or(0);
     let atoms = atoms.get(begin..).unwrap_or(&[]);
     if rule.grid {
         grid(Cells(atoms), &mut drafts)
@@ -52,7 +55,8 @@ fn grid(mut atoms: Cells<'_>, drafts: &mut Drafts) {
         }
         if row.0.iter().any(|atom| matches!(atom.kind, Kind::Figure(_) | Kind::Mark(_))) {
             let short = drafts.pieces.len() < COLUMNS;
-            if !drafts.pieces.is_empty() && !(short && drafts.pieces.len() + row.0.len() <= COLUMNS + 1) {
+            let whole = !short || drafts.pieces.len() + row.0.len() > COLUMNS + 1;
+            if !drafts.pieces.is_empty() && whole {
                 break;
             }
             drafts.pieces.extend_from_slice(row.0);
@@ -76,7 +80,11 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) {
     let behind = atoms.get(begin..).unwrap_or(&[]);
     let pieces =
         if behind.iter().any(|atom| atom.is_piece() && atom.kind != Kind::Blank) { behind } else { atoms };
-    drafts.pieces.extend(pieces.iter().filter(|atom| atom.is_piece()));
+    // Words behind the figures are prose again.
+    let begun = pieces.iter().position(Atom::is_piece).unwrap_or(0);
+    let words = |atom: &&Atom| !matches!(atom.kind, Kind::Text);
+    let row = pieces.iter().skip(begun).take_while(words);
+    drafts.pieces.extend(row.filter(|atom| atom.is_piece()));
 }
 
 /// Fills the disputes table.

@@ -16,6 +16,8 @@ pub(super) enum Event {
     Label { row: Option<u8>, span: Span },
     /// The head of columns.
     Head,
+    /// Words without figures: a label the form does not have, a piece of prose.
+    Words,
     /// Cells that stand together; `own_line` when nothing else is on their line.
     Cells { pieces: Range<usize>, own_line: bool },
 }
@@ -31,12 +33,20 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
             continue;
         }
         match (event, next) {
-            (Event::Head, _) => rest = next,
+            (Event::Head | Event::Words, _) => rest = next,
             (Event::Label { row, span }, [Event::Cells { pieces, own_line }, behind @ ..])
                 if lone || !own_line =>
             {
                 drafts.rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label));
                 rest = behind;
+            }
+            (Event::Label { row, span }, _) if lone => {
+                drafts.rows.push(draft(*row, Some(*span), 0..0, Source::Label));
+                rest = next;
+            }
+            (Event::Cells { pieces, .. }, _) if lone => {
+                drafts.rows.push(draft(None, None, pieces.clone(), Source::Label));
+                rest = next;
             }
             _ => {
                 let len = wrapped::run(rest);
@@ -97,6 +107,7 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 }
                 open = false;
             }
+            None if matches!(atom.kind, Kind::Text) && lone && begins => events.push(Event::Words),
             None => {}
         }
     }

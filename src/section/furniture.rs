@@ -24,6 +24,9 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         && words.ends_with(['-', '—', '－', '–', '―', '─']);
     let paged =
         words.starts_with('第') && words.contains('页') || words.contains(" / ") || words.starts_with("Page");
+    // No page has the number 0, and only one number stands between the dashes.
+    let number = words.trim_matches(|c| is_space(c) || "-—－–―─".contains(c));
+    let dashed = dashed && !number.starts_with('0') && number.chars().all(|c| digit(c).is_some());
     (dashed || paged)
         && digits <= 6
         && words.chars().all(|c| digit(c).is_some() || is_space(c) || "-—－–―─第页共/Page of".contains(c))
@@ -38,7 +41,8 @@ mod tests {
         for line in ["- 4 -", "   — 12 —", "第 3 页 共 6 页", "3 / 6", "--------\t----\t--------"] {
             assert!(is_furniture(line), "{line}");
         }
-        for line in ["4", "-5", "- 0", "0 0 0", "-\t-\t-", "-5 -3 4", "2021年1月25日"] {
+        for line in ["4", "-5", "- 0", "0 0 0", "-\t-\t-", "-5 -3 4", "- 0 - 0 - -", "- 0 -", "2021年1月25日"]
+        {
             assert!(!is_furniture(line), "{line}");
         }
     }

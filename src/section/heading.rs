@@ -8,6 +8,7 @@ use nom::{IResult, Parser};
 
 use crate::layout::is_space;
 use crate::report::SectionKind;
+use crate::text::fold::{Folded, fold};
 
 /// A heading at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ const WORDS: &[Words] = &[
     Words {
         kind: SectionKind::Disputes,
         all: &[&["复议", "復議", "複議", "诉讼", "訴訟"]],
-        none: &["问题", "问責"],
+        none: &["问题", "問題"],
     },
     Words {
         kind: SectionKind::Problems,
@@ -58,16 +59,53 @@ const WORDS: &[Words] = &[
     },
 ];
 
-/// Phrases with which a heading without a number begins.
+/// Phrases with which a heading without a number begins, after the words that may stand before them.
 const BARE: &[&str] = &[
     "总体情况",
     "主动公开政府信息情况",
     "收到和处理政府信息公开申请情况",
     "政府信息公开行政复议",
     "因政府信息公开工作被申请行政复议",
+    "被申请行政复议",
+    "行政复议",
     "存在的主要问题",
+    "政府信息公开工作存在",
     "其他需要报告的事项",
+    "其它需要报告的事项",
 ];
+const BEFORE: &[&str] = &["", "行政机关", "行政机关政府信息公开工作", "政府信息公开工作"];
+/// Words with which they end: a line that goes on is a sentence.
+const ENDS: &[&str] = &["情况", "事项", "措施", "问题"];
+
+/// Whether a line without a number is a heading: one of the phrases, in simplified or traditional characters, and
+/// nothing behind it.
+fn is_bare(phrase: &str) -> bool {
+    let begins = |bare: &&str| {
+        BEFORE.iter().any(|before| after(phrase, before).is_some_and(|rest| after(rest, bare).is_some()))
+    };
+    let ends = |end: &&str| {
+        let mut tail = phrase.chars().rev().filter(|c| !is_space(*c));
+        end.chars().rev().all(|c| tail.next().is_some_and(|found| same(found, c)))
+    };
+    BARE.iter().any(begins) && ENDS.iter().any(ends)
+}
+
+/// Whether a character is the other one, perhaps in its traditional form.
+fn same(found: char, meant: char) -> bool {
+    found == meant || matches!((fold(found), fold(meant)), (Folded::Symbol(a), Folded::Symbol(b)) if a == b)
+}
+
+/// What follows the words in a text, white space apart.
+fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let mut chars = text.chars();
+    for meant in words.chars() {
+        let found = chars.by_ref().find(|c| !is_space(*c))?;
+        if !same(found, meant) {
+            return None;
+        }
+    }
+    Some(chars.as_str())
+}
 
 /// Characters a heading has at the most.
 const LONGEST: usize = 48;
@@ -95,24 +133,23 @@ fn number(text: &str) -> IResult<&str, u8> {
     terminated(chinese, (spaces(), one_of("、.．，,:："), spaces())).parse(text)
 }
 
-/// The words up to the end of the line or sentence.
+/// The words up to the end of the line, cell or sentence. A page number behind them makes the line one of a table of
+/// contents.
 fn phrase(text: &str) -> IResult<&str, &str> {
     let mut spaces = 0;
     let mut end = text.len();
     for (at, c) in text.char_indices() {
-        spaces = if c == '\t' {
-            2
-        } else if is_space(c) {
-            spaces + 1
-        } else {
-            0
-        };
-        if matches!(c, '\n' | '。' | '；' | '|') || spaces > 3 {
+        spaces = if is_space(c) { spaces + 1 } else { 0 };
+        if matches!(c, '\n' | '\t' | '。' | '；' | '|') || spaces > 3 {
             end = at;
             break;
         }
     }
     let (phrase, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    let line = rest.split('\n').next().unwrap_or("").trim_matches(|c| is_space(c) || c == '|');
+    if !line.is_empty() && line.chars().all(|c| c.is_ascii_digit()) {
+        return Err(nom::Err::Error(nom::error::Error::new(text, nom::error::ErrorKind::Eof)));
+    }
     let trimmed = phrase.trim_end_matches(is_space);
     let known = ["情况", "情況", "事项", "事項", "措施"];
     // A sentence may follow on the same line: the heading ends with its last known word.
@@ -128,7 +165,7 @@ fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
     if phrase.chars().count() > LONGEST || is_contents(phrase) {
         return None;
     }
-    if !numbered && !BARE.iter().any(|bare| starts_with_spaced(phrase, bare)) {
+    if !numbered && !is_bare(phrase) {
         return None;
     }
     // 一是 and sentences with commas are prose.
@@ -194,6 +231,11 @@ mod tests {
             ("五、其它需要报告的事项", Some((Other, Some(5)))),
             ("主动公开政府信息情况", Some((Proactive, None))),
             ("一、总体情况……………3", None),
+            ("一、总体情况\t3", None),
+            ("三、本年度办理结果\t（四）无法提供\t3.补正后申请内容仍不明确\t0", None),
+            ("總體情況", Some((Overview, None))),
+            ("行政機關收到和處理政府信息公開申請情況", Some((Requests, None))),
+            ("主动公开政府信息情况良好。", None),
             ("（一）主动公开政府信息情况", None),
             ("一是主动公开政府信息", None),
             ("四、结转下年度继续办理", None),

@@ -35,7 +35,7 @@ pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
 /// Whether a line begins as a heading can: a look at one character.
 fn may_head(line: &str) -> bool {
     let first = line.trim_start_matches(|c| is_space(c) || matches!(c, '#' | '*' | '|')).chars().next();
-    first.is_some_and(|c| "一二三四五六七八总总主收政因存其".contains(c))
+    first.is_some_and(|c| "一二三四五六七八总總主收政存因其行被".contains(c))
 }
 
 /// Leaves out a table of contents: headings on neighbouring lines that stand in the text again.
@@ -120,11 +120,9 @@ pub(crate) fn table_lines(
         }
         let kind = label_kind(text, line);
         match (first, kind) {
-            (None, Some(kind)) if kind == table => {
-                if sure || near(text, lines, at, zone.end, table) {
-                    first = Some(at);
-                    last = at;
-                }
+            (None, Some(kind)) if kind == table && (sure || near(text, lines, at, zone.end, table)) => {
+                first = Some(at);
+                last = at;
             }
             // Another table begins: with two of its labels, as wrapped words can look like one.
             (Some(_), Some(kind)) if kind != table && near(text, lines, at, zone.end, kind) => break,

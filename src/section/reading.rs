@@ -8,7 +8,7 @@ use super::place::placed;
 use super::rows::{Draft, Drafts, Source};
 use crate::Span;
 use crate::diagnostic::Code;
-use crate::layout::{Layout, Rule};
+use crate::layout::{Break, Layout, Rule};
 use crate::report::{Candidate, Cell, Certainty};
 use crate::resolve::{Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, resolve};
 use crate::template::FactPath;
@@ -61,6 +61,10 @@ pub(crate) fn fill(
     for (at, line) in rows.iter().enumerate() {
         let Some(draft) = line.draft else { continue };
         let pieces = drafts.pieces(draft);
+        if region.last && pieces.len() < columns && !glued && drafts.rows.last() == Some(draft) {
+            // The text ends inside the row.
+            continue;
+        }
         if line.is_lost(pieces, columns, glued) {
             for column in 0..columns {
                 let cell = sink.ambiguous(Vec::new(), None);
@@ -110,7 +114,7 @@ fn settle(
                     pieces.extend(form.map(|(_, atom)| piece(atom)));
                 } else if let Some(cells) = placed {
                     pieces.extend(cells.iter().map(piece));
-                } else if glued {
+                } else if glued || touching(atoms) {
                     runs(atoms, &mut pieces)
                 } else {
                     pieces.extend(atoms.iter().map(piece))
@@ -125,7 +129,8 @@ fn settle(
     for (at, line) in rows.iter().enumerate() {
         let Some(draft) = line.draft else { continue };
         let atoms = drafts.pieces(draft);
-        if line.placed(atoms, columns, glued).is_some() || line.is_lost(atoms, columns, glued) {
+        let ends = region.last && atoms.len() < columns && !glued && drafts.rows.last() == Some(draft);
+        if ends || line.placed(atoms, columns, glued).is_some() || line.is_lost(atoms, columns, glued) {
             continue;
         }
         if !glued && let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {
@@ -169,13 +174,21 @@ fn piece(atom: &Atom) -> Piece {
     }
 }
 
+/// Whether figures stand together with nothing between: where one ends is not sure, in any layout.
+fn touching(atoms: &[Atom]) -> bool {
+    let figure = |atom: &Atom| matches!(atom.kind, Kind::Figure(_));
+    atoms.windows(2).any(|pair| {
+        matches!(pair, [a, b] if figure(a) && figure(b) && a.span.end == b.span.start && b.before == Break::None)
+    })
+}
+
 /// Glued figures: digits that touch are one run, whatever the grammar of a single figure made of them.
 fn runs(atoms: &[Atom], into: &mut Vec<Piece>) {
     let mut run: Option<Span> = None;
     for atom in atoms {
         match (atom.kind, run) {
             // Words for no change: a figure of their own.
-            (Kind::Figure(figure), _) if figure.mantissa == 0 && figure.digits > 3 => {
+            (Kind::Figure(figure), _) if figure.mantissa == 0 && !figure.odd && figure.digits > 3 => {
                 into.extend(run.take().map(Piece::Run));
                 into.push(piece(atom));
             }

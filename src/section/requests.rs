@@ -116,9 +116,14 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
             Some(FactPath::Requests(row, *Column::ALL.get(column)?))
         });
     }
-    for (row, line) in rows.iter().zip(&lines) {
-        if line.draft.is_none() {
+    let end = found.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+    for (row, draft) in rows.iter().take(end).zip(&found) {
+        if draft.is_none() {
             sink.diagnose(Code::RowMissing, region.span, row.label());
         }
+    }
+    if end < rows.len() {
+        let place = Span::new(region.span.end, region.span.end);
+        sink.diagnose(Code::TableTruncated, place, alloc::format!("{} rows are missing", rows.len() - end));
     }
 }

@@ -172,6 +172,7 @@ pub(crate) const LABELS: &[(Label, &str)] = &[
     (Label::Outcome(Outcome::Other), "其它结果"),
     (Label::Outcome(Outcome::Pending), "尚未审结"),
     // Headings in the middle of a line. On lines of their own they are read by `section::heading`.
+    (Label::Section(SectionKind::Overview), "总体情况"),
     (Label::Section(SectionKind::Proactive), "主动公开政府信息情况"),
     (Label::Section(SectionKind::Requests), "收到和处理政府信息公开申请情况"),
     (Label::Section(SectionKind::Disputes), "政府信息公开行政复议行政诉讼情况"),

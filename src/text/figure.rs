@@ -73,7 +73,8 @@ fn is_digit(c: char) -> bool {
 }
 
 fn sign(text: &str) -> IResult<&str, bool> {
-    alt((value(false, one_of("+＋增")), value(true, one_of("-－−–减減")))).parse(text)
+    let words = alt((value(false, tag("增加")), value(true, alt((tag("减少"), tag("減少"))))));
+    alt((words, value(false, one_of("+＋增")), value(true, one_of("-－−–减減")))).parse(text)
 }
 
 fn unit(text: &str) -> IResult<&str, Unit> {
@@ -231,7 +232,11 @@ fn mark(text: &str) -> IResult<&str, Printed> {
         value(Mark::Nil, one_of("无無")),
     ))
     .parse(text)?;
-    let ends = rest.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '|' | '。'));
+    let ends = rest.chars().next().is_none_or(|c| {
+        c.is_whitespace()
+            || is_digit(c)
+            || matches!(c, '|' | '。' | '无' | '無' | '/' | '／' | '+' | '-' | '增' | '减')
+    });
     if ends { Ok((rest, Printed::Mark(mark, offset(text, rest)))) } else { Err(fail(text)) }
 }
 

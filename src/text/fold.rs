@@ -73,7 +73,7 @@ const fn symbols() -> [Symbol; LEN] {
 
 /// The symbol of a character in const evaluation; 0 for none.
 pub(crate) const fn symbol_of(c: u32) -> Symbol {
-    const TABLE: [Symbol; LEN] = symbols();
+    static TABLE: [Symbol; LEN] = symbols();
     TABLE[(c - FIRST) as usize]
 }
 

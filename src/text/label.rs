@@ -167,7 +167,7 @@ fn gloss(text: &str, from: usize, open: char) -> usize {
             ')' | '）' => return if kind == 0 { 0 } else { at + c.len_utf8() },
             '0'..='9' | '０'..='９' | '年' | '度' => 1,
             'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{300}'..='\u{36F}' => 2,
-            ' ' => continue,
+            ' ' | '\n' | '\r' => continue,
             _ => return 0,
         };
         if kind != 0 && kind != this {

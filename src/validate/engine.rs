@@ -74,7 +74,7 @@ pub(super) enum Test {
     },
     /// Anything else.
     Custom {
-        /// Decides. Called for every report, so it allocates only for a violation.
+        /// Decides. Called for every report, so it formats nothing.
         judge: fn(&Report, At) -> Judged,
         /// What it rests on.
         operands: fn(&Report, At) -> Vec<Operand>,
@@ -85,10 +85,13 @@ pub(super) enum Test {
 #[derive(Clone, Debug)]
 pub(super) enum Judged {
     Satisfied(Basis),
-    Violated(Basis, Value, Value),
+    Violated(Basis, Sides),
     /// Operands are absent.
     Absent,
 }
+
+/// What is expected and what is there, made when it is asked for.
+pub(super) type Sides = fn(&Report, At) -> (Value, Value);
 
 /// What became of one instance, in a byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +159,7 @@ impl Test {
                 (expected, value.into())
             }
             Self::Custom { judge, .. } => match judge(report, at) {
-                Judged::Violated(_, expected, actual) => (expected, actual),
+                Judged::Violated(_, sides) => sides(report, at),
                 _ => return None,
             },
         })

@@ -82,6 +82,12 @@ fn sections(report: &Report, _: At) -> Judged {
     if complete && report.sections.iter().all(|section| in_step(section.number, section.kind)) {
         return Judged::Satisfied(Basis::Strict);
     }
+    Judged::Violated(Basis::Strict, |report, _| ("1 2 3 4 5 6".into(), numbers(report).into()))
+}
+
+/// The sections in the order of the text, by the number that the form gives each.
+fn numbers(report: &Report) -> String {
+    let numbered = report.sections.iter().any(|section| section.number.is_some());
     let mut found = String::new();
     for section in &report.sections {
         let separator = if found.is_empty() { "" } else { " " };
@@ -94,7 +100,7 @@ fn sections(report: &Report, _: At) -> Judged {
             _ => {}
         }
     }
-    Judged::Violated(Basis::Strict, "1 2 3 4 5 6".into(), found.into())
+    found
 }
 
 fn sections_operands(report: &Report, _: At) -> Vec<Operand> {
@@ -121,15 +127,19 @@ fn edition(report: &Report, _: At) -> Judged {
     match (of_one, report.year) {
         (true, Some(_)) if first == expected => Judged::Satisfied(Basis::Strict),
         (true, None) => Judged::Absent,
-        _ => {
-            let mut actual = String::new();
-            for (table, edition) in editions(report) {
-                let separator = if actual.is_empty() { "" } else { ", " };
-                let _ = write!(actual, "{separator}{} {}", table.key(), edition.year());
-            }
-            Judged::Violated(Basis::Strict, format!("edition {}", expected.year()).into(), actual.into())
-        }
+        _ => Judged::Violated(Basis::Strict, edition_sides),
     }
+}
+
+fn edition_sides(report: &Report, _: At) -> (Value, Value) {
+    let first = editions(report).next().map_or(Edition::E2021, |(_, edition)| edition);
+    let expected = report.year.map_or(first, Edition::for_year);
+    let mut actual = String::new();
+    for (table, edition) in editions(report) {
+        let separator = if actual.is_empty() { "" } else { ", " };
+        let _ = write!(actual, "{separator}{} {}", table.key(), edition.year());
+    }
+    (format!("edition {}", expected.year()).into(), actual.into())
 }
 
 fn edition_operands(report: &Report, _: At) -> Vec<Operand> {
@@ -154,9 +164,12 @@ fn period(report: &Report, _: At) -> Judged {
     let year = title_year(report).unwrap_or(period.end.year);
     let whole = Date::new(year, 1, 1).zip(Date::new(year, 12, 31));
     if whole != Some((period.start, period.end)) {
-        let expected = format!("{year:04}-01-01 to {year:04}-12-31");
-        let actual = format!("{} to {}", period.start, period.end);
-        return Judged::Violated(Basis::Strict, expected.into(), actual.into());
+        return Judged::Violated(Basis::Strict, |report, _| {
+            let end = report.period.map_or(0, |period| period.end.year);
+            let year = title_year(report).unwrap_or(end);
+            let whole = format!("{year:04}-01-01 to {year:04}-12-31");
+            (whole.into(), stated_period(report).unwrap_or_default().into())
+        });
     }
     match title_year(report) {
         Some(_) => Judged::Satisfied(Basis::Strict),
@@ -170,8 +183,12 @@ fn period_operands(report: &Report, _: At) -> Vec<Operand> {
     [Operand::new(Place::TitleYear, Side::Expected, year, title), period_operand(report, Side::Actual)].into()
 }
 
+fn stated_period(report: &Report) -> Option<String> {
+    report.period.map(|period| format!("{} to {}", period.start, period.end))
+}
+
 fn period_operand(report: &Report, side: Side) -> Operand {
-    let text = report.period.map(|period| format!("{} to {}", period.start, period.end).into());
+    let text = stated_period(report).map(Value::from);
     Operand::new(Place::Period, side, text, report.period.map(|period| period.span))
 }
 
@@ -184,12 +201,18 @@ fn last_day(report: &Report) -> Option<Date> {
 }
 
 fn signature(report: &Report, _: At) -> Judged {
-    let signed = report.signature.as_ref().and_then(|signature| signature.date);
-    let Some((end, signed)) = last_day(report).zip(signed) else { return Judged::Absent };
-    if signed > end {
+    let Some((end, day)) = last_day(report).zip(signed(report)) else { return Judged::Absent };
+    if day > end {
         return Judged::Satisfied(Basis::Strict);
     }
-    Judged::Violated(Basis::Strict, format!("after {end}").into(), format!("{signed}").into())
+    Judged::Violated(Basis::Strict, |report, _| {
+        let day = |day: Option<Date>| day.map(|day| format!("{day}")).unwrap_or_default();
+        (format!("after {}", day(last_day(report))).into(), day(signed(report)).into())
+    })
+}
+
+fn signed(report: &Report) -> Option<Date> {
+    report.signature.as_ref()?.date
 }
 
 fn signature_operands(report: &Report, _: At) -> Vec<Operand> {
@@ -198,7 +221,7 @@ fn signature_operands(report: &Report, _: At) -> Vec<Operand> {
         None => year_operand(report),
     };
     let signature = report.signature.as_ref();
-    let day = signature.and_then(|signature| signature.date).map(|date| format!("{date}").into());
+    let day = signed(report).map(|date| format!("{date}").into());
     [end, Operand::new(Place::SignatureDate, Side::Actual, day, signature.map(|signature| signature.span))]
         .into()
 }
@@ -212,7 +235,7 @@ fn section_empty(report: &Report, at: At) -> Judged {
     if found.any(|section| section.prose > 0) {
         return Judged::Satisfied(Basis::Strict);
     }
-    Judged::Violated(Basis::Strict, "prose".into(), "nothing".into())
+    Judged::Violated(Basis::Strict, |_, _| ("prose".into(), "nothing".into()))
 }
 
 fn section_operands(report: &Report, at: At) -> Vec<Operand> {

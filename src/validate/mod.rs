@@ -24,7 +24,8 @@
 //! ```
 //!
 //! The rules, by table: [`Rule::all`]. Reports of several years or of a whole administration are compared by
-//! [`across_years`] and [`panel()`]; [`locate()`] finds the cells behind failing sums.
+//! [`across_years`] and [`panel()`], the claims of the prose with the tables by [`validate_prose`]; [`locate()`] finds
+//! the cells behind failing sums.
 
 mod body;
 mod comparison;
@@ -37,12 +38,14 @@ mod frame;
 mod linear;
 mod locate;
 mod message;
+mod narrative;
 mod panel;
 mod place;
 mod proactive;
 mod profile;
 mod requests;
 mod rule;
+mod share;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -54,6 +57,7 @@ pub use crosswalk::counterpart;
 pub use finding::{Basis, Finding, Operand, Reason, Side, Subject, Value, Verdict};
 pub use fingerprint::Fingerprint;
 pub use locate::{Cause, Change, Edit, Explanation, Located, Slip, locate};
+pub use narrative::validate_prose;
 pub use panel::panel;
 pub use place::{At, Place};
 pub use profile::{Profile, UnknownRule};

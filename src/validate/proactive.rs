@@ -132,9 +132,12 @@ fn pair(report: &Report, _: At) -> Judged {
     if no_projects == no_amount {
         return Judged::Satisfied(basis);
     }
-    let expected = if no_projects { "an amount of 0" } else { "an amount above 0" };
-    let amount = cell(AMOUNT).value().unwrap_or_default();
-    Judged::Violated(basis, expected.into(), amount.into())
+    Judged::Violated(basis, |report, _| {
+        let cell = |path| report.get(path).unwrap_or(Cell::MISSING);
+        let no_projects = cell(PROJECTS).count().unwrap_or(0) == 0;
+        let expected = if no_projects { "an amount of 0" } else { "an amount above 0" };
+        (expected.into(), cell(AMOUNT).value().unwrap_or_default().into())
+    })
 }
 
 fn pair_operands(report: &Report, _: At) -> Vec<Operand> {
@@ -153,11 +156,18 @@ fn unit(report: &Report, at: At) -> Judged {
     let At::Fact(path) = at else { return Judged::Absent };
     let cell = report.get(path).unwrap_or(Cell::MISSING);
     let header = report.proactive.header_unit;
-    let unstated = || Judged::Violated(Basis::Strict, "元 or 万元".into(), "no unit".into());
+    let unstated = || Judged::Violated(Basis::Strict, |_, _| ("元 or 万元".into(), "no unit".into()));
     match cell.status() {
         Status::Value => match (cell.unit(), header) {
             (Some(unit), Some(header)) if !cell.unit_in_header() && unit != header => {
-                Judged::Violated(Basis::Strict, unit_name(header).into(), unit_name(unit).into())
+                Judged::Violated(Basis::Strict, |report, at| {
+                    let cell = match at {
+                        At::Fact(path) => report.get(path).unwrap_or(Cell::MISSING),
+                        _ => Cell::MISSING,
+                    };
+                    let name = |unit: Option<Unit>| Value::from(unit.map_or("", unit_name));
+                    (name(report.proactive.header_unit), name(cell.unit()))
+                })
             }
             (None, None) if !cell.is_zero() => unstated(),
             _ => Judged::Satisfied(Basis::Strict),

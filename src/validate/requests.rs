@@ -10,7 +10,7 @@ use super::linear::{Linear, Terms};
 use super::place::{At, Place};
 use super::rule::{Relation, Rule, Scope};
 use crate::diagnostic::Severity;
-use crate::report::{PrintedRow, Report};
+use crate::report::{PrintedRow, Report, Requests};
 use crate::template::{Column, Row, TableKind};
 
 const TABLE: Scope = Scope::Table(TableKind::Requests);
@@ -144,26 +144,46 @@ fn shape(report: &Report, _: At) -> Judged {
     if requests.additional.is_empty() && printed.eq(Row::of(requests.edition)) {
         return Judged::Satisfied(Basis::Strict);
     }
-    let expected = format!("{} rows, each once, in order", Row::of(requests.edition).count());
-    Judged::Violated(Basis::Strict, expected.into(), faults(report).into())
+    Judged::Violated(Basis::Strict, |report, _| {
+        let expected = format!("{} rows, each once, in order", Row::of(report.requests.edition).count());
+        (expected.into(), described(&report.requests).into())
+    })
 }
 
-/// Missing, repeated, misplaced and extra rows by name.
-fn faults(report: &Report) -> String {
-    let requests = &report.requests;
+/// What is wrong with a row of the table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    Missing,
+    Repeated,
+    Misplaced,
+    Foreign,
+}
+
+/// The rows of the form that are missing from the table, repeated, out of order, or of the other edition.
+fn faults(requests: &Requests) -> impl Iterator<Item = (Fault, Row)> {
     let times = |row: Row| requests.printed.iter().filter(|printed| printed.row == row).count();
-    let missing = Row::of(requests.edition).filter(|&row| times(row) == 0).map(Row::key);
-    let repeated = Row::of(requests.edition).filter(|&row| times(row) > 1).map(Row::key);
-    let foreign = Row::ALL.iter().filter(|row| !row.is_in(requests.edition) && times(**row) > 0);
-    let additional =
-        foreign.map(|row| row.key()).chain(requests.additional.iter().map(|row| row.label.as_str()));
+    let of_form = Row::of(requests.edition);
+    let missing = of_form.filter(move |&row| times(row) == 0).map(|row| (Fault::Missing, row));
+    let repeated = Row::of(requests.edition).filter(move |&row| times(row) > 1);
     let before = |pair: &&[PrintedRow]| matches!(pair, [first, second] if second.row < first.row);
     let misplaced = requests.printed.windows(2).filter(before).filter_map(|pair| pair.last());
+    let foreign = Row::ALL.iter().filter(move |row| !row.is_in(requests.edition) && times(**row) > 0);
+    missing
+        .chain(repeated.map(|row| (Fault::Repeated, row)))
+        .chain(misplaced.map(|printed| (Fault::Misplaced, printed.row)))
+        .chain(foreign.map(|&row| (Fault::Foreign, row)))
+}
+
+/// The faults by name.
+fn described(requests: &Requests) -> String {
+    let of =
+        |fault: Fault| faults(requests).filter(move |&(other, _)| other == fault).map(|(_, row)| row.key());
     let mut text = String::new();
-    list(&mut text, "missing", missing);
-    list(&mut text, "repeated", repeated);
-    list(&mut text, "out of order", misplaced.map(|printed| printed.row.key()));
-    list(&mut text, "outside the form", additional);
+    list(&mut text, "missing", of(Fault::Missing));
+    list(&mut text, "repeated", of(Fault::Repeated));
+    list(&mut text, "out of order", of(Fault::Misplaced));
+    let additional = requests.additional.iter().map(|row| row.label.as_str());
+    list(&mut text, "outside the form", of(Fault::Foreign).chain(additional));
     text
 }
 
@@ -181,18 +201,29 @@ fn list<'a>(text: &mut String, what: &str, mut names: impl Iterator<Item = &'a s
     }
 }
 
+/// The rows at fault, each where it is printed; every row of the table when none is.
 fn shape_operands(report: &Report, _: At) -> Vec<Operand> {
     let requests = &report.requests;
-    let found = requests.printed.iter().map(|printed| {
-        let label = Value::from(printed.row.label());
-        Operand::new(Place::Row(printed.row), Side::Actual, Some(label), Some(printed.label))
-    });
-    let printed = |row: Row| requests.printed.iter().any(|printed| printed.row == row);
-    let missing = Row::of(requests.edition).filter(|&row| !printed(row));
-    let missing = missing.map(|row| Operand::new(Place::Row(row), Side::Expected, None, None));
-    let extra = requests.additional.iter().zip(0_u16..).map(|(row, number)| {
+    let mut rows: Vec<Row> = faults(requests).map(|(_, row)| row).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    let in_order = rows.is_empty() && requests.additional.is_empty();
+    let mut operands = Vec::new();
+    for &row in Row::ALL.iter().filter(|row| in_order || rows.contains(row)) {
+        let printed = requests.printed.iter().filter(|printed| printed.row == row);
+        let labels = printed.map(|printed| {
+            let label = Value::from(row.label());
+            Operand::new(Place::Row(row), Side::Actual, Some(label), Some(printed.label))
+        });
+        let before = operands.len();
+        operands.extend(labels);
+        if operands.len() == before && row.is_in(requests.edition) {
+            operands.push(Operand::new(Place::Row(row), Side::Expected, None, None));
+        }
+    }
+    for (row, number) in requests.additional.iter().zip(0_u16..) {
         let place = Place::Additional(TableKind::Requests, number);
-        Operand::new(place, Side::Actual, Some(row.label.clone().into()), Some(row.span))
-    });
-    found.chain(missing).chain(extra).collect()
+        operands.push(Operand::new(place, Side::Actual, Some(row.label.clone().into()), Some(row.span)));
+    }
+    operands
 }

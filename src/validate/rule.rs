@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{disputes, frame, panel, proactive, requests, years};
+use super::{disputes, frame, narrative, panel, proactive, requests, years};
 use crate::diagnostic::Severity;
 use crate::template::TableKind;
 
@@ -62,7 +62,8 @@ impl Rule {
     /// Every rule.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         let tables = requests::RULES.iter().chain(&disputes::RULES).chain(&proactive::RULES);
-        tables.chain(&frame::RULES).map(|row| &row.rule).chain(&years::RULES).chain(&panel::RULES)
+        let report = tables.chain(&frame::RULES).map(|row| &row.rule).chain(&narrative::RULES);
+        report.chain(&years::RULES).chain(&panel::RULES)
     }
 
     /// The rule of this id.

@@ -8,6 +8,31 @@ use std::process::{Command, Output, Stdio};
 /// The bundled report.
 pub(crate) const SAMPLE: &str = include_str!("../../examples/sample-report.txt");
 
+/// A report with glued cells, one row of them ambiguous, and without its other tables.
+pub(crate) const DAMAGED: &str = "\
+云澜县水利局2020年政府信息公开工作年度报告
+
+二、主动公开政府信息情况
+第二十条第（一）项
+信息内容本年新制作数量本年新公开数量对外公开总数量
+规章000
+规范性文件1234
+第二十条第（五）项
+信息内容上一年项目数量本年增/减处理决定数量
+行政许可000
+其他对外管理服务事项000
+第二十条第（六）项
+信息内容上一年项目数量本年增/减处理决定数量
+行政处罚000
+行政强制000
+第二十条第（八）项
+信息内容上一年项目数量本年增/减
+行政事业性收费00
+第二十条第（九）项
+信息内容采购项目数量采购总金额（单位：万元）
+政府集中采购00
+";
+
 /// An example as `cargo test` built it, run in the folder of the project.
 pub(crate) fn example(name: &str) -> Command {
     let test = std::env::current_exe().unwrap();

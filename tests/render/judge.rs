@@ -17,6 +17,7 @@ pub struct Tally {
     pub lost: usize,
     /// Given as `exact` or `resolved`, or as blank or a mark, but otherwise than printed.
     pub wrong: usize,
+    /// Right, but only as `repaired`.
     pub repaired: usize,
     pub repaired_wrong: usize,
     pub span_wrong: usize,
@@ -73,7 +74,7 @@ pub fn judge(document: &Document, tally: &mut Tally) -> Vec<Finding> {
         let verdict = verdict(cell, fact);
         let got = fact.map_or("no such fact".to_owned(), |fact| describe(fact, &document.text));
         let repaired = fact.is_some_and(|fact| fact.certainty() == Some(Certainty::Repaired));
-        tally.repaired += usize::from(repaired);
+        tally.repaired += usize::from(repaired && cell.determined && verdict == Verdict::Right);
         if cell.free {
             continue;
         }

@@ -117,7 +117,7 @@ fn repeat(table: &mut Table, at: usize, different: bool, marks: &mut Marks) {
     let Line::Body(mut copy) = table.lines[at].0.clone() else { return };
     for (column, path) in copy.paths.iter().enumerate() {
         let mut printed = copy.printed[column].clone();
-        if different && column == 0 {
+        if different && column == 0 && !path.ends_with(".amount") {
             printed = Printed::new("7", Expect::Value("7".into()));
         }
         copy.figures[column] = marks.wrap(path, &printed).1;

@@ -155,7 +155,8 @@ pub(super) fn write(dice: &mut Dice, form: Form, printed: &mut Printed, damage: 
     let full: Vec<usize> = (0..rows).filter(|row| printed[*row].iter().flatten().any(|v| *v > 9)).collect();
     let hit = if full.is_empty() || dice.chance(30) { hit } else { full[dice.below(full.len())] };
     let vanish = match damage {
-        Damage::GluedBlanksVanished => printed.iter().any(|row| glue(row).len() <= row.len()),
+        // A single row shows nothing of the kind: there the rest of the report must tell.
+        Damage::GluedBlanksVanished => rows == 1 || printed.iter().any(|row| glue(row).len() <= row.len()),
         Damage::BlanksVanished => dice.chance(50),
         _ => false,
     };

@@ -47,19 +47,3 @@ fn a_lost_row_never_adds_a_finding() {
         assert!(left.iter().all(|finding| all.contains(finding)), "{left:?} without {row:?}");
     }
 }
-
-#[cfg(feature = "serde")]
-#[test]
-fn a_finding_as_json() {
-    let mut report = in_order(Edition::E2021);
-    set(&mut report, "disputes.reconsideration.total", 4);
-    let found = finding(&report, "disputes.group_total", "disputes.reconsideration.*");
-    let json = serde_json::to_value(&found).unwrap();
-    assert_eq!(json["rule"], "disputes.group_total");
-    assert_eq!(json["at"], "disputes.reconsideration.*");
-    assert_eq!(json["outcome"], "violated");
-    assert_eq!(json["expected"], "3");
-    assert_eq!(json["basis"], "strict");
-    assert_eq!(json["operands"][4]["place"], "disputes.reconsideration.total");
-    assert_eq!(json["operands"][4]["value"], "4");
-}

@@ -32,16 +32,3 @@ fn rules_have_distinct_ids_named_after_their_scope() {
     ids.dedup();
     assert_eq!(ids.len(), count);
 }
-
-#[cfg(feature = "serde")]
-#[test]
-fn a_profile_is_read_from_a_file() {
-    let text = r#"{"severities":{"requests.shape":"info"},"suppressed":{"proactive.unit":"no units here"}}"#;
-    let profile: Profile = serde_json::from_str(text).unwrap();
-    let built = Profile::new().severity("requests.shape", Severity::Info).unwrap();
-    assert_eq!(profile, built.suppress("proactive.unit", "no units here").unwrap());
-    let again: Profile = serde_json::from_str(&serde_json::to_string(&profile).unwrap()).unwrap();
-    assert_eq!(again, profile);
-    let error = serde_json::from_str::<Profile>(r#"{"suppressed":{"proactive.unti":"?"}}"#).unwrap_err();
-    assert!(error.to_string().starts_with("no rule is called proactive.unti"), "{error}");
-}

@@ -302,7 +302,18 @@ fn shape() {
         );
         let found = finding(&report, rule, at);
         assert!(found.operands.iter().any(|operand| operand.span == Some(Span::new(90, 95))));
-        assert_eq!(found.operands.last().unwrap().place.to_string(), "requests.additional.0");
+        let places: Vec<_> = found.operands.iter().map(|operand| operand.place.to_string()).collect();
+        assert_eq!(
+            places,
+            [
+                "requests.granted",
+                "requests.partially_granted",
+                "requests.carried_forward",
+                "requests.carried_forward",
+                "requests.additional.0"
+            ]
+        );
+        assert_eq!(found.operands[1].span, None);
     }
 }
 

@@ -1,0 +1,183 @@
+//! Checks what annual disclosure reports claim: findings and diagnostics, as JSON Lines or on the lines of the text.
+
+mod common;
+#[path = "check/text.rs"]
+mod text;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use common::{Failure, Input, Usage, json_line};
+use gongkai::validate::{At, Basis, Finding, Place, Value, Verdict, validate};
+use gongkai::{Diagnostic, Parsed, Severity, Span};
+use serde::Serialize;
+
+const HELP: &str = "\
+Checks what annual disclosure reports (政府信息公开工作年度报告) claim against their own figures.
+
+Usage: check [OPTIONS] FILE...
+
+  FILE               text in UTF-8, GBK or GB18030; - is standard input
+
+  --format FORMAT    jsonl: one object a finding or diagnostic (default); text: each on the lines of the report, its
+                     figures underlined and the arithmetic written out
+  --all              every rule instance, not only those that are violated
+  -h, --help         this text
+
+The exit code is 1 when a rule of severity error is violated, 2 when a file could not be read; the others are still
+checked.
+";
+
+#[derive(Default)]
+struct Options {
+    text: bool,
+    all: bool,
+    files: Vec<OsString>,
+}
+
+fn options() -> Result<Options, Usage> {
+    use lexopt::prelude::{Long, Short, Value, ValueExt};
+    let mut options = Options::default();
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Short('h') | Long("help") => return Err(Usage::Help),
+            Long("format") => match arguments.value()?.string()?.as_str() {
+                "jsonl" => options.text = false,
+                "text" => options.text = true,
+                other => return Err(Usage::Wrong(format!("unknown format '{other}': jsonl or text"))),
+            },
+            Long("all") => options.all = true,
+            Value(file) => options.files.push(file),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    options.files = common::some_files(options.files)?;
+    Ok(options)
+}
+
+fn main() -> ExitCode {
+    common::run(HELP, options(), print)
+}
+
+fn print(options: Options, out: &mut dyn Write) -> io::Result<ExitCode> {
+    let (mut wrong, mut unread) = (false, false);
+    for file in &options.files {
+        let read = common::read(file).and_then(|input| common::parse(&input).map(|parsed| (input, parsed)));
+        match read {
+            Ok((input, parsed)) => {
+                let findings = findings(&parsed, options.all);
+                wrong |= findings.iter().any(|f| f.severity == Severity::Error && f.is_violated());
+                if options.text {
+                    text::print(&input, &parsed, &findings, options.all, out)?;
+                } else {
+                    print_json(&input, &parsed, &findings, out)?;
+                }
+            }
+            Err(failure) => {
+                unread = true;
+                if options.text {
+                    print_failure(&failure, out)?
+                } else {
+                    json_line(&mut &mut *out, &failure)?
+                }
+            }
+        }
+    }
+    Ok(match (unread, wrong) {
+        (true, _) => ExitCode::from(2),
+        (false, true) => ExitCode::from(1),
+        (false, false) => ExitCode::SUCCESS,
+    })
+}
+
+fn findings(parsed: &Parsed, all: bool) -> Vec<Finding> {
+    let validation = validate(&parsed.report);
+    if all {
+        validation.checks().map(|check| check.finding()).collect()
+    } else {
+        validation.findings().collect()
+    }
+}
+
+fn print_failure(failure: &Failure, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "error: {}: {} ({})", failure.file, failure.message, failure.error)
+}
+
+fn print_json(input: &Input, parsed: &Parsed, findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {
+    let mut out = out;
+    for finding in findings {
+        json_line(&mut out, &FindingLine::new(input, finding))?;
+    }
+    for diagnostic in &parsed.diagnostics {
+        json_line(&mut out, &DiagnosticLine::new(input, diagnostic))?;
+    }
+    Ok(())
+}
+
+/// A finding as JSON. The order of the fields is that of the output, and part of the contract.
+#[derive(Serialize)]
+struct FindingLine<'a> {
+    file: &'a str,
+    rule: &'a str,
+    outcome: &'a str,
+    basis: Option<Basis>,
+    severity: Severity,
+    at: At,
+    expected: Option<&'a Value>,
+    actual: Option<&'a Value>,
+    paths: Vec<Place>,
+    message: &'a str,
+    spans: Vec<Option<Span>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'a str>,
+}
+
+impl<'a> FindingLine<'a> {
+    fn new(input: &'a Input, finding: &'a Finding) -> Self {
+        let (expected, actual) = match &finding.verdict {
+            Verdict::Violated { expected, actual } => (Some(expected), Some(actual)),
+            _ => (None, None),
+        };
+        Self {
+            file: &input.file,
+            rule: finding.rule.id,
+            outcome: finding.verdict.as_str(),
+            basis: finding.basis,
+            severity: finding.severity,
+            at: finding.at,
+            expected,
+            actual,
+            paths: finding.operands.iter().map(|operand| operand.place).collect(),
+            message: &finding.message,
+            spans: finding.operands.iter().map(|operand| operand.span).collect(),
+            encoding: input.encoding,
+        }
+    }
+}
+
+/// A diagnostic as JSON.
+#[derive(Serialize)]
+struct DiagnosticLine<'a> {
+    file: &'a str,
+    diagnostic: &'a str,
+    severity: Severity,
+    message: String,
+    spans: Vec<Span>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'a str>,
+}
+
+impl<'a> DiagnosticLine<'a> {
+    fn new(input: &'a Input, diagnostic: &Diagnostic) -> Self {
+        Self {
+            file: &input.file,
+            diagnostic: diagnostic.code.as_str(),
+            severity: diagnostic.severity(),
+            message: diagnostic.to_string(),
+            spans: diagnostic.span.into_iter().collect(),
+            encoding: input.encoding,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! A row that has nothing but its own sums to go by.
+
+use alloc::vec::Vec;
+
+use super::atoms::Sequence;
+use super::edit::Edit;
+use super::free::Free;
+use super::lines;
+use super::readings::Readings;
+use super::row::{Domain, Row};
+use super::sums::{Check, MAX_STEPS};
+use super::support::Support;
+
+/// What its readings support; `None` where there is nothing to choose.
+pub(super) fn support(row: &Row<'_>, domain: &Domain) -> Option<Support> {
+    let form = row.problem.form;
+    let mut support = Support::new(form.columns());
+    match domain {
+        Domain::Fixed { .. } | Domain::Hopeless => return None,
+        Domain::Open(readings) => {
+            lines::add_all(&mut support, readings, form);
+            if let Some(check) = misprints(row, readings) {
+                add(row, check, &mut support);
+            }
+        }
+        Domain::Refuted => add(row, Check::AllButOne, &mut support),
+        Domain::Cut => support.cut = true,
+    }
+    if support.is_empty() {
+        anything(row, &mut support);
+    }
+    Some(support)
+}
+
+/// Which misprints are to be weighed beside readings that keep the sums.
+fn misprints(row: &Row<'_>, readings: &Readings) -> Option<Check> {
+    if !row.problem.form.has_row_sums() {
+        return None;
+    }
+    let loses = readings.heads.iter().all(|head| head.edit.loses(row.pieces));
+    let literal = readings.heads.iter().all(|head| head.edit == Edit::None);
+    // One row's sums are no match for the freedom of blanks that may have vanished.
+    let free = if row.vanish { row.has_run() } else { literal && row.is_short() };
+    if readings.doubtful || loses || free {
+        return Some(Check::AllButOne);
+    }
+    (literal && row.has_run()).then(|| Check::AllButRival(readings.fewest_figures(row.problem.form)))
+}
+
+/// Adds the readings of which one block need not add up.
+fn add(row: &Row<'_>, check: Check, support: &mut Support) {
+    let mut steps = MAX_STEPS;
+    let mut readings = Readings::default();
+    for (edit, sequence) in tier(row) {
+        row.read(&sequence, edit, check, false, &mut steps, &mut readings);
+    }
+    lines::add_all(support, &readings, row.problem.form);
+    if readings.cut {
+        support.cut = true;
+        anything(row, support);
+    }
+}
+
+/// The sequences in which a row can be read when its own sums are no guide: the literal one, or else all repairs.
+pub(super) fn tier(row: &Row<'_>) -> Vec<(Edit, Sequence)> {
+    let possible =
+        |sequence: &Sequence| Free::new(sequence, row.problem.form, row.vanishes(sequence)).is_possible();
+    match row.sequence(Edit::None).filter(possible) {
+        // Short where blanks are kept: a blank or a separator has vanished.
+        Some(sequence) if !row.vanish && row.vanishes(&sequence) => {
+            edits(row).into_iter().chain([(Edit::None, sequence)]).collect()
+        }
+        Some(sequence) => [(Edit::None, sequence)].into(),
+        None => edits(row),
+    }
+}
+
+/// The sequences of all repairs.
+pub(super) fn edits(row: &Row<'_>) -> Vec<(Edit, Sequence)> {
+    row.edits().into_iter().filter_map(|edit| Some((edit, row.sequence(edit)?))).collect()
+}
+
+/// Adds whatever can stand in the cells of a row.
+pub(super) fn anything(row: &Row<'_>, support: &mut Support) {
+    let literal = row.sequence(Edit::None).map(|sequence| (Edit::None, sequence));
+    for (edit, sequence) in literal.into_iter().chain(edits(row)) {
+        support.add_free(&Free::new(&sequence, row.problem.form, row.vanishes(&sequence)), edit);
+    }
+}

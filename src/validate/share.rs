@@ -1,0 +1,106 @@
+//! Shares in prose: 41件，占49%.
+
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+
+use super::finding::{Basis, Finding, Operand, Reason, Side, Value, Verdict};
+use super::narrative::Prose;
+use super::place::At;
+use super::rule::Rule;
+use crate::narrative::{Claim, Share, ShareBase, Subject};
+use crate::template::{Column, FactPath, Outcome, Row};
+
+/// Whether the percentage is that of the number said, over its base in the tables. Where the prose does not say which
+/// base, any that agrees satisfies.
+pub(super) fn finding(prose: &Prose<'_>, rule: &'static Rule, at: At, claim: &Claim) -> Option<Finding> {
+    let share = claim.share?;
+    let count = claim.count()?;
+    let mut first: Option<Finding> = None;
+    let mut undecided: Option<Finding> = None;
+    for base in bases(claim.subject, share.base) {
+        let said = prose.said(claim, Decimal::from(count).into(), Side::Expected, claim.figure?);
+        let table: Vec<Operand> =
+            base.into_iter().map(|path| Operand::fact(prose.report, path, Side::Expected)).collect();
+        let percent = prose.said(claim, share.percent.into(), Side::Actual, share.span);
+        let (verdict, basis) = judge(count.into(), &table, &share);
+        let operands = [said].into_iter().chain(table).chain([percent]).collect();
+        let finding = Finding::new(rule, at, verdict, basis, None, operands);
+        match finding.verdict {
+            Verdict::Satisfied => return Some(finding),
+            Verdict::NotEvaluated { .. } => undecided = undecided.or(Some(finding)),
+            Verdict::Violated { .. } => first = first.or(Some(finding)),
+        }
+    }
+    undecided.or(first)
+}
+
+/// What the share can be taken of, the most likely first.
+fn bases(subject: Subject, base: ShareBase) -> Vec<Vec<FactPath>> {
+    let of = |row: Row| FactPath::Requests(row, Column::Total);
+    match (subject, base) {
+        (Subject::Disputes(proceeding, _), ShareBase::Unstated | ShareBase::Disputes) => {
+            let groups = proceeding.groups().iter();
+            [groups.map(|&group| FactPath::Disputes(group, Outcome::Total)).collect()].into()
+        }
+        (Subject::Disputes(..), _) | (_, ShareBase::Disputes) => Vec::new(),
+        (_, ShareBase::Processed) => [[of(Row::Total)].into()].into(),
+        (_, ShareBase::Received | ShareBase::Unstated) => [
+            [of(Row::Received)].into(),
+            [of(Row::Received), of(Row::CarriedOver)].into(),
+            [of(Row::Total)].into(),
+        ]
+        .into(),
+    }
+}
+
+fn judge(count: Decimal, table: &[Operand], share: &Share) -> (Verdict, Option<Basis>) {
+    let undecided = |reason, of: fn(&Operand) -> bool| {
+        let missing = table.iter().filter(|operand| of(operand)).map(|operand| operand.place).collect();
+        (Verdict::NotEvaluated { reason, missing }, None)
+    };
+    if table.iter().any(Operand::is_absent) {
+        return undecided(Reason::Operands, Operand::is_absent);
+    }
+    let blank = table.iter().any(Operand::is_blank);
+    let basis = if blank { Basis::BlankAsZero } else { Basis::Strict };
+    let Some((exact, tolerance)) = percentage(count, table).zip(tolerance(share)) else {
+        return undecided(Reason::Overflow, |_| false);
+    };
+    let Some(exact) = exact else {
+        // Nothing is no share of nothing.
+        return match share.percent.is_zero() && count.is_zero() {
+            true => (Verdict::Satisfied, Some(basis)),
+            false => undecided(Reason::Operands, |_| true),
+        };
+    };
+    if (exact - share.percent).abs() <= tolerance {
+        (Verdict::Satisfied, Some(basis))
+    } else if blank {
+        undecided(Reason::BlankUnclear, Operand::is_blank)
+    } else {
+        let expected = exact.round_dp_with_strategy(share.percent.scale(), MidpointAwayFromZero);
+        (Verdict::Violated { expected: expected.into(), actual: share.percent.into() }, Some(basis))
+    }
+}
+
+/// The percentage that a number is of the sum; `Some(None)` when the sum is zero.
+fn percentage(count: Decimal, table: &[Operand]) -> Option<Option<Decimal>> {
+    let mut sum = Decimal::ZERO;
+    for operand in table {
+        if let Some(Value::Number(number)) = operand.value {
+            sum = sum.checked_add(number)?;
+        }
+    }
+    if sum.is_zero() {
+        return Some(None);
+    }
+    count.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(sum).map(Some)
+}
+
+/// Half a unit of the last place printed, or one where the share is said to be approximate.
+fn tolerance(share: &Share) -> Option<Decimal> {
+    let unit = Decimal::try_new(1, share.percent.scale()).ok()?;
+    if share.approximate { Some(unit) } else { unit.checked_div(Decimal::TWO) }
+}
