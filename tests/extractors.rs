@@ -92,3 +92,10 @@ fn web_page_with_its_tags_replaced() {
 fn web_page_with_its_tags_stripped() {
     figures("beautifulsoup.txt", 191);
 }
+
+/// The page itself, spans its own: cells over several rows and columns.
+#[cfg(feature = "html")]
+#[test]
+fn web_page_as_it_is() {
+    figures("sample.html", 200);
+}
