@@ -12,7 +12,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use common::lines::{CsvLine, standing};
 use common::{Failure, Input, Usage};
-use gongkai::validate::{Verdict, validate};
+use gongkai::narrative::claims;
+use gongkai::validate::{Finding, Place, Verdict, validate, validate_prose};
 use gongkai::{Parsed, Severity, Span, TableKind, line_column};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -229,14 +230,18 @@ struct FindingLine {
 fn findings_of(input: &Input, parsed: &Parsed) -> Vec<(&'static str, FindingLine)> {
     let line = |span: Option<Span>| span.map(|span| line_column(&input.text, span.start as usize).line);
     let mut lines = Vec::new();
-    for finding in validate(&parsed.report).findings() {
+    let prose = validate_prose(&parsed.report, &claims(&input.text, &parsed.report));
+    let prose = prose.results.into_iter().filter(Finding::is_violated);
+    for finding in validate(&parsed.report).findings().chain(prose) {
         let (expected, actual) = match &finding.verdict {
             Verdict::Violated { expected, actual } => (expected.to_string(), actual.to_string()),
             _ => Default::default(),
         };
         let id = finding.rule.id;
         let file = input.file.clone();
-        let first = finding.operands.iter().find_map(|operand| operand.span);
+        // The sentence, where it is one that disagrees with the tables.
+        let said = finding.operands.iter().find(|operand| matches!(operand.place, Place::Prose(_)));
+        let first = said.into_iter().chain(&finding.operands).find_map(|operand| operand.span);
         let (severity, at, line) = (finding.severity, finding.at.to_string(), line(first));
         lines.push((
             id,

@@ -133,6 +133,22 @@ fn findings_with_their_lines() {
     assert!(told.split_whitespace().eq(["requests.row_total", "error", "1", "1"]), "{told}");
 }
 
+/// A sentence that disagrees with the table, with its own line.
+#[test]
+fn findings_of_the_prose() {
+    let out = cli::folder("corpus-prose");
+    let text = SAMPLE.replace("全年新收政府信息公开申请46件", "全年新收政府信息公开申请49件");
+    let file = cli::file("corpus-prose.txt", text.as_bytes());
+    cli::run("corpus", &["--out", out.to_str().unwrap(), &file]);
+    let rows = rows(&out.join("findings.csv"));
+    let prose = rows.iter().find(|row| row[1].starts_with("narrative.")).unwrap();
+    let line = text.lines().position(|line| line.contains("申请49件")).unwrap() + 1;
+    assert_eq!(
+        [&prose[1], &prose[4], &prose[5], &prose[7]],
+        ["narrative.received", "46", "49", &line.to_string()]
+    );
+}
+
 /// The figures are those that `facts` prints.
 #[test]
 fn the_same_lines_as_facts() {

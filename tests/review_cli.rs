@@ -59,6 +59,17 @@ fn findings_with_their_arithmetic() {
     assert!(page.contains("</a> 2 → 1（一位数字）"));
 }
 
+/// A sentence that disagrees with the table, with a link to its line.
+#[test]
+fn findings_of_the_prose() {
+    let text_of = SAMPLE.replace("全年新收政府信息公开申请46件", "全年新收政府信息公开申请49件");
+    let line = text_of.lines().position(|line| line.contains("申请49件")).unwrap() + 1;
+    let page = cli::run_on("review", &["-"], text_of.as_bytes());
+    let item = between(text(&page), "<code>narrative.received</code>", "</li>");
+    assert!(item[0].contains(&format!("<a href=\"#l{line}\">第 {line} 行</a>")), "{}", item[0]);
+    assert!(item[0].contains("<a href=\"#requests.received.total\">"), "{}", item[0]);
+}
+
 #[test]
 fn nothing_from_elsewhere_and_nothing_unescaped() {
     let hostile = SAMPLE

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use gongkai::validate::{Cause, Finding, Located, Place, Scope, Slip, Verdict, locate, validate};
+use gongkai::narrative::claims;
+use gongkai::validate::{
+    Cause, Finding, Located, Place, Scope, Slip, Verdict, locate, validate, validate_prose,
+};
 use gongkai::{Diagnostic, FactPath, Parsed, Report, Severity, TableKind, line_column};
 
 use crate::common::Input;
@@ -18,8 +21,10 @@ pub(crate) struct Findings {
 }
 
 impl Findings {
-    pub(crate) fn of(parsed: &Parsed) -> Self {
-        let list: Vec<Finding> = validate(&parsed.report).findings().collect();
+    pub(crate) fn of(input: &Input, parsed: &Parsed) -> Self {
+        let prose = validate_prose(&parsed.report, &claims(&input.text, &parsed.report));
+        let prose = prose.results.into_iter().filter(Finding::is_violated);
+        let list: Vec<Finding> = validate(&parsed.report).findings().chain(prose).collect();
         let mut about: BTreeMap<FactPath, Vec<usize>> = BTreeMap::new();
         for (number, finding) in (1..).zip(&list) {
             for operand in &finding.operands {
@@ -56,14 +61,14 @@ impl Findings {
         }
     }
 
-    fn items(&self, of: impl Fn(Scope) -> bool) -> String {
+    fn items(&self, input: &Input, of: impl Fn(Scope) -> bool) -> String {
         let numbered = (1..).zip(&self.list).filter(|(_, finding)| of(finding.rule.scope));
-        numbered.map(|(number, finding)| item(number, finding)).collect()
+        numbered.map(|(number, finding)| item(input, number, finding)).collect()
     }
 
     /// What concerns a table: beside it on the page.
-    pub(crate) fn of_table(&self, table: TableKind, report: &Report) -> String {
-        let mut items = self.items(|scope| scope == Scope::Table(table));
+    pub(crate) fn of_table(&self, input: &Input, table: TableKind, report: &Report) -> String {
+        let mut items = self.items(input, |scope| scope == Scope::Table(table));
         if let Some(located) = self.located.iter().find(|located| located.table == table) {
             items += &explained(located);
         }
@@ -80,7 +85,7 @@ impl Findings {
 
     /// What concerns the report as a whole, and the diagnostics of the reading.
     pub(crate) fn of_text(&self, input: &Input, parsed: &Parsed) -> String {
-        let items = self.items(|scope| !matches!(scope, Scope::Table(_)));
+        let items = self.items(input, |scope| !matches!(scope, Scope::Table(_)));
         let mut odd: Vec<&Diagnostic> =
             parsed.diagnostics.iter().filter(|diagnostic| diagnostic.severity() > Severity::Info).collect();
         odd.sort_by_key(|diagnostic| diagnostic.code);
@@ -95,12 +100,17 @@ impl Findings {
     }
 }
 
-fn item(number: usize, finding: &Finding) -> String {
+fn item(input: &Input, number: usize, finding: &Finding) -> String {
     let operands = finding.operands.iter().filter_map(|operand| match operand.place {
         Place::Fact(path) => {
             let value = operand.value.as_ref().map_or_else(|| "无数".to_owned(), ToString::to_string);
             Some(format!("<a href=\"#{path}\">{} {}</a>", escape(&names::figure(path)), escape(&value)))
         }
+        Place::Prose(_) => operand.span.map(|span| {
+            let line = line_column(&input.text, span.start as usize).line;
+            let said = span.slice(&input.text).unwrap_or("");
+            format!("<a href=\"#l{line}\">第 {line} 行</a>“{}”", escape(said))
+        }),
         _ => None,
     });
     let sides = match &finding.verdict {

@@ -73,7 +73,7 @@ fn print(file: OsString, out: &mut dyn Write) -> io::Result<ExitCode> {
 
 fn page(input: &Input, parsed: &Parsed) -> String {
     let report = &parsed.report;
-    let findings = Findings::of(parsed);
+    let findings = Findings::of(input, parsed);
     let cells = Cells::new(input, report, &findings);
     let title = report.title.as_ref().map_or(input.file.as_str(), |title| &title.text);
     let mut page = format!(
@@ -101,7 +101,7 @@ fn page(input: &Input, parsed: &Parsed) -> String {
         };
         page += &tables::additional(report, table, &cells);
         page += "</div>\n";
-        page += &findings.of_table(table, report);
+        page += &findings.of_table(input, table, report);
         page += "</section>\n";
     }
     page += &findings.of_text(input, parsed);

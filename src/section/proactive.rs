@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::atom::{Atom, Kind};
 use super::fill::{Region, Sink};
-use super::place::habits;
+use super::place::Habits;
 use super::reading::{self, Line};
 use super::rows::{Context, Draft, Drafts, Form, Role};
 use crate::diagnostic::Code;
@@ -115,7 +115,7 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
     let edition = sink.report.proactive.edition;
     let unit = header_unit(sink.text, region.atoms);
     sink.report.proactive.header_unit = unit;
-    let habits = habits(drafts, |draft| draft.row.map_or(0, |row| columns(row, edition)));
+    let habits = Habits::of(drafts, |draft| draft.row.map_or(0, |row| columns(row, edition)));
     let mut seen = [false; 8];
     for draft in &drafts.rows {
         let measures = draft.row.and_then(item).map(|item| (item, item.measures(edition)));

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::atom::{Atom, Kind};
 use super::fill::{Region, Sink};
-use super::place::habits;
+use super::place::Habits;
 use super::reading::{self, Line};
 use super::rows::{Context, Draft, Drafts, Form, Role};
 use crate::Span;
@@ -91,13 +91,13 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
         sink.diagnose(Code::ColumnAdditional, span, "");
     }
     let subtotal = subtotal.map(|(column, _)| column);
-    let habits = habits(drafts, |_| Column::ALL.len() + usize::from(subtotal.is_some()));
+    let habits = Habits::of(drafts, |_| Column::ALL.len() + usize::from(subtotal.is_some()));
     let lines: Vec<Line<'_>> = found
         .iter()
         .map(|draft| Line {
             draft: *draft,
             subtotal,
-            lead: Some(draft.and_then(|draft| habits.get(usize::from(draft.depth))).copied().unwrap_or(0)),
+            lead: draft.and_then(|draft| if region.rule.grid { habits.lead(draft) } else { Some(0) }),
         })
         .collect();
     let rows: Vec<Row> = Row::of(edition).collect();
@@ -112,7 +112,7 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
         |_, _, cell| cell,
     );
     for (row, draft) in repeated {
-        super::repeat::again(sink, region, TableKind::Requests, draft, drafts, Column::ALL.len(), |column| {
+        super::repeat::again(sink, region, TableKind::Requests, draft, drafts, Column::ALL.len(), subtotal, |column| {
             Some(FactPath::Requests(row, *Column::ALL.get(column)?))
         });
     }
