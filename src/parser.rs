@@ -215,18 +215,17 @@ fn table_region(
         .map(|(at, found)| zone_of(at, found))
         .find_map(|zone| outline::table_lines(text, lines, zone, table, true))
         .or_else(|| {
-            let has_own = headings.iter().any(|found| found.heading.kind == kind);
+            // Without its heading a table stands behind another one, before all headings, or in a section of prose.
             let prose =
                 |kind| matches!(kind, SectionKind::Overview | SectionKind::Problems | SectionKind::Other);
-            // Without its heading a table stands behind another table, or anywhere when there are no headings.
-            let zones = headings
-                .iter()
-                .enumerate()
-                .filter(|(_, f)| has_own || !prose(f.heading.kind))
-                .map(|(at, f)| zone_of(at, f));
             let before = 0..headings.first().map_or(lines.len(), |found| found.line);
+            let sections = |of_prose: bool| {
+                let of_kind = move |(_, found): &(usize, &Found)| prose(found.heading.kind) == of_prose;
+                headings.iter().enumerate().filter(of_kind).map(|(at, found)| zone_of(at, found))
+            };
             core::iter::once(before)
-                .chain(zones)
+                .chain(sections(false))
+                .chain(sections(true))
                 .find_map(|zone| outline::table_lines(text, lines, zone, table, false))
         })?;
     let rule = layout::detect(text, lines.get(found.clone())?, grids);
@@ -284,7 +283,12 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
             TableKind::Requests => Column::ALL.len(),
             TableKind::Disputes => disputes::COLUMNS,
         };
-        let blanks = reading::blanks(rule, &drafts, columns);
+        let blanks = reading::blanks(rule, &drafts, columns, |draft| {
+            // 其他处理 is the head of a group in edition 2021.
+            table == TableKind::Requests
+                && draft.pieces.is_empty()
+                && draft.row.is_some_and(requests::FORM.may_be_group)
+        });
         let region = Region { rule, atoms, span: *span, blanks, last: span.end as usize >= text_end };
         if table == TableKind::Proactive && !proactive::is_table(text, atoms) {
             continue;

@@ -245,18 +245,23 @@ impl Scan<'_> {
             return at;
         }
         self.open -= 1;
-        match line.char_indices().find(|(_, c)| matches!(c, '(' | '（' | ')' | '）') || digit(*c).is_some())
-        {
-            Some((offset, c @ (')' | '）'))) => {
-                self.open = 0;
-                at + offset + c.len_utf8()
+        let mut spaced = false;
+        for (offset, c) in line.char_indices() {
+            match c {
+                ')' | '）' => {
+                    self.open = 0;
+                    return at + offset + c.len_utf8();
+                }
+                '(' | '（' => {
+                    self.open = 0;
+                    return at;
+                }
+                // Figures beside the middle of the guidance.
+                _ if spaced && digit(c).is_some() => return at + offset,
+                _ => spaced = is_space(c),
             }
-            Some(_) => {
-                self.open = 0;
-                at
-            }
-            None => at,
         }
+        at
     }
 }
 

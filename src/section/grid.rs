@@ -82,6 +82,13 @@ fn unlabelled(range: core::ops::Range<usize>, figures: bool, reader: &Reader<'_>
             above.pieces.end = range.end;
             return;
         }
+        // Broken at its one blank cell, of which neither line has a trace.
+        if missing == range.len() + 1 && figures {
+            let blank = Atom { span: Span::new(0, 0), kind: Kind::Blank, before: Break::Cell };
+            drafts.pieces.insert(range.start, blank);
+            above.pieces.end = range.end + 1;
+            return;
+        }
         // Broken at a blank cell, which both lines show.
         if missing > 0 && above.pieces.len() + range.len() > columns {
             above.pieces.end = range.end;

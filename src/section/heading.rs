@@ -62,8 +62,8 @@ const WORDS: &[Words] = &[
 /// Phrases with which a heading without a number begins, after the words that may stand before them.
 const BARE: &[&str] = &[
     "总体情况",
-    "主动公开政府信息情况",
-    "收到和处理政府信息公开申请情况",
+    "主动公开政府信息",
+    "收到和处理政府信息公开申请",
     "政府信息公开行政复议",
     "因政府信息公开工作被申请行政复议",
     "被申请行政复议",
@@ -75,7 +75,7 @@ const BARE: &[&str] = &[
 ];
 const BEFORE: &[&str] = &["", "行政机关", "行政机关政府信息公开工作", "政府信息公开工作"];
 /// Words with which they end: a line that goes on is a sentence.
-const ENDS: &[&str] = &["情况", "事项", "措施", "问题"];
+const ENDS: &[&str] = &["情况", "事项", "措施", "问题", "政府信息"];
 
 /// Whether a line without a number is a heading: one of the phrases, in simplified or traditional characters, and
 /// nothing behind it.

@@ -125,15 +125,9 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
         };
         let Some(seen) = seen.get_mut(item as usize) else { continue };
         if *seen {
-            super::repeat::again(
-                sink,
-                region,
-                TableKind::Proactive,
-                draft,
-                drafts,
-                measures.len(),
-                |column| Some(FactPath::Proactive(item, *measures.get(column)?)),
-            );
+            super::repeat::again(sink, TableKind::Proactive, draft, drafts, measures.len(), None, |column| {
+                Some(FactPath::Proactive(item, *measures.get(column)?))
+            });
             continue;
         }
         *seen = true;
@@ -144,7 +138,7 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
             draft,
             item,
             measures,
-            habits.get(usize::from(draft.depth)).copied().unwrap_or(0),
+            if region.rule.grid { habits.lead(draft) } else { Some(0) },
         );
     }
     for item in Item::ALL.iter().filter(|item| !item.measures(edition).is_empty()) {
@@ -161,13 +155,13 @@ fn row(
     draft: &Draft,
     item: Item,
     measures: &'static [Measure],
-    lead: usize,
+    lead: Option<usize>,
 ) {
     let unit = sink.report.proactive.header_unit;
     let signed: Vec<u8> =
         (0..).zip(measures).filter(|(_, m)| **m == Measure::Change).map(|(at, _)| at).collect();
     let form = resolve::Form::plain(u8::try_from(measures.len()).unwrap_or(0), &signed);
-    let line = [Line { draft: Some(draft), lead: Some(lead), subtotal: None }];
+    let line = [Line { draft: Some(draft), lead, subtotal: None }];
     reading::fill(
         sink,
         region,

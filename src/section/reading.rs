@@ -145,7 +145,12 @@ fn settle(
 }
 
 /// Whether blank cells leave a trace. Where cells are glued, a row with fewer digits than columns shows that they do not.
-pub(crate) fn blanks(rule: &Rule, drafts: &Drafts, columns: impl Fn(&Draft) -> usize) -> Blanks {
+pub(crate) fn blanks(
+    rule: &Rule,
+    drafts: &Drafts,
+    columns: impl Fn(&Draft) -> usize,
+    is_group: impl Fn(&Draft) -> bool,
+) -> Blanks {
     if rule.keeps_blanks {
         return Blanks::Kept;
     }
@@ -156,7 +161,8 @@ pub(crate) fn blanks(rule: &Rule, drafts: &Drafts, columns: impl Fn(&Draft) -> u
         });
         figures.sum()
     };
-    let short = drafts.rows.iter().any(|draft| draft.row.is_some() && digits(draft) < columns(draft));
+    let rows = || drafts.rows.iter().filter(|draft| draft.row.is_some() && !is_group(draft));
+    let short = rows().any(|draft| digits(draft) < columns(draft));
     if rule.layout == Layout::Glued && !short { Blanks::Kept } else { Blanks::Vanish }
 }
 

@@ -1,7 +1,7 @@
 //! Rows printed twice: equal, they are one; different, the figure is ambiguous between them.
 
 use super::atom::Kind;
-use super::fill::{Region, Sink};
+use super::fill::Sink;
 use super::place::placed;
 use super::rows::{Draft, Drafts};
 use crate::diagnostic::Code;
@@ -11,11 +11,11 @@ use crate::template::{FactPath, TableKind};
 /// Compares a repeated row with what the first one gave.
 pub(crate) fn again(
     sink: &mut Sink<'_>,
-    region: &Region<'_>,
     table: TableKind,
     draft: &Draft,
     drafts: &Drafts,
     columns: usize,
+    subtotal: Option<usize>,
     path: impl Fn(usize) -> Option<FactPath>,
 ) {
     let pieces = drafts.pieces(draft);
@@ -23,7 +23,8 @@ pub(crate) fn again(
         return;
     }
     let words = pieces.iter().any(|atom| matches!(atom.kind, Kind::Text));
-    let Some(cells) = placed(pieces, columns, Some(0)).filter(|_| !words) else {
+    let Some(cells) = placed(pieces, columns + usize::from(subtotal.is_some()), Some(0)).filter(|_| !words)
+    else {
         // Something else under the same name, such as one project of 政府集中采购.
         sink.extra(table, draft, drafts);
         return;
@@ -31,8 +32,8 @@ pub(crate) fn again(
     if let Some(label) = draft.label {
         sink.diagnose(Code::RowRepeated, label, "");
     }
-    let _ = region;
-    for (column, atom) in cells.iter().enumerate() {
+    let form = (0..).zip(cells).filter(|(at, _)| Some(*at) != subtotal);
+    for (column, (_, atom)) in form.enumerate() {
         let Some(path) = path(column) else { continue };
         let Some(first) = sink.report.get(path) else { continue };
         let second = sink.cell(atom, Certainty::Exact);

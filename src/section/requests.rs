@@ -112,9 +112,15 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
         |_, _, cell| cell,
     );
     for (row, draft) in repeated {
-        super::repeat::again(sink, region, TableKind::Requests, draft, drafts, Column::ALL.len(), subtotal, |column| {
-            Some(FactPath::Requests(row, *Column::ALL.get(column)?))
-        });
+        super::repeat::again(
+            sink,
+            TableKind::Requests,
+            draft,
+            drafts,
+            Column::ALL.len(),
+            subtotal,
+            |column| Some(FactPath::Requests(row, *Column::ALL.get(column)?)),
+        );
     }
     let end = found.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
     for (row, draft) in rows.iter().take(end).zip(&found) {
