@@ -34,11 +34,12 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
         if found.cut || matches!(found.label, Label::Other | Label::Total | Label::Subtotal) {
             continue;
         }
+        // What an earlier label took is not the number of this one.
+        let from = enumerator(whole, start.max(skip_to), at);
         skip_to = at + found.len;
         if let Guidance::Closed(len) = guidance(whole.get(skip_to..).map_or("", window)) {
             skip_to += len;
         }
-        let from = enumerator(whole, start, at);
         push(whole, line, start, from, into);
         start = from;
     }

@@ -43,7 +43,13 @@ mod tails;
 mod tests;
 
 pub(crate) use form::Form;
+#[cfg(test)]
+use form::{Block, ColumnSum};
+#[cfg(test)]
+use given::Repair;
 pub(crate) use given::{Given, RepairKind, Resolution};
+#[cfg(test)]
+use piece::blanks_vanish;
 pub(crate) use piece::{Blanks, Piece, Problem, RowText};
 
 /// Reads the rows of a table. Costs next to nothing where every row is placed.

@@ -257,7 +257,7 @@ impl Scan<'_> {
                     return at;
                 }
                 // Figures beside the middle of the guidance.
-                _ if spaced && digit(c).is_some() => return at + offset,
+                _ if spaced && line.get(offset..).and_then(printed).is_some() => return at + offset,
                 _ => spaced = is_space(c),
             }
         }

@@ -48,7 +48,9 @@ pub(crate) fn title(text: &str, lines: &[Line]) -> Option<(Title, Option<Agency>
             above = None;
             continue;
         }
-        let next = lines.peek().filter(|next| next.text(text).chars().count() <= TITLE_LEN);
+        // A title of one line is not the second half of what stands above it.
+        let whole = |line: &Line| is_title(&compact(line.text(text)));
+        let next = lines.peek().filter(|next| next.text(text).chars().count() <= TITLE_LEN && !whole(next));
         let found = [None, next.copied()].into_iter().find_map(|second| {
             let mut span = trimmed(text, line.start, line.end)?;
             if let Some(second) = second {

@@ -1,5 +1,6 @@
 //! Tables in a notation of their own, so that a test shows what the text shows.
 
+#[allow(unused_extern_crates, reason = "the crate is no_std without its feature")]
 extern crate std;
 
 use alloc::format;
