@@ -130,11 +130,13 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// Totals left blank beside parts that are not: seen in a placed row, or two rows that can be read only so.
+    /// Totals left blank beside parts that are not: seen in two rows, placed ones or such as can be read only so. One
+    /// may be a misprint.
     fn find_habit(&mut self) {
-        let placed = (0..self.problem.rows.len()).any(|row| lines::leaves_total_blank(self.problem, row));
+        let rows = 0..self.problem.rows.len();
+        let placed = rows.filter(|row| lines::leaves_total_blank(self.problem, *row)).count();
         let refuted = |loose: &&Loose<'_>| matches!(loose.domain, Domain::Refuted);
-        if !placed && self.loose.iter().filter(refuted).count() < 2 {
+        if placed + self.loose.iter().filter(refuted).count() < 2 {
             return;
         }
         let steps = &mut self.steps;
@@ -144,7 +146,7 @@ impl<'t> Table<'t> {
             .iter()
             .zip(&domains)
             .filter(|(loose, domain)| refuted(loose) && !matches!(domain, Domain::Refuted));
-        if placed || explained.count() >= 2 {
+        if placed + explained.count() >= 2 {
             self.blank_sums = true;
             for (loose, domain) in self.loose.iter_mut().zip(domains) {
                 loose.domain = domain;
