@@ -54,21 +54,25 @@ impl Edit {
     pub(super) fn is_evident(self, text: &str, pieces: &[Piece], columns: usize) -> bool {
         match self {
             Self::Joined => pieces.len() - forced_joins(text, pieces) == columns,
-            Self::Drop { .. } => {
-                self.dropped(pieces).iter().all(|piece| matches!(piece, Piece::Unreadable(_)))
-            }
+            Self::Drop { .. } => self.drops_note(pieces),
             _ => false,
         }
     }
 
-    /// Whether figures other than zero are left out.
+    /// Whether it leaves out a note between the figures, with a year in it or without.
+    fn drops_note(self, pieces: &[Piece]) -> bool {
+        let dropped = self.dropped(pieces);
+        [dropped.first(), dropped.last()].iter().all(|end| matches!(end, Some(Piece::Unreadable(_))))
+    }
+
+    /// Whether figures other than zero are left out, for no other reason than the sums.
     pub(super) fn loses(self, pieces: &[Piece]) -> bool {
         let figure = |piece: &Piece| match *piece {
             Piece::Figure { value, literal, .. } => value != 0 || !literal,
             Piece::Run(_) => true,
             _ => false,
         };
-        self.dropped(pieces).iter().any(figure)
+        self.dropped(pieces).iter().any(figure) && !self.drops_note(pieces)
     }
 
     fn dropped(self, pieces: &[Piece]) -> &[Piece] {

@@ -57,6 +57,11 @@ impl State {
         self.counts.get(line).copied().unwrap_or(0)
     }
 
+    /// How many classes there are.
+    pub(super) fn size(&self) -> usize {
+        self.alive.len()
+    }
+
     pub(super) fn is_alive(&self, line: usize, class: usize) -> bool {
         self.alive(line).get(class).copied().unwrap_or(false)
     }

@@ -7,8 +7,12 @@ use super::grid::{Grid, State};
 
 /// Cells and classes that all searches of one table may look at together.
 pub(super) const MAX_WORK: u64 = 400_000;
-/// What a step of a search costs beside that.
+/// What a step of a search costs beside that, and what a state of so many classes and lines.
 const STEP: u64 = 64;
+
+fn cost(grid: &Grid, state: &State) -> u64 {
+    STEP + (state.size() / 16 + grid.lines.len()) as u64
+}
 
 /// For every line and class: whether an admissible assignment has it.
 #[derive(Clone, Debug)]
@@ -33,6 +37,7 @@ pub(super) fn solve(grid: &Grid, work: &mut u64) -> Option<Joint> {
             if !root.is_alive(line, class) || joint.has(line, class) {
                 continue;
             }
+            *work = work.saturating_sub(cost(grid, &root));
             let mut state = root.clone();
             grid.keep(&mut state, line, |other| other == class);
             match assign(grid, state, &joint, work) {
@@ -85,7 +90,6 @@ enum Search {
 /// One assignment within `state`: the lines with the fewest classes first, and of each the classes that still want
 /// support, so that one assignment supports many. As deep as the form has rows.
 fn assign(grid: &Grid, mut state: State, joint: &Joint, work: &mut u64) -> Search {
-    *work = work.saturating_sub(STEP);
     let possible = grid.propagate(&mut state, work);
     if *work == 0 {
         return Search::Cut;
@@ -100,6 +104,7 @@ fn assign(grid: &Grid, mut state: State, joint: &Joint, work: &mut u64) -> Searc
             if !state.is_alive(line, class) || joint.has(line, class) == wanted {
                 continue;
             }
+            *work = work.saturating_sub(cost(grid, &state));
             let mut next = state.clone();
             grid.keep(&mut next, line, |other| other == class);
             match assign(grid, next, joint, work) {

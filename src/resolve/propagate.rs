@@ -102,7 +102,9 @@ impl Grid {
             unknown |= value == UNKNOWN;
             if fits(value) { kept += 1 } else { dead += 1 }
         }
-        *work = work.saturating_sub((kept + dead).into());
+        // The bounds of all columns are measured again when a class is dead.
+        let measured = if dead > 0 { self.columns as u64 } else { 1 };
+        *work = work.saturating_sub(u64::from(kept + dead) * measured);
         if kept == 0 {
             return false;
         }

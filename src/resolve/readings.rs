@@ -7,7 +7,7 @@ use super::form::Form;
 use super::slot::Slot;
 
 /// The most readings kept of one row. A row that has more is given as ambiguous.
-pub(super) const MAX_READINGS: usize = 2048;
+pub(super) const MAX_READINGS: usize = 1024;
 
 /// One reading of one block of columns: atoms `from..to` under an edit of the row's pieces.
 #[derive(Clone, Copy, Debug)]

@@ -67,11 +67,19 @@ impl<'t> Row<'t> {
     }
 
     /// The row by its own identities. `blank_sums`: a blank total says nothing about its parts.
-    pub(super) fn domain(&self, blank_sums: bool) -> Domain {
-        let mut steps = MAX_STEPS;
+    /// What it costs is taken off `all`.
+    pub(super) fn domain(&self, blank_sums: bool, all: &mut u32) -> Domain {
+        let given = MAX_STEPS.min(*all);
+        let mut steps = given;
+        let domain = self.tiers(blank_sums, &mut steps);
+        *all -= given - steps;
+        domain
+    }
+
+    fn tiers(&self, blank_sums: bool, steps: &mut u32) -> Domain {
         let literal = self.sequence(Edit::None);
         if let Some(sequence) = &literal {
-            if let Some(domain) = self.literal(sequence, blank_sums, &mut steps) {
+            if let Some(domain) = self.literal(sequence, blank_sums, steps) {
                 return domain;
             }
         }
@@ -84,7 +92,7 @@ impl<'t> Row<'t> {
             for edit in edits {
                 if let Some(sequence) = self.sequence(edit) {
                     readable = true;
-                    self.read(&sequence, edit, Check::All, blank_sums, &mut steps, &mut readings);
+                    self.read(&sequence, edit, Check::All, blank_sums, steps, &mut readings);
                 }
             }
             if readings.cut {

@@ -49,11 +49,13 @@ pub(super) fn add_neighbours(
     classes: &[u32],
     supported: &[bool],
     support: &mut Support,
+    all: &mut u32,
 ) {
     let columns = row.problem.form.columns();
     let Some(sequence) = row.sequence(Edit::None) else { return };
     let mut done: Vec<u32> = Vec::new();
-    let mut steps = MAX_STEPS;
+    let given = MAX_STEPS.min(*all);
+    let mut steps = given;
     let mut near = Readings::default();
     for (head, class) in readings.heads.iter().zip(classes) {
         if done.contains(class) || !supported.get(*class as usize).copied().unwrap_or(false) {
@@ -78,6 +80,7 @@ pub(super) fn add_neighbours(
             }
         }
     }
+    *all -= given - steps;
     support.cut |= near.cut;
     lines::add_all(support, &near, row.problem.form);
 }

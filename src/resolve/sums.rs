@@ -12,6 +12,8 @@ use super::tails::Tails;
 
 /// Steps that the search of one row may take, all its edits together.
 pub(super) const MAX_STEPS: u32 = 30_000;
+/// Steps that the rows of one table may take together.
+pub(super) const MAX_TABLE_STEPS: u32 = 300_000;
 
 /// Which of a row's own identities hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

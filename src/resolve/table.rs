@@ -13,6 +13,7 @@ use super::output::Writer;
 use super::piece::Problem;
 use super::row::{Domain, Row};
 use super::slip;
+use super::sums::MAX_TABLE_STEPS;
 use super::support::Support;
 
 /// Reads a table.
@@ -59,6 +60,8 @@ pub(super) struct Loose<'t> {
 pub(super) struct Table<'t> {
     pub(super) problem: &'t Problem<'t>,
     pub(super) loose: Vec<Loose<'t>>,
+    /// Steps that are left to the searches of rows.
+    pub(super) steps: u32,
     /// Totals may be blank in this table without saying anything.
     pub(super) blank_sums: bool,
     pub(super) broken: bool,
@@ -67,11 +70,13 @@ pub(super) struct Table<'t> {
 
 impl<'t> Table<'t> {
     fn new(problem: &'t Problem<'t>, numbers: &[usize]) -> Self {
+        let mut steps = MAX_TABLE_STEPS;
         let loose = numbers.iter().map(|&number| {
             let row = Row::new(problem, number);
-            Loose { number, row, domain: row.domain(false), support: None }
+            Loose { number, row, domain: row.domain(false, &mut steps), support: None }
         });
-        Self { problem, loose: loose.collect(), blank_sums: false, broken: false, bounded: false }
+        let loose = loose.collect();
+        Self { problem, loose, steps, blank_sums: false, broken: false, bounded: false }
     }
 
     /// Rows that no column sum ties to each other.
@@ -121,24 +126,27 @@ impl<'t> Table<'t> {
         }
         for loose in self.loose.iter_mut().filter(|loose| loose.row.has_run()) {
             loose.row.vanish = true;
-            loose.domain = loose.row.domain(false);
+            loose.domain = loose.row.domain(false, &mut self.steps);
         }
     }
 
-    /// Totals left blank beside parts that are not: seen in a placed row, or two rows that can be read only so.
+    /// Totals left blank beside parts that are not: seen in two rows, placed ones or such as can be read only so. One
+    /// may be a misprint.
     fn find_habit(&mut self) {
-        let placed = (0..self.problem.rows.len()).any(|row| lines::leaves_total_blank(self.problem, row));
+        let rows = 0..self.problem.rows.len();
+        let placed = rows.filter(|row| lines::leaves_total_blank(self.problem, *row)).count();
         let refuted = |loose: &&Loose<'_>| matches!(loose.domain, Domain::Refuted);
-        if !placed && self.loose.iter().filter(refuted).count() < 2 {
+        if placed + self.loose.iter().filter(refuted).count() < 2 {
             return;
         }
-        let domains: Vec<Domain> = self.loose.iter().map(|loose| loose.row.domain(true)).collect();
+        let steps = &mut self.steps;
+        let domains: Vec<Domain> = self.loose.iter().map(|loose| loose.row.domain(true, steps)).collect();
         let explained = self
             .loose
             .iter()
             .zip(&domains)
             .filter(|(loose, domain)| refuted(loose) && !matches!(domain, Domain::Refuted));
-        if placed || explained.count() >= 2 {
+        if placed + explained.count() >= 2 {
             self.blank_sums = true;
             for (loose, domain) in self.loose.iter_mut().zip(domains) {
                 loose.domain = domain;
@@ -188,6 +196,7 @@ impl<'t> Table<'t> {
                         classes,
                         joint.line(loose.number),
                         &mut support,
+                        &mut self.steps,
                     );
                 }
                 loose.support = Some(support);

@@ -1,6 +1,9 @@
 //! Tables in a notation of their own, so that a test shows what the text shows.
+// The notation is ASCII, and tables are walked by row and column.
+#![allow(clippy::string_slice, clippy::needless_range_loop)]
 
-#[allow(unused_extern_crates, reason = "the crate is no_std without its feature")]
+// For the builds without the feature of that name.
+#[allow(unused_extern_crates)]
 extern crate std;
 
 use alloc::format;

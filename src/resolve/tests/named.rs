@@ -160,6 +160,68 @@ fn rows_of_marks() {
 }
 
 #[test]
+fn one_blank_row() {
+    let read =
+        requests(ZEROS, &[(0, "2 0 0 0 0 0 2"), (2, "2 0 0 0 0 0 2"), (5, ""), (21, "2 0 0 0 0 0 2")]).read();
+    assert_eq!(read[5], "_ _ _ _ _ _ _");
+    assert_eq!(read[6], "0! 0! 0! 0! 0! 0! 0!");
+}
+
+#[test]
+fn a_note_with_a_year_inside_a_row() {
+    let rows = [(0, "12 3 ? 2020 ? 0 0 4 0 19"), (22, "12 3 0 0 4 0 19")];
+    let read = requests(ZEROS, &rows).read();
+    assert_eq!(read[0], "12* 3* 0* 0* 4* 0* 19*");
+    let read = requests(ZEROS, &[(0, "12 3 ? 0 0 4 0 19"), rows[1]]).read();
+    assert_eq!(read[0], "12* 3* 0* 0* 4* 0* 19*");
+}
+
+#[test]
+fn an_enumerator_before_the_figures() {
+    let read = requests(ZEROS, &[(0, "1 12 3 0 0 4 0 19"), (22, "12 3 0 0 4 0 19")]).read();
+    assert_eq!(read[0], "{112,12,1} 3* 0* 0* 4* 0* 19*");
+}
+
+#[test]
+fn a_misprint_leaves_what_the_text_fixes() {
+    // The total of the first row is wrong: the glued zeros and the separated rows stay as they are.
+    let rows = [(0, "~120000013"), (2, "~9000009"), (3, "~3000003"), (21, "~120000012")];
+    let read = requests(GLUED, &rows).read();
+    assert_eq!(read[1], "0 0 0 0 0 0 0");
+    assert_eq!(read[2], "9 0 0 0 0 0 9");
+    assert_eq!(read[3], "3 0 0 0 0 0 3");
+    assert_eq!(read[21], "12 0 0 0 0 0 12");
+    assert_eq!(read[0], "12 0 0 0 0 0 13");
+}
+
+#[test]
+fn glued_cells_have_their_digits_and_doubtful_ones_the_run() {
+    let sheet = Sheet::new(Form::plain(3, &[])).kept("~321557");
+    let problem = sheet.problem();
+    let resolution = resolve(&problem);
+    let Given::Ambiguous { span, .. } = resolution.given(&problem, 0, 1) else { panic!() };
+    assert_eq!(span.unwrap().slice(&sheet.text), Some("321557"));
+    let sheet = requests(GLUED, &[(0, "~120000012"), (22, "~120000012")]);
+    let problem = sheet.problem();
+    let Given::Figure { span, .. } = resolve(&problem).given(&problem, 0, 6) else { panic!() };
+    assert_eq!((span.slice(&sheet.text), span.start), (Some("12"), 7));
+    let sheet = requests(ZEROS, &[(0, "30 01 0 0 0 0 0 3001"), (22, "3001 0 0 0 0 0 3001")]);
+    let problem = sheet.problem();
+    let resolution = resolve(&problem);
+    let Given::Figure { span, .. } = resolution.given(&problem, 0, 0) else { panic!() };
+    assert_eq!(span.slice(&sheet.text), Some("30 01"));
+    assert_eq!(resolution.repairs, [Repair { row: 0, kind: RepairKind::Joined, span: Some(span) }]);
+}
+
+#[test]
+fn blanks_that_vanish_are_found_by_their_rows() {
+    let runs = ["~2000002", "~0000000"].map(|row| Sheet::new(Form::plain(7, &[])).kept(row));
+    let vanish = |sheets: &[Sheet]| sheets.iter().any(|s| blanks_vanish(&s.text, [&s.pieces[..]], 7));
+    assert!(!vanish(&runs));
+    assert!(vanish(&[Sheet::new(Form::plain(7, &[])).kept("~11")]));
+}
+
+#[test]
 fn totals_that_the_publisher_left_blank() {
     let rows = [(0, "3 0 0 0 0 0 _"), (2, "2 0 0 0 0 0"), (3, "1 0 0 0 0 0"), (21, "3 0 0 0 0 0 _")];
     let read = requests("0 0 0 0 0 0 _", &rows).read();
