@@ -42,9 +42,9 @@ mod tails;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use form::Form;
 #[cfg(test)]
-use form::{Block, ColumnSum};
+use form::ColumnSum;
+pub(crate) use form::Form;
 #[cfg(test)]
 use given::Repair;
 pub(crate) use given::{Given, RepairKind, Resolution};

@@ -290,7 +290,7 @@ mod tests {
         let text = "277（公共服务事项）";
         let Some(Printed::Figure(figure)) = printed(text) else { panic!() };
         let (from, to) = figure.note.unwrap();
-        assert_eq!(&text[from as usize..to as usize], "公共服务事项");
+        assert_eq!(text.get(from as usize..to as usize), Some("公共服务事项"));
         assert_eq!((figure.mantissa, figure.len as usize), (277, text.len()));
     }
 

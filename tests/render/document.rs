@@ -72,7 +72,7 @@ pub fn document(look: &str, seed: u64, filter: &Filter) -> Document {
         }
     }
     let text = marks.strip(&style.assemble(&pieces, &damages));
-    let cells = truth.cells.iter().map(|(path, _)| cell(path, &marks, &sure)).collect();
+    let cells = truth.cells.keys().map(|path| cell(path, &marks, &sure)).collect();
     Document { seed, look: look.to_owned(), text, cells, damages: damages.names(), misprint: truth.misprint }
 }
 

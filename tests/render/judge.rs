@@ -63,7 +63,7 @@ pub fn judge(document: &Document, tally: &mut Tally) -> Vec<Finding> {
         }
         Err(error) => {
             if document.cells.iter().any(|cell| cell.expect != Expect::Missing) {
-                findings.push(finding("error", "", "a report", &error.kind().as_str().to_owned()));
+                findings.push(finding("error", "", "a report", error.kind().as_str()));
             }
             HashMap::new()
         }
