@@ -128,7 +128,7 @@ impl Grid {
         if *place != bound {
             *place = bound;
             for (number, constraint) in self.constraints.iter().enumerate() {
-                let touches = (constraint.parts | constraint.totals) >> line & 1 == 1;
+                let touches = (constraint.parts | constraint.totals) & bit(line) != 0;
                 if touches && constraint.column == column {
                     state.dirty |= 1_u64.checked_shl(u32::try_from(number).unwrap_or(0)).unwrap_or(0);
                 }
@@ -164,6 +164,11 @@ impl Grid {
             self.set_bound(state, line, column, (low, high));
         }
     }
+}
+
+/// A set of one row; empty for one that no form has.
+pub(super) fn bit(row: usize) -> u64 {
+    u32::try_from(row).ok().and_then(|row| 1_u64.checked_shl(row)).unwrap_or(0)
 }
 
 /// The numbers of the set bits.

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::form::Form;
-use super::grid::{Constraint, Grid, Line, bits};
+use super::grid::{Constraint, Grid, Line, bit, bits};
 use super::piece::{Piece, Problem};
 use super::readings::{Head, Readings};
 use super::row::Domain;
@@ -27,7 +27,7 @@ impl Lines {
             let loose = table.loose.iter().find(|loose| loose.number == row);
             let line = match loose.map(|loose| &loose.domain) {
                 Some(Domain::Open(readings)) => {
-                    searched |= 1 << row;
+                    searched |= bit(row);
                     let (line, of) = open(table, row, readings);
                     classes.push(of);
                     line
@@ -38,7 +38,9 @@ impl Lines {
                     }
                     // A row of which nothing is known hands on what others say of it.
                     let known = other.is_none() && table.problem.is_placed(row);
-                    searched |= u64::from(!known && !matches!(other, Some(Domain::Fixed { .. }))) << row;
+                    if !known && !matches!(other, Some(Domain::Fixed { .. })) {
+                        searched |= bit(row);
+                    }
                     constant(table, row, &grid)
                 }
             };

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::alone::{anything, edits, tier};
 use super::atoms::Sequence;
 use super::edit::Edit;
-use super::grid::{Constraint, Grid, Line};
+use super::grid::{Constraint, Grid, Line, bit};
 use super::joint;
 use super::lines::{self, Lines, touches};
 use super::readings::Readings;
@@ -88,7 +88,7 @@ impl Search<'_, '_> {
     fn cell(&mut self, row: usize, column: usize, work: &mut u64) {
         let kept: Vec<bool> = self.lines.grid.constraints.iter().map(|constraint| constraint.on).collect();
         for constraint in &mut self.lines.grid.constraints {
-            constraint.on &= !(constraint.column == column && touches(constraint, 1 << row));
+            constraint.on &= !(constraint.column == column && touches(constraint, bit(row)));
         }
         let place = self.table.loose.iter().position(|loose| {
             loose.number == row && matches!(loose.domain, Domain::Open(_) | Domain::Refuted)

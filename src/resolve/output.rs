@@ -33,14 +33,7 @@ impl Writer {
         self.out.loose.push(number);
         for (place, piece) in row.pieces.iter().enumerate() {
             if place != at {
-                self.out.cells.push(match *piece {
-                    Piece::Figure { value, span, .. } => {
-                        Stored::Figure { value, span, certainty: Certainty::Repaired }
-                    }
-                    Piece::Mark(mark, span) => Stored::Mark(mark, span),
-                    Piece::Unreadable(span) | Piece::Run(span) => Stored::Unreadable(span),
-                    Piece::Blank => Stored::Blank,
-                });
+                self.out.cells.push(printed(*piece, Certainty::Repaired));
             }
         }
         let span = row.pieces.get(at).and_then(|piece| piece.span());
@@ -87,12 +80,28 @@ impl Writer {
         self.out.repairs.push(Repair { row: number, kind, span });
     }
 
-    /// A row that cannot be read at all.
+    /// A row of which no reading is known. With as many pieces as columns each is a cell, whatever stands in it.
     pub(super) fn hopeless(&mut self, number: usize, row: &Row<'_>) {
         self.out.loose.push(number);
+        let columns = row.problem.form.columns();
+        if row.pieces.len() == columns {
+            let cells = row.pieces.iter().map(|piece| printed(*piece, Certainty::Resolved));
+            self.out.cells.extend(cells);
+            return;
+        }
         let span = row.pieces.iter().filter_map(|piece| piece.span()).reduce(Span::join);
         let cell = span.map_or(Stored::Blank, Stored::Unreadable);
-        self.out.cells.extend(core::iter::repeat_n(cell, row.problem.form.columns()));
+        self.out.cells.extend(core::iter::repeat_n(cell, columns));
+    }
+}
+
+/// A piece that is a cell by itself.
+fn printed(piece: Piece, certainty: Certainty) -> Stored {
+    match piece {
+        Piece::Figure { value, span, literal: true, .. } => Stored::Figure { value, span, certainty },
+        Piece::Mark(mark, span) => Stored::Mark(mark, span),
+        Piece::Figure { span, .. } | Piece::Unreadable(span) | Piece::Run(span) => Stored::Unreadable(span),
+        Piece::Blank => Stored::Blank,
     }
 }
 

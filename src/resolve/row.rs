@@ -59,6 +59,12 @@ impl<'t> Row<'t> {
         Free::new(sequence, self.problem.form, self.vanishes(sequence)).is_possible()
     }
 
+    /// Whether it has any reading at all, repaired or not.
+    fn is_readable(&self) -> bool {
+        let possible = |edit| self.sequence(edit).is_some_and(|sequence| self.is_possible(&sequence));
+        possible(Edit::None) || self.edits().into_iter().any(possible)
+    }
+
     /// Every edit of the later tiers, cheapest first.
     pub(super) fn edits(&self) -> Vec<Edit> {
         let (text, columns) = (self.problem.text, self.problem.form.columns());
@@ -83,7 +89,6 @@ impl<'t> Row<'t> {
                 return domain;
             }
         }
-        let mut readable = literal.is_some();
         let (text, columns) = (self.problem.text, self.problem.form.columns());
         let (evident, others): (Vec<Edit>, Vec<Edit>) =
             self.edits().into_iter().partition(|edit| edit.is_evident(text, self.pieces, columns));
@@ -91,7 +96,6 @@ impl<'t> Row<'t> {
             let mut readings = Readings::default();
             for edit in edits {
                 if let Some(sequence) = self.sequence(edit) {
-                    readable = true;
                     self.read(&sequence, edit, Check::All, blank_sums, steps, &mut readings);
                 }
             }
@@ -106,7 +110,7 @@ impl<'t> Row<'t> {
         }
         match literal.as_ref().and_then(|sequence| self.fixed(sequence)) {
             Some(fixed) => fixed,
-            None if readable => Domain::Refuted,
+            None if self.is_readable() => Domain::Refuted,
             None => Domain::Hopeless,
         }
     }

@@ -338,6 +338,8 @@ fn found(given: Given<'_>) -> BTreeSet<Option<i64>> {
         Given::Figure { value, .. } => BTreeSet::from([Some(value)]),
         Given::Blank => BTreeSet::from([None]),
         Given::Ambiguous { candidates, .. } => candidates.iter().copied().collect(),
+        // No reading at all.
+        Given::Unreadable(_) => BTreeSet::new(),
         other => panic!("{other:?}"),
     }
 }

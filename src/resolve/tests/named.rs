@@ -144,6 +144,12 @@ fn thousands_and_wide_digits_in_a_run() {
 }
 
 #[test]
+fn a_figure_that_is_none_takes_no_neighbour_with_it() {
+    let read = requests(ZEROS, &[(0, "01 0 0 0 0 0 1")]).read();
+    assert_eq!(read[0], "? 0 0 0 0 0 1");
+}
+
+#[test]
 fn a_lost_row_leaves_the_others() {
     let mut sheet = requests(GLUED, &[(0, "~2000002"), (2, "~2000002"), (21, "~2000002")]);
     sheet.rows[21] = None;
