@@ -165,14 +165,15 @@ fn holds(kind: Kind, reading: &[&str]) -> bool {
 
 /// Whether the last of some cells is the sum of the others.
 fn sums(cells: &[&str]) -> bool {
-    let value = |cell: &&str| -> i64 {
-        cell.chars().fold(0i64, |sum, c| match c {
-            '0'..='9' => sum.saturating_mul(10) + i64::from(u32::from(c) - 48),
-            '０'..='９' => sum.saturating_mul(10) + i64::from(u32::from(c) - 0xFF10),
+    // A reading of a run of digits may take more of them than a number has.
+    let value = |cell: &&str| -> i128 {
+        cell.chars().take(30).fold(0i128, |sum, c| match c {
+            '0'..='9' => sum * 10 + i128::from(u32::from(c) - 48),
+            '０'..='９' => sum * 10 + i128::from(u32::from(c) - 0xFF10),
             _ => sum,
         })
     };
-    cells.split_last().is_some_and(|(total, cells)| cells.iter().map(value).sum::<i64>() == value(total))
+    cells.split_last().is_some_and(|(total, cells)| cells.iter().map(value).sum::<i128>() == value(total))
 }
 
 /// What must come of a path that is printed once or twice.
