@@ -3,6 +3,7 @@
 
 extern crate alloc;
 
+pub mod combinator;
 mod diagnostic;
 mod error;
 mod html;

@@ -12,7 +12,7 @@ use crate::section::atom::{self, Atom};
 use crate::section::fill::{Region, Sink};
 use crate::section::outline::{self, Found};
 use crate::section::rows::{Draft, Drafts, Form, Source};
-use crate::section::{disputes, flow, frame, grid, proactive, reading, requests};
+use crate::section::{disputes, flow, frame, furniture, grid, proactive, reading, requests};
 use crate::template::{Column, Edition, TableKind};
 use crate::{Layout, Span};
 
@@ -143,6 +143,25 @@ fn read(text: &str, grids: &[Range<u32>]) -> Result<Parsed, Error> {
     Ok(Parsed { report: sink.report, diagnostics: sink.diagnostics })
 }
 
+/// The report of a text that begins with one table; `None` when it does not.
+pub(crate) fn one_table(text: &str, table: TableKind) -> Option<Report> {
+    if text.len() > u32::MAX as usize - 1 {
+        return None;
+    }
+    let lines = lines(text);
+    let region = table_region(text, &lines, &[], &[], table)?;
+    let before = lines.get(..region.lines.start)?;
+    if !before.iter().all(|line| line.is_blank(text) || furniture::is_furniture(line.text(text))) {
+        return None;
+    }
+    let mut sink = Sink { text, report: Report::new(Edition::E2021), diagnostics: Vec::new() };
+    let mut tables = [None, None, None];
+    *tables.get_mut(table as usize)? = Some(region);
+    fill(&mut sink, &lines, tables, None);
+    sink.report.source(table)?;
+    Some(sink.report)
+}
+
 /// The line of the title before the first heading of a second report, or else that heading's.
 fn second_title(text: &str, lines: &[Line], headings: &[Found], heading: usize) -> usize {
     let begin = headings.iter().rev().find(|found| found.line < heading).map_or(0, |found| found.line + 1);
@@ -238,7 +257,7 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
     let read = tables.map(|table| {
         let table = table?;
         let lines = lines.get(table.lines.clone())?;
-        let furniture = |line: &&Line| !crate::section::furniture::is_furniture(line.text(text));
+        let furniture = |line: &&Line| !furniture::is_furniture(line.text(text));
         let kept: Vec<Line> = lines.iter().filter(furniture).copied().collect();
         let mut tokens = Vec::with_capacity(kept.len() * 4);
         (table.rule.tokenize)(text, &kept, &mut tokens);
