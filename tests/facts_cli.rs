@@ -323,6 +323,23 @@ fn wide_is_one_line_a_report() {
     assert!(get(2, "error").starts_with("io: "));
 }
 
+/// As in `facts … | head -1`.
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    use std::io::{BufRead, BufReader};
+    use std::process::Stdio;
+    for format in [&["--meta"][..], &["--format", "csv"], &["--wide"]] {
+        let mut command = cli::example("facts");
+        command.args(format).args(std::iter::repeat_n("examples/sample-report.txt", 60));
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut first = String::new();
+        BufReader::with_capacity(64, child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{format:?}");
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{format:?}");
+    }
+}
+
 #[test]
 fn help_and_wrong_arguments() {
     let help = facts(&["--help"]);

@@ -157,10 +157,20 @@ pub(crate) fn run<T>(
     };
     match done.and_then(|code| out.flush().map(|()| code)) {
         Ok(code) => code,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::from(2)
         }
     }
+}
+
+/// Whether the reader behind the output has gone; the `csv` crate wraps that error in its own.
+fn is_closed_pipe(error: &io::Error) -> bool {
+    let wrapped = error.get_ref().and_then(|inner| inner.downcast_ref::<csv::Error>());
+    let inner = wrapped.and_then(|wrapped| match wrapped.kind() {
+        csv::ErrorKind::Io(inner) => Some(inner.kind()),
+        _ => None,
+    });
+    inner.unwrap_or(error.kind()) == io::ErrorKind::BrokenPipe
 }

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::{LAYOUTS, Layout, Token, lines};
+use super::detect::LAYOUTS;
+use super::{Layout, Token, lines};
 use crate::Span;
 
 /// The cells of a table's text in a layout, as the tokenizer leaves them.
