@@ -6,7 +6,8 @@
 //! use gongkai::combinator::{heading, requests};
 //! use gongkai::{Column, Row, SectionKind};
 //! use nom::Parser;
-//! let text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n以上。";
+//! let text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n\
+//!     二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n以上。";
 //! let (rest, (heading, table)) = (heading, requests).parse(text)?;
 //! assert_eq!((heading.kind, heading.number), (SectionKind::Requests, Some(3)));
 //! assert_eq!(table.get(Row::Received, Column::Total).unwrap().count(), Some(3));
