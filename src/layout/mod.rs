@@ -13,8 +13,6 @@ use core::fmt;
 
 use alloc::vec::Vec;
 
-#[cfg(feature = "std")]
-pub(crate) use detect::LAYOUTS;
 pub(crate) use detect::{Rule, detect};
 pub(crate) use line::{Line, is_rule, lines};
 pub(crate) use one_line::split as split_long_line;

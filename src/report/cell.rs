@@ -163,6 +163,7 @@ impl Cell {
         Self { unit: Some(unit), in_header, ..self }
     }
 
+    #[cfg(feature = "serde")]
     #[must_use]
     pub(crate) const fn with_certainty(self, certainty: Certainty) -> Self {
         Self { kind: Kind::Value(certainty), ..self }
