@@ -70,15 +70,18 @@ fn offset(at: usize) -> u32 {
 
 /// Whether a line only draws a rule: `----`, `|---|:--:|`, `--------⇥----`.
 pub(crate) fn is_rule(line: &str) -> bool {
+    let drawing = |c| matches!(c, '-' | '─' | '━' | '=' | '_' | '—' | '*');
+    let first = line.chars().find(|&c| !is_space(c) && !matches!(c, '|' | '+' | ':'));
+    if !first.is_some_and(drawing) {
+        return false;
+    }
     let mut drawn = false;
     for cell in line.split(['|', '\t', '+', ' ']) {
         let cell = cell.trim_matches(|c| is_space(c) || c == ':');
         if cell.is_empty() {
             continue;
         }
-        if !cell.chars().all(|c| matches!(c, '-' | '─' | '━' | '=' | '_' | '—' | '*'))
-            || cell.chars().count() < 3
-        {
+        if !cell.chars().all(drawing) || cell.chars().count() < 3 {
             return false;
         }
         drawn = true;

@@ -61,9 +61,18 @@ pub(crate) fn token(text: &str, start: usize, end: usize, before: Break) -> Toke
     }
 }
 
-/// White space as reports have it: Unicode's, and marks of no width.
-pub(crate) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}')
+/// White space as reports have it: Unicode's, and marks of no width. Asked of nearly every character.
+#[inline]
+pub(crate) const fn is_space(c: char) -> bool {
+    match c {
+        ' ' | '\t'..='\r' => true,
+        '\0'..='\u{84}' | '\u{3001}'..='\u{FEFE}' => false,
+        _ => matches!(
+            c,
+            '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'
+                ..='\u{200B}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}' | '\u{FEFF}'
+        ),
+    }
 }
 
 /// How a table is laid out in the text.

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::Line;
 use crate::section::atom::{Guidance, guidance};
 use crate::template::labels::Label;
+use crate::text::figure::is_numeral;
 use crate::text::fold::{Folded, fold};
 use crate::text::label;
 
@@ -64,7 +65,7 @@ fn enumerator(whole: &str, least: usize, label: usize) -> usize {
     if inner.len() == cut.len() {
         return label;
     }
-    let number = inner.trim_end_matches(|c| "一二三四五六七八九十".contains(c));
+    let number = inner.trim_end_matches(is_numeral);
     let number = if number.len() == inner.len() {
         // One digit only: those before it are a figure.
         match inner.char_indices().next_back() {

@@ -9,6 +9,7 @@ use crate::layout::{Line, is_space};
 use crate::report::SectionKind;
 use crate::template::TableKind;
 use crate::template::labels::Label;
+use crate::text::figure::{digit, is_numeral};
 
 /// A heading and its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +35,10 @@ pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
 
 /// Whether a line begins as a heading can: a look at one character.
 fn may_head(line: &str) -> bool {
-    let first = line.trim_start_matches(|c| is_space(c) || matches!(c, '#' | '*' | '|')).chars().next();
-    first.is_some_and(|c| "一二三四五六七八总總主收政存因其行被".contains(c))
+    let first = line.chars().find(|&c| !is_space(c) && !matches!(c, '#' | '*' | '|'));
+    first.is_some_and(|c| {
+        is_numeral(c) || matches!(c, '总' | '總' | '主' | '收' | '政' | '存' | '因' | '其' | '行' | '被')
+    })
 }
 
 /// Leaves out a table of contents: headings on neighbouring lines that stand in the text again.
@@ -154,7 +157,7 @@ fn near(text: &str, lines: &[Line], at: usize, end: usize, table: TableKind) -> 
 fn has_figures_only(line: &str) -> bool {
     let mut any = false;
     for c in line.chars() {
-        if crate::text::figure::digit(c).is_some() || "/／—-－无未".contains(c) {
+        if digit(c).is_some() || matches!(c, '/' | '／' | '—' | '-' | '－' | '无' | '未') {
             any = true;
         } else if !is_space(c) && !".,，+＋%增减收取不适用万亿元件项批次个条宗份".contains(c)
         {

@@ -9,6 +9,8 @@ use crate::template::labels::{LABELS, Label};
 /// A place in the tree: what is reached by the symbols so far.
 #[derive(Clone, Copy)]
 struct Node {
+    /// One more than the only words that go on from here; 0: several.
+    tail: u16,
     symbol: Symbol,
     /// First place one symbol further; 0: none.
     child: u16,
@@ -21,7 +23,9 @@ struct Node {
 }
 
 const CAPACITY: usize = 1600;
-const ROOT: Node = Node { symbol: 0, child: 0, sibling: 0, label: 0, only: 0 };
+const ROOT: Node = Node { tail: 0, symbol: 0, child: 0, sibling: 0, label: 0, only: 0 };
+/// Where the words of each label end in the tree.
+static ENDS: [u16; LABELS.len()] = ends();
 static TREE: [Node; CAPACITY] = tree();
 /// The tree's first level, by symbol.
 static FIRST: [u16; 512] = first();
@@ -44,11 +48,15 @@ const fn tree() -> [Node; CAPACITY] {
             if child == 0 {
                 child = used;
                 used += 1;
+                let words = i as u16 + 1;
                 nodes[child] =
-                    Node { symbol, child: 0, sibling: nodes[node].child, label: 0, only: i as u16 + 1 };
+                    Node { tail: words, symbol, child: 0, sibling: nodes[node].child, label: 0, only: words };
                 nodes[node].child = child as u16;
-            } else if nodes[child].only != 0 && !same(LABELS[nodes[child].only as usize - 1].0, LABELS[i].0) {
-                nodes[child].only = 0;
+            } else {
+                nodes[child].tail = 0;
+                if nodes[child].only != 0 && !same(LABELS[nodes[child].only as usize - 1].0, LABELS[i].0) {
+                    nodes[child].only = 0;
+                }
             }
             node = child;
             at = after;
@@ -57,6 +65,19 @@ const fn tree() -> [Node; CAPACITY] {
         i += 1;
     }
     nodes
+}
+
+const fn ends() -> [u16; LABELS.len()] {
+    let tree = tree();
+    let mut ends = [0; LABELS.len()];
+    let mut node = 0;
+    while node < tree.len() {
+        if tree[node].label != 0 {
+            ends[tree[node].label as usize - 1] = node as u16;
+        }
+        node += 1;
+    }
+    ends
 }
 
 /// Whether two labels name the same thing, in const evaluation.
@@ -104,26 +125,34 @@ pub(crate) struct Found {
 /// White space and punctuation inside are passed over, and so are years and pinyin in brackets: 本年(2021)新收,
 /// 規(guī)章. Where the text ends, or turns to figures, inside a label that no other continues so, it is found `cut`.
 pub(crate) fn longest(text: &str) -> Option<Found> {
-    let (mut node, mut depth, mut skip_to) = (0, 0, 0);
+    let (mut node, mut depth) = (0, 0);
     let (mut found, mut word_end, mut apart) = (None, 0, false);
-    for (at, c) in text.char_indices() {
-        if at < skip_to {
-            continue;
-        }
-        let after = at + c.len_utf8();
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
         match fold(c) {
             Folded::Skip => {
-                skip_to = after + gloss(text, after, c);
                 apart |= c.is_whitespace();
+                let at = text.len() - rest.as_str().len();
+                match gloss(text, at, c) {
+                    0 => {}
+                    len => rest = text.get(at + len..)?.chars(),
+                }
             }
             Folded::Symbol(symbol) => {
                 let Some(next) = step(node, symbol) else {
                     // The line ended inside the label, and something else begins the next one.
                     return if apart { found.or_else(|| cut(node, depth, word_end)) } else { found };
                 };
-                (node, depth, word_end, apart) = (next, depth + 1, after, false);
+                (node, depth, apart) = (next, depth + 1, false);
+                // Where only one label goes on, its words mostly stand there as they are in the table.
+                if let Some(behind) = tail(node, depth).and_then(|tail| rest.as_str().strip_prefix(tail)) {
+                    depth += (rest.as_str().len() - behind.len()) / '字'.len_utf8();
+                    node = usize::from(ENDS[usize::from(TREE[node].tail) - 1]);
+                    rest = behind.chars();
+                }
+                word_end = text.len() - rest.as_str().len();
                 if TREE[node].label != 0 {
-                    found = Some(hit(TREE[node].label, after, false));
+                    found = Some(hit(TREE[node].label, word_end, false));
                 }
             }
             Folded::Digit => return found.or_else(|| cut(node, depth, word_end)),
@@ -131,6 +160,12 @@ pub(crate) fn longest(text: &str) -> Option<Found> {
         }
     }
     found.or_else(|| cut(node, depth, word_end))
+}
+
+/// What is left of the only label that goes on from a place.
+fn tail(node: usize, depth: usize) -> Option<&'static str> {
+    let (_, words) = LABELS.get(usize::from(TREE[node].tail).checked_sub(1)?)?;
+    words.get(depth * '字'.len_utf8()..)
 }
 
 fn step(node: usize, symbol: Symbol) -> Option<usize> {
