@@ -203,7 +203,7 @@ fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>)
             && let Some(line) = lines.get_mut(at)
         {
             let place = line.start + u32::try_from(offset).unwrap_or(0);
-            let rest = Line { start: place, ..*line };
+            let rest = Line { start: place, end: line.end };
             line.end = place;
             lines.insert(at + 1, rest);
             *headings = outline::headings(text, lines);

@@ -118,7 +118,7 @@ pub(crate) fn table_lines(
     let mut last = zone.start;
     for at in zone.clone() {
         let line = lines.get(at)?;
-        if line.is_blank(text) && line.tabs == 0 && line.pipes == 0 {
+        if line.is_blank(text) && !line.has_cells(text) {
             continue;
         }
         let kind = label_kind(text, line);
@@ -130,9 +130,7 @@ pub(crate) fn table_lines(
             // Another table begins: with two of its labels, as wrapped words can look like one.
             (Some(_), Some(kind)) if kind != table && near(text, lines, at, zone.end, kind) => break,
             (Some(_), Some(kind)) if kind == table => last = at,
-            (Some(_), None) if line.tabs > 0 || line.pipes > 0 || has_figures_only(line.text(text)) => {
-                last = at
-            }
+            (Some(_), None) if line.has_cells(text) || has_figures_only(line.text(text)) => last = at,
             (Some(_), None) if !sure && at > last + 25 => break,
             _ => {}
         }
@@ -141,7 +139,7 @@ pub(crate) fn table_lines(
 }
 
 fn label_kind(text: &str, line: &Line) -> Option<TableKind> {
-    if line.text(text).len() > 1200 && line.tabs == 0 && line.pipes == 0 {
+    if line.text(text).len() > 1200 && !line.has_cells(text) {
         return None;
     }
     leading_label(text, line.start as usize, line.end as usize).and_then(table_of)
