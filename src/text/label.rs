@@ -9,8 +9,6 @@ use crate::template::labels::{LABELS, Label};
 /// A place in the tree: what is reached by the symbols so far.
 #[derive(Clone, Copy)]
 struct Node {
-    /// One more than the only words that go on from here; 0: several.
-    tail: u16,
     symbol: Symbol,
     /// First place one symbol further; 0: none.
     child: u16,
@@ -20,13 +18,15 @@ struct Node {
     label: u16,
     /// One more than the only label below this place; 0: several.
     only: u16,
+    /// How many symbols follow without a choice, where they lead, and a label whose words go there.
+    run: u16,
+    to: u16,
+    words: u16,
 }
 
 const CAPACITY: usize = 1600;
-const ROOT: Node = Node { tail: 0, symbol: 0, child: 0, sibling: 0, label: 0, only: 0 };
-/// Where the words of each label end in the tree.
-static ENDS: [u16; LABELS.len()] = ends();
-static TREE: [Node; CAPACITY] = tree();
+const ROOT: Node = Node { symbol: 0, child: 0, sibling: 0, label: 0, only: 0, words: 0, run: 0, to: 0 };
+static TREE: [Node; CAPACITY] = runs(tree());
 /// The tree's first level, by symbol.
 static FIRST: [u16; 512] = first();
 
@@ -48,15 +48,11 @@ const fn tree() -> [Node; CAPACITY] {
             if child == 0 {
                 child = used;
                 used += 1;
-                let words = i as u16 + 1;
-                nodes[child] =
-                    Node { tail: words, symbol, child: 0, sibling: nodes[node].child, label: 0, only: words };
+                let sibling = nodes[node].child;
+                nodes[child] = Node { symbol, sibling, only: i as u16 + 1, words: i as u16, ..ROOT };
                 nodes[node].child = child as u16;
-            } else {
-                nodes[child].tail = 0;
-                if nodes[child].only != 0 && !same(LABELS[nodes[child].only as usize - 1].0, LABELS[i].0) {
-                    nodes[child].only = 0;
-                }
+            } else if nodes[child].only != 0 && !same(LABELS[nodes[child].only as usize - 1].0, LABELS[i].0) {
+                nodes[child].only = 0;
             }
             node = child;
             at = after;
@@ -67,17 +63,22 @@ const fn tree() -> [Node; CAPACITY] {
     nodes
 }
 
-const fn ends() -> [u16; LABELS.len()] {
-    let tree = tree();
-    let mut ends = [0; LABELS.len()];
-    let mut node = 0;
-    while node < tree.len() {
-        if tree[node].label != 0 {
-            ends[tree[node].label as usize - 1] = node as u16;
+/// Fills in what follows each place without a choice, up to the next choice or end of a label.
+const fn runs(mut nodes: [Node; CAPACITY]) -> [Node; CAPACITY] {
+    let mut node = 1;
+    while node < CAPACITY {
+        let (mut to, mut run) = (node, 0);
+        loop {
+            let child = nodes[to].child as usize;
+            if child == 0 || nodes[child].sibling != 0 || (run > 0 && nodes[to].label != 0) {
+                break;
+            }
+            (to, run) = (child, run + 1);
         }
+        (nodes[node].run, nodes[node].to, nodes[node].words) = (run, to as u16, nodes[to].words);
         node += 1;
     }
-    ends
+    nodes
 }
 
 /// Whether two labels name the same thing, in const evaluation.
@@ -144,15 +145,20 @@ pub(crate) fn longest(text: &str) -> Option<Found> {
                     return if apart { found.or_else(|| cut(node, depth, word_end)) } else { found };
                 };
                 (node, depth, apart) = (next, depth + 1, false);
-                // Where only one label goes on, its words mostly stand there as they are in the table.
-                if let Some(behind) = tail(node, depth).and_then(|tail| rest.as_str().strip_prefix(tail)) {
-                    depth += (rest.as_str().len() - behind.len()) / '字'.len_utf8();
-                    node = usize::from(ENDS[usize::from(TREE[node].tail) - 1]);
-                    rest = behind.chars();
+                if TREE[node].run > 0 {
+                    if TREE[node].label != 0 {
+                        found = Some(hit(node, text.len() - rest.as_str().len()));
+                    }
+                    // Where no choice is left, the words mostly stand there as they are in the table.
+                    if let Some(behind) = rest.as_str().strip_prefix(run(node, depth)) {
+                        depth += usize::from(TREE[node].run);
+                        node = usize::from(TREE[node].to);
+                        rest = behind.chars();
+                    }
                 }
                 word_end = text.len() - rest.as_str().len();
                 if TREE[node].label != 0 {
-                    found = Some(hit(TREE[node].label, word_end, false));
+                    found = Some(hit(node, word_end));
                 }
             }
             Folded::Digit => return found.or_else(|| cut(node, depth, word_end)),
@@ -162,10 +168,11 @@ pub(crate) fn longest(text: &str) -> Option<Found> {
     found.or_else(|| cut(node, depth, word_end))
 }
 
-/// What is left of the only label that goes on from a place.
-fn tail(node: usize, depth: usize) -> Option<&'static str> {
-    let (_, words) = LABELS.get(usize::from(TREE[node].tail).checked_sub(1)?)?;
-    words.get(depth * '字'.len_utf8()..)
+/// The words that follow a place without a choice.
+fn run(node: usize, depth: usize) -> &'static str {
+    let (_, words) = LABELS[usize::from(TREE[node].words)];
+    let width = '字'.len_utf8();
+    words.get(depth * width..(depth + usize::from(TREE[node].run)) * width).unwrap_or("")
 }
 
 fn step(node: usize, symbol: Symbol) -> Option<usize> {
@@ -182,13 +189,15 @@ fn step(node: usize, symbol: Symbol) -> Option<usize> {
     (child != 0).then_some(child)
 }
 
-fn hit(label: u16, len: usize, cut: bool) -> Found {
-    Found { label: LABELS[label as usize - 1].0, len, cut }
+/// The label that ends at a place.
+fn hit(node: usize, len: usize) -> Found {
+    Found { label: LABELS[usize::from(TREE[node].label) - 1].0, len, cut: false }
 }
 
 /// A label cut short: at least three symbols that only one label begins with.
 fn cut(node: usize, depth: usize, len: usize) -> Option<Found> {
-    (depth >= 3 && TREE[node].only != 0).then(|| hit(TREE[node].only, len, true))
+    let only = usize::from(TREE[node].only).checked_sub(1)?;
+    (depth >= 3).then(|| Found { label: LABELS[only].0, len, cut: true })
 }
 
 /// The length of a year or a pronunciation in brackets that stands at `from`, behind the bracket `open`; 0 for none.
