@@ -403,9 +403,17 @@ fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) {
 
 /// Characters of a body that are neither white space nor part of a table.
 fn prose(sink: &Sink<'_>, body: Span) -> u32 {
-    let visible = |span: Span| span.slice(sink.text).map_or(0, visible);
-    let tables =
-        TableKind::ALL.into_iter().filter_map(|table| sink.report.source(table).map(|source| source.span));
-    let inside = tables.filter(|table| table.start >= body.start && table.end <= body.end).map(visible);
-    u32::try_from(visible(body).saturating_sub(inside.sum())).unwrap_or(u32::MAX)
+    let between = |start, end| Span::new(start, end).slice(sink.text).map_or(0, visible);
+    let tables = TableKind::ALL.into_iter().filter_map(|table| sink.report.source(table));
+    let mut inside: Vec<Span> = tables
+        .map(|source| source.span)
+        .filter(|span| body.start <= span.start && span.end <= body.end)
+        .collect();
+    inside.sort_unstable_by_key(|span| span.start);
+    let (mut count, mut start) = (0, body.start);
+    for table in inside {
+        count += between(start, table.start);
+        start = start.max(table.end);
+    }
+    u32::try_from(count + between(start, body.end)).unwrap_or(u32::MAX)
 }

@@ -2,8 +2,6 @@
 
 use core::ops::Range;
 
-use memchr::memchr;
-
 use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
 
 /// What can be counted of a region.
@@ -40,18 +38,15 @@ impl Shape {
         let mut after_blank = false;
         for line in lines {
             let content = line.text(text);
-            let tab = memchr(b'\t', content.as_bytes());
-            if let Some(first) = tab {
+            let (tabs, pipes) = separators(content);
+            if tabs > 0 {
                 shape.tabbed += 1;
-                let lone = || memchr(b'\t', content.as_bytes().get(1..).unwrap_or_default()).is_none();
-                shape.tab_cells += usize::from(first == 0 && lone());
+                shape.tab_cells += usize::from(tabs == 1 && content.starts_with('\t'));
             }
-            let pipe = memchr(b'|', content.as_bytes());
-            if let Some(first) = pipe {
+            if pipes > 0 {
                 shape.piped += 1;
                 let rule = super::is_rule(content);
-                shape.rules +=
-                    usize::from(rule && content.get(first + 1..).is_some_and(|rest| rest.contains('|')));
+                shape.rules += usize::from(rule && pipes > 1);
                 let cells =
                     content.split('|').filter(|cell| !cell.trim_matches(super::is_space).is_empty()).count();
                 shape.pipe_rows += usize::from(cells > 1 && !rule);
@@ -63,7 +58,7 @@ impl Shape {
             shape.lines += 1;
             shape.spaced += usize::from(after_blank);
             after_blank = false;
-            if tab.is_none() && pipe.is_none() {
+            if tabs + pipes == 0 {
                 shape.figures(content);
             }
         }
@@ -117,6 +112,13 @@ impl Shape {
             _ => self.spaced_figures += 1,
         }
     }
+}
+
+/// The tabs and pipes of a line.
+fn separators(line: &str) -> (usize, usize) {
+    line.bytes().fold((0, 0), |(tabs, pipes), byte| {
+        (tabs + usize::from(byte == b'\t'), pipes + usize::from(byte == b'|'))
+    })
 }
 
 /// A layout: its name, how a region in it looks, and its tokenizer. The first that fits is taken.

@@ -40,8 +40,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         start = at + 1;
     });
     lines.push(Line { start: offset(start), end: offset(bytes.len()) });
-    let rare =
-        ["\u{2028}", "\u{2029}", "\u{85}"].iter().any(|end| memmem::find(bytes, end.as_bytes()).is_some());
+    let rare = memmem::find(bytes, "\u{2028}".as_bytes()).is_some();
     if rare || memchr3(b'\r', b'\x0C', b'\x0B', bytes).is_some() {
         lines.iter().flat_map(|&line| rarely_ended(text, line)).collect()
     } else {

@@ -35,6 +35,11 @@ pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
 
 /// Whether a line begins as a heading can: a look at one character.
 fn may_head(line: &str) -> bool {
+    // Most lines of a table begin with a figure.
+    let begin = line.bytes().find(|byte| !matches!(byte, b' ' | b'\t'));
+    if begin.is_none_or(|byte| byte.is_ascii_alphanumeric()) {
+        return false;
+    }
     let first = line.chars().find(|&c| !is_space(c) && !matches!(c, '#' | '*' | '|'));
     first.is_some_and(|c| {
         is_numeral(c) || matches!(c, '总' | '總' | '主' | '收' | '政' | '存' | '因' | '其' | '行' | '被')
