@@ -152,7 +152,7 @@ pub(crate) fn one_table(text: &str, table: TableKind) -> Option<Report> {
     let lines = lines(text);
     let region = table_region(text, &lines, &[], &[], table)?;
     let before = lines.get(..region.lines.start)?;
-    if !before.iter().all(|line| line.is_blank(text) || furniture::is_furniture(line.text(text))) {
+    if !before.iter().all(|line| line.is_blank() || furniture::is_furniture(text, line)) {
         return None;
     }
     let mut sink = Sink { text, report: Report::new(Edition::E2021), diagnostics: Vec::new() };
@@ -204,7 +204,7 @@ fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>)
             && let Some(line) = lines.get_mut(at)
         {
             let place = line.start + u32::try_from(offset).unwrap_or(0);
-            let rest = Line { start: place, end: line.end };
+            let rest = Line::new(text, place as usize, line.end as usize);
             line.end = place;
             lines.insert(at + 1, rest);
             *headings = outline::headings(text, lines);
@@ -262,8 +262,8 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
     let read = tables.map(|table| {
         let table = table?;
         let lines = lines.get(table.lines.clone())?;
-        let furniture = |line: &&Line| !furniture::is_furniture(line.text(text));
-        let kept: Vec<Line> = lines.iter().filter(furniture).copied().collect();
+        let mut kept = Vec::with_capacity(lines.len());
+        kept.extend(lines.iter().filter(|line| !furniture::is_furniture(text, line)));
         let mut tokens = Vec::with_capacity(kept.len() * 4);
         (table.rule.tokenize)(text, &kept, &mut tokens);
         let end = lines.last()?.end;

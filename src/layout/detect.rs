@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use memchr::memchr2_iter;
+
 use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
 
 /// What can be counted of a region.
@@ -41,17 +43,17 @@ impl Shape {
             let (tabs, pipes) = separators(content);
             if tabs > 0 {
                 shape.tabbed += 1;
-                shape.tab_cells += usize::from(tabs == 1 && content.starts_with('\t'));
+                shape.tab_cells += usize::from(tabs == 1 && line.begins_cell(text));
             }
             if pipes > 0 {
                 shape.piped += 1;
-                let rule = super::is_rule(content);
+                let rule = line.is_rule(text);
                 shape.rules += usize::from(rule && pipes > 1);
                 let cells =
                     content.split('|').filter(|cell| !cell.trim_matches(super::is_space).is_empty()).count();
                 shape.pipe_rows += usize::from(cells > 1 && !rule);
             }
-            if line.is_blank(text) {
+            if line.is_blank() {
                 after_blank = true;
                 continue;
             }
@@ -116,9 +118,14 @@ impl Shape {
 
 /// The tabs and pipes of a line.
 fn separators(line: &str) -> (usize, usize) {
-    line.bytes().fold((0, 0), |(tabs, pipes), byte| {
-        (tabs + usize::from(byte == b'\t'), pipes + usize::from(byte == b'|'))
-    })
+    let count = |(tabs, pipes): (usize, usize), byte: &u8| {
+        (tabs + usize::from(*byte == b'\t'), pipes + usize::from(*byte == b'|'))
+    };
+    let bytes = line.as_bytes();
+    if bytes.len() < 16 {
+        return bytes.iter().fold((0, 0), count);
+    }
+    memchr2_iter(b'\t', b'|', bytes).filter_map(|at| bytes.get(at)).fold((0, 0), count)
 }
 
 /// A layout: its name, how a region in it looks, and its tokenizer. The first that fits is taken.
