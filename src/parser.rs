@@ -12,7 +12,7 @@ use crate::section::atom::{self, Atom};
 use crate::section::fill::{Region, Sink};
 use crate::section::outline::{self, Found, Trust};
 use crate::section::rows::{Draft, Drafts, Form, Source};
-use crate::section::{disputes, flow, frame, furniture, grid, proactive, reading, requests};
+use crate::section::{disputes, flow, frame, furniture, grid, heading, proactive, reading, requests};
 use crate::template::{Column, Edition, TableKind};
 use crate::text::visible::visible;
 use crate::{Layout, Span};
@@ -197,9 +197,7 @@ fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>)
         if headings.iter().any(|found| found.heading.kind == kind) {
             continue;
         }
-        let found = lines.iter().enumerate().find_map(|(at, line)| {
-            crate::section::heading::inside(line.text(text), kind).map(|offset| (at, offset))
-        });
+        let found = heading::inside(text, lines, kind);
         if let Some((at, offset)) = found
             && let Some(line) = lines.get_mut(at)
         {

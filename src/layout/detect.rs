@@ -5,6 +5,7 @@ use core::ops::Range;
 use memchr::memchr2_iter;
 
 use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
+use crate::text::fold::{Folded, fold};
 
 /// What can be counted of a region.
 #[derive(Clone, Copy, Debug, Default)]
@@ -101,7 +102,7 @@ impl Shape {
                 gap += 1;
             } else if !matches!(c, '+' | '-' | '－' | '/' | '／' | '—' | '增' | '减') {
                 gap = 0;
-                words += usize::from(!c.is_ascii() && c.is_alphanumeric());
+                words += usize::from(!c.is_ascii() && matches!(fold(c), Folded::Symbol(_) | Folded::Foreign));
             }
         }
         match (runs, apart) {

@@ -8,7 +8,8 @@ use crate::report::Mark;
 use crate::template::labels::Label;
 use crate::text::figure::{Figure, Printed, digit, is_numeral, plain, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
-use crate::text::label::{is_fragment, longest};
+use crate::text::fragment::is_fragment;
+use crate::text::label::longest;
 
 /// What a piece of a cell is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,9 +11,7 @@ pub(crate) fn is_furniture(text: &str, line: &Line) -> bool {
         None => false,
         Some(c) if is_dash(c) => line.is_rule(text) || is_page(words()),
         Some('第' | 'P') => is_page(words()) || is_head(words()),
-        Some(c) if digit(c).is_some() => {
-            (line.end - line.start) as usize >= "1 / 2".len() && (is_page(words()) || is_head(words()))
-        }
+        Some(c) if digit(c).is_some() => words().contains('/') && is_page(words()) || is_head(words()),
         Some(_) => line.is_rule(text) || is_head(words()),
     }
 }

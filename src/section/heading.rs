@@ -3,11 +3,11 @@
 use nom::bytes::complete::take_while;
 use nom::character::complete::satisfy;
 use nom::combinator::{map_opt, opt};
-use nom::sequence::{preceded, terminated};
+use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
 use super::letters::{LONGEST, Letters};
-use crate::layout::is_space;
+use crate::layout::{Line, is_space};
 use crate::report::SectionKind;
 use crate::text::figure::is_numeral;
 use crate::text::fold::{Folded, fold};
@@ -194,16 +194,21 @@ fn is_contents(letters: &Letters) -> bool {
         || letters.all().last().is_some_and(char::is_ascii_digit)
 }
 
-/// Where a heading stands in the middle of a line: behind the end of a sentence, a figure or a bracket.
-pub(crate) fn inside(line: &str, kind: SectionKind) -> Option<usize> {
-    let first = "一二三四五六".chars().nth(usize::from(kind.number()) - 1)?;
-    line.match_indices(first).map(|(at, _)| at).find(|&at| {
-        let before = line.get(..at).and_then(|before| before.chars().next_back());
-        let fits = before.is_some_and(|c| {
-            is_space(c) || matches!(c, '。' | '；' | '）' | ')' | '|') || c.is_ascii_digit()
-        });
-        let found = line.get(at..).and_then(|rest| preceded(take_while(|_| false), heading).parse(rest).ok());
-        fits && found.is_some_and(|(_, heading)| heading.kind == kind && heading.number.is_some())
+/// Where a heading stands in the middle of a line: behind the end of a sentence, a figure or a bracket. The line's
+/// number, and the offset in the line.
+pub(crate) fn inside(text: &str, lines: &[Line], kind: SectionKind) -> Option<(usize, usize)> {
+    let numeral = "一二三四五六".chars().nth(usize::from(kind.number()) - 1)?;
+    text.match_indices(numeral).find_map(|(at, _)| {
+        let before = text.get(..at)?.chars().next_back()?;
+        let ends =
+            matches!(before, '。' | '；' | '）' | ')' | '|') || is_space(before) || before.is_ascii_digit();
+        if !ends {
+            return None;
+        }
+        let number = lines.partition_point(|line| line.start as usize <= at).checked_sub(1)?;
+        let line = lines.get(number).filter(|line| (line.start as usize) < at && at < line.end as usize)?;
+        let (_, heading) = heading(text.get(at..line.end as usize)?).ok()?;
+        (heading.kind == kind && heading.number.is_some()).then_some((number, at - line.start as usize))
     })
 }
 

@@ -231,22 +231,6 @@ pub(crate) fn gloss_len(text: &str) -> usize {
     }
 }
 
-/// Whether the symbols stand somewhere inside a label: a piece of a wrapped one, not a word of its own.
-pub(crate) fn is_fragment(symbols: &[Symbol]) -> bool {
-    !symbols.is_empty()
-        && LABELS.iter().any(|(_, words)| {
-            let count = words.len() / 3;
-            count >= symbols.len()
-                && (0..=count - symbols.len()).any(|start| {
-                    words
-                        .chars()
-                        .skip(start)
-                        .zip(symbols)
-                        .all(|(c, &symbol)| fold(c) == Folded::Symbol(symbol))
-                })
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -277,14 +261,5 @@ mod tests {
             Some((Label::Row(Row::Reconfirmation), true))
         );
         assert_eq!(label("申请人"), None);
-    }
-
-    #[test]
-    fn fragments_of_labels_are_known() {
-        let mut symbols = alloc::vec::Vec::new();
-        crate::text::fold::symbols_of("形，不计其他情形）", &mut symbols);
-        assert!(is_fragment(&symbols));
-        crate::text::fold::symbols_of("各类其他政府", &mut symbols);
-        assert!(!is_fragment(&symbols));
     }
 }
