@@ -76,7 +76,12 @@ impl Shape {
         let (mut gap, mut words, mut len, mut longest, mut begun_at) = (2, 0, 0, 0, 0);
         let mut chars = line.chars().peekable();
         while let Some(c) = chars.next() {
-            if digit(c) {
+            if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+                if !matches!(c, '增' | '减') {
+                    gap = 0;
+                    words += 1;
+                }
+            } else if digit(c) {
                 begun_at = if len == 0 { gap } else { begun_at };
                 len += 1;
                 let next = chars.peek().copied();
@@ -100,9 +105,9 @@ impl Shape {
                 gap = 0;
             } else if super::is_space(c) {
                 gap += 1;
-            } else if !matches!(c, '+' | '-' | '－' | '/' | '／' | '—' | '增' | '减') {
+            } else if !matches!(c, '+' | '-' | '－' | '/' | '／' | '—') {
                 gap = 0;
-                words += usize::from(!c.is_ascii() && matches!(fold(c), Folded::Symbol(_) | Folded::Foreign));
+                words += usize::from(!c.is_ascii() && fold(c) == Folded::Foreign);
             }
         }
         match (runs, apart) {

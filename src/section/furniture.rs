@@ -22,7 +22,11 @@ fn is_head(line: &str) -> bool {
     if line.len() <= subject.len() {
         return false;
     }
-    let words = line.trim_matches(is_space);
+    let words = line.trim_end_matches(is_space);
+    if !words.ends_with(['告', '报']) {
+        return false;
+    }
+    let words = words.trim_start_matches(is_space);
     let ends = words.ends_with("年度报告") || words.ends_with("年报");
     ends && words.len() <= 80 && words.contains(subject) && !words.contains(['\t', '|'])
 }
