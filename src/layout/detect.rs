@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use memchr::memchr2_iter;
+use memchr::memchr;
 
 use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
 use crate::text::fold::{Folded, fold};
@@ -41,7 +41,7 @@ impl Shape {
         let mut after_blank = false;
         for line in lines {
             let content = line.text(text);
-            let (tabs, pipes) = separators(content);
+            let (tabs, pipes) = (few(b'\t', content.as_bytes()), few(b'|', content.as_bytes()));
             if tabs > 0 {
                 shape.tabbed += 1;
                 shape.tab_cells += usize::from(tabs == 1 && line.begins_cell(text));
@@ -122,16 +122,12 @@ impl Shape {
     }
 }
 
-/// The tabs and pipes of a line.
-fn separators(line: &str) -> (usize, usize) {
-    let count = |(tabs, pipes): (usize, usize), byte: &u8| {
-        (tabs + usize::from(*byte == b'\t'), pipes + usize::from(*byte == b'|'))
-    };
-    let bytes = line.as_bytes();
-    if bytes.len() < 16 {
-        return bytes.iter().fold((0, 0), count);
+/// How often a separator stands in a line: never, once, or twice and more.
+fn few(separator: u8, line: &[u8]) -> usize {
+    match memchr(separator, line) {
+        None => 0,
+        Some(at) => 1 + usize::from(line.get(at + 1..).is_some_and(|rest| memchr(separator, rest).is_some())),
     }
-    memchr2_iter(b'\t', b'|', bytes).filter_map(|at| bytes.get(at)).fold((0, 0), count)
 }
 
 /// A layout: its name, how a region in it looks, and its tokenizer. The first that fits is taken.

@@ -6,7 +6,7 @@ use nom::combinator::{map_opt, opt};
 use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
-use super::letters::{LONGEST, Letters};
+use super::letters::{LONGEST, Letters, Word, word};
 use crate::layout::{Line, is_space};
 use crate::report::SectionKind;
 use crate::text::figure::is_numeral;
@@ -26,37 +26,56 @@ pub(crate) struct Heading {
 /// Words by which a heading is known: one of each list, none of the last.
 struct Words {
     kind: SectionKind,
-    all: &'static [&'static [&'static str]],
-    none: &'static [&'static str],
+    all: &'static [&'static [Word]],
+    none: &'static [Word],
 }
 
 const WORDS: &[Words] = &[
     Words {
         kind: SectionKind::Disputes,
-        all: &[&["复议", "復議", "複議", "诉讼", "訴訟"]],
-        none: &["问题", "問題"],
+        all: &[&[word("复议"), word("復議"), word("複議"), word("诉讼"), word("訴訟")]],
+        none: &[word("问题"), word("問題")],
     },
     Words {
         kind: SectionKind::Problems,
-        all: &[&["问题", "問題", "不足", "困难"], &["存在", "主要", "改进", "改進", "措施", "下一步"]],
+        all: &[
+            &[word("问题"), word("問題"), word("不足"), word("困难")],
+            &[word("存在"), word("主要"), word("改进"), word("改進"), word("措施"), word("下一步")],
+        ],
         none: &[],
     },
     Words {
         kind: SectionKind::Other,
-        all: &[&["其他", "其它"], &["报告", "報告", "说明", "說明"], &["事项", "事項"]],
+        all: &[
+            &[word("其他"), word("其它")],
+            &[word("报告"), word("報告"), word("说明"), word("說明")],
+            &[word("事项"), word("事項")],
+        ],
         none: &[],
     },
     Words {
         kind: SectionKind::Requests,
-        all: &[&["申请", "申請"], &["收到", "处理", "處理", "依申", "办理", "辦理"]],
-        none: &["复议", "主动"],
+        all: &[
+            &[word("申请"), word("申請")],
+            &[word("收到"), word("处理"), word("處理"), word("依申"), word("办理"), word("辦理")],
+        ],
+        none: &[word("复议"), word("主动")],
     },
     Words {
-        kind: SectionKind::Proactive, all: &[&["主动公开", "主動公開"]], none: &["申请", "申請"]
+        kind: SectionKind::Proactive,
+        all: &[&[word("主动公开"), word("主動公開")]],
+        none: &[word("申请"), word("申請")],
     },
     Words {
         kind: SectionKind::Overview,
-        all: &[&["总体情况", "總體情況", "总体工作情况", "总体概况", "总体状况", "工作情况总述"]],
+        all: &[&[
+            word("总体情况"),
+            word("總體情況"),
+            word("总体工作情况"),
+            word("总体概况"),
+            word("总体状况"),
+            word("工作情况总述"),
+        ]],
         none: &[],
     },
 ];
@@ -178,10 +197,10 @@ fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
         return None;
     }
     // 一是 and sentences with commas are prose.
-    if phrase.starts_with('是') || letters.has("，") {
+    if phrase.starts_with('是') || letters.has(&word("，")) {
         return None;
     }
-    let has = |word: &&str| letters.has(word);
+    let has = |word: &Word| letters.has(word);
     WORDS
         .iter()
         .find(|words| words.all.iter().all(|any| any.iter().any(has)) && !words.none.iter().any(has))
@@ -190,7 +209,7 @@ fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
 
 /// A line of a table of contents: dot leaders or a page number behind.
 fn is_contents(letters: &Letters) -> bool {
-    ["..", "……", "··"].iter().any(|leaders| letters.has(leaders))
+    [word(".."), word("……"), word("··")].iter().any(|leaders| letters.has(leaders))
         || letters.all().last().is_some_and(char::is_ascii_digit)
 }
 

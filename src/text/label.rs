@@ -4,6 +4,7 @@
 #![allow(clippy::indexing_slicing, reason = "indices come from the tree itself, built in const evaluation")]
 
 use super::fold::{Folded, Symbol, decode, fold, symbol_of};
+use crate::layout::is_space;
 use crate::template::labels::{LABELS, Label};
 
 /// A place in the tree: what is reached by the symbols so far.
@@ -132,11 +133,10 @@ pub(crate) fn longest(text: &str) -> Option<Found> {
     while let Some(c) = rest.next() {
         match fold(c) {
             Folded::Skip => {
-                apart |= c.is_whitespace();
-                let at = text.len() - rest.as_str().len();
-                match gloss(text, at, c) {
-                    0 => {}
-                    len => rest = text.get(at + len..)?.chars(),
+                apart |= is_space(c);
+                if matches!(c, '(' | '（') {
+                    let behind = rest.as_str();
+                    rest = behind.get(gloss(behind)..)?.chars();
                 }
             }
             Folded::Symbol(symbol) => {
@@ -200,13 +200,10 @@ fn cut(node: usize, depth: usize, len: usize) -> Option<Found> {
     (depth >= 3).then(|| Found { label: LABELS[only].0, len, cut: true })
 }
 
-/// The length of a year or a pronunciation in brackets that stands at `from`, behind the bracket `open`; 0 for none.
-fn gloss(text: &str, from: usize, open: char) -> usize {
-    if !matches!(open, '(' | '（') {
-        return 0;
-    }
+/// The length of a year or a pronunciation behind an opening bracket, and of the closing one; 0 for none.
+fn gloss(text: &str) -> usize {
     let mut kind = 0;
-    for (at, c) in text.get(from..).unwrap_or("").char_indices().take(16) {
+    for (at, c) in text.char_indices().take(16) {
         let this = match c {
             ')' | '）' => return if kind == 0 { 0 } else { at + c.len_utf8() },
             '0'..='9' | '０'..='９' | '年' | '度' => 1,
@@ -224,10 +221,9 @@ fn gloss(text: &str, from: usize, open: char) -> usize {
 
 /// The length of a year or a pronunciation in brackets at the start of a text; 0 for none.
 pub(crate) fn gloss_len(text: &str) -> usize {
-    let Some(open) = text.chars().next() else { return 0 };
-    match gloss(text, open.len_utf8(), open) {
-        0 => 0,
-        len => open.len_utf8() + len,
+    match text.strip_prefix(['(', '（']).map(|behind| (behind, gloss(behind))) {
+        None | Some((_, 0)) => 0,
+        Some((behind, len)) => text.len() - behind.len() + len,
     }
 }
 
