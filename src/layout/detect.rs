@@ -40,6 +40,10 @@ impl Shape {
         let mut shape = Self::default();
         let mut after_blank = false;
         for line in lines {
+            if line.is_blank() && line.start == line.end {
+                after_blank = true;
+                continue;
+            }
             let content = line.text(text);
             let (tabs, pipes) = (few(b'\t', content.as_bytes()), few(b'|', content.as_bytes()));
             if tabs > 0 {
@@ -124,6 +128,9 @@ impl Shape {
 
 /// How often a separator stands in a line: never, once, or twice and more.
 fn few(separator: u8, line: &[u8]) -> usize {
+    if line.len() < 16 {
+        return line.iter().filter(|byte| **byte == separator).take(2).count();
+    }
     match memchr(separator, line) {
         None => 0,
         Some(at) => 1 + usize::from(line.get(at + 1..).is_some_and(|rest| memchr(separator, rest).is_some())),

@@ -2,10 +2,9 @@
 
 use alloc::vec::Vec;
 
-use memchr::{memchr2, memchr3, memmem};
+use memchr::{memchr_iter, memchr2, memchr3, memmem};
 
 use super::is_space;
-use super::positions::positions;
 
 /// A line without its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,11 +54,11 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
     let mut start = 0;
-    positions(bytes, b'\n', |at| {
+    for at in memchr_iter(b'\n', bytes) {
         let cr = at > start && bytes.get(at - 1) == Some(&b'\r');
         lines.push(Line::new(text, start, at - usize::from(cr)));
         start = at + 1;
-    });
+    }
     lines.push(Line::new(text, start, bytes.len()));
     let rare = memmem::find(bytes, "\u{2028}".as_bytes()).is_some();
     if rare || memchr3(b'\r', b'\x0C', b'\x0B', bytes).is_some() {
