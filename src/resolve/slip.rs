@@ -50,37 +50,11 @@ fn one_digit(one: i64, other: i64) -> bool {
     })
 }
 
-/// How zeros are printed in a table whose blanks vanish from glued rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Zeros {
-    /// Rarely, so that one more may be the last digit of a figure before it.
-    pub(super) rare: bool,
-    /// Often, so that the last digit of a figure may be one.
-    pub(super) usual: bool,
-}
-
-impl Zeros {
-    /// As rows of nothing else show them; without such rows anything goes.
-    pub(super) fn of<'r, 't: 'r>(rows: impl Iterator<Item = &'r Row<'t>>) -> Self {
-        let (mut printed, mut cells) = (0, 0);
-        for row in rows {
-            let zeros =
-                row.sequence(Edit::None).filter(|sequence| sequence.atoms.iter().all(|atom| atom.value == 0));
-            if let Some(sequence) = zeros {
-                printed += sequence.len();
-                cells += row.problem.form.columns();
-            }
-        }
-        Self { rare: 2 * printed <= cells, usual: 2 * printed >= cells }
-    }
-}
-
 /// Adds the readings that differ from a supported one in a single column, where blanks vanish from glued rows: then
 /// `95020 9502` keeps all sums but those of its misprinted cell, as `9502 0 9502` keeps them all. Whether one of them
 /// has fewer figures: then the whole table must be asked what that misprint would change.
 pub(super) fn add_neighbours(
     row: &Row<'_>,
-    zeros: Zeros,
     readings: &Readings,
     classes: &[u32],
     supported: &[bool],
@@ -105,17 +79,13 @@ pub(super) fn add_neighbours(
         }
         let mut limits: Vec<(i64, i64)> = slots.iter().map(|slot| (slot.value, slot.value)).collect();
         for (column, slot) in slots.iter().enumerate() {
-            // More takes zeros in, less leaves some out.
-            let more = (zeros.rare, (slot.value + 1, i64::MAX));
-            let less = (zeros.usual, (0, slot.value - 1));
-            for (weighed, other) in [more, less] {
-                let Some(limit) = limits.get_mut(column).filter(|_| weighed && other.0 <= other.1) else {
-                    continue;
-                };
+            for other in [(0, slot.value - 1), (slot.value + 1, i64::MAX)] {
+                let Some(limit) = limits.get_mut(column).filter(|_| other.0 <= other.1) else { continue };
                 *limit = other;
                 let rules = Rules { vanish: true, blank_sums: true, check: Check::None, limits: &limits };
                 let mut near = Readings::default();
                 sums::read(&sequence, form, rules, Edit::None, &mut steps, &mut near);
+                // A greater figure has taken in zeros that would be cells of their own.
                 simpler |= other.0 > slot.value && !near.is_empty();
                 support.cut |= near.cut;
                 lines::add_all(support, &near, form);

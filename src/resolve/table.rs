@@ -12,7 +12,7 @@ use super::misprint::{self, Outcome};
 use super::output::Writer;
 use super::piece::Problem;
 use super::row::{Domain, Row};
-use super::slip::{self, Zeros};
+use super::slip;
 use super::sums::MAX_TABLE_STEPS;
 use super::support::Support;
 
@@ -182,7 +182,6 @@ impl<'t> Table<'t> {
         let Some(joint) = joint::solve(&grid, work) else { return false };
         self.bounded |= joint.cut;
         let columns = self.problem.form.columns();
-        let zeros = Zeros::of(self.loose.iter().map(|loose| &loose.row));
         let mut doubtful = lines::misprinted(self);
         let mut near_misprint = Vec::new();
         for (loose, classes) in self.loose.iter_mut().zip(&classes) {
@@ -197,7 +196,7 @@ impl<'t> Table<'t> {
                 let free = loose.row.vanish && loose.row.has_run();
                 let simpler = free && {
                     let steps = &mut self.steps;
-                    slip::add_neighbours(&loose.row, zeros, readings, classes, line, &mut support, steps)
+                    slip::add_neighbours(&loose.row, readings, classes, line, &mut support, steps)
                 };
                 if readings.doubtful || loses {
                     doubtful.push(loose.number);
