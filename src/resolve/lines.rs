@@ -46,6 +46,9 @@ impl Lines {
             };
             grid.lines.push(line);
         }
+        for row in (0..problem.rows.len()).filter(|row| searched & bit(*row) == 0) {
+            grid.settle(row);
+        }
         // Sums over what the text fixes are the publisher's affair.
         for constraint in &mut grid.constraints {
             constraint.on = touches(constraint, searched);
@@ -55,7 +58,7 @@ impl Lines {
 }
 
 pub(super) fn touches(constraint: &Constraint, rows: u64) -> bool {
-    (constraint.parts | constraint.totals) & rows != 0
+    constraint.rows & rows != 0
 }
 
 /// The values of a row that is not searched; a row that is lost or cannot be read is not known.
