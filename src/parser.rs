@@ -12,7 +12,7 @@ use crate::section::atom::{self, Atom};
 use crate::section::fill::{Region, Sink};
 use crate::section::outline::{self, Found, Trust};
 use crate::section::rows::{Draft, Drafts, Form, Source};
-use crate::section::{disputes, flow, frame, furniture, grid, proactive, reading, requests};
+use crate::section::{disputes, flow, frame, furniture, grid, heading, proactive, reading, requests};
 use crate::template::{Column, Edition, TableKind};
 use crate::text::visible::visible;
 use crate::{Layout, Span};
@@ -152,7 +152,7 @@ pub(crate) fn one_table(text: &str, table: TableKind) -> Option<Report> {
     let lines = lines(text);
     let region = table_region(text, &lines, &[], &[], table)?;
     let before = lines.get(..region.lines.start)?;
-    if !before.iter().all(|line| line.is_blank(text) || furniture::is_furniture(line.text(text))) {
+    if !before.iter().all(|line| line.is_blank() || furniture::is_furniture(text, line)) {
         return None;
     }
     let mut sink = Sink { text, report: Report::new(Edition::E2021), diagnostics: Vec::new() };
@@ -197,14 +197,12 @@ fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>)
         if headings.iter().any(|found| found.heading.kind == kind) {
             continue;
         }
-        let found = lines.iter().enumerate().find_map(|(at, line)| {
-            crate::section::heading::inside(line.text(text), kind).map(|offset| (at, offset))
-        });
+        let found = heading::inside(text, lines, kind);
         if let Some((at, offset)) = found
             && let Some(line) = lines.get_mut(at)
         {
             let place = line.start + u32::try_from(offset).unwrap_or(0);
-            let rest = Line { start: place, end: line.end };
+            let rest = Line::new(text, place as usize, line.end as usize);
             line.end = place;
             lines.insert(at + 1, rest);
             *headings = outline::headings(text, lines);
@@ -262,8 +260,8 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
     let read = tables.map(|table| {
         let table = table?;
         let lines = lines.get(table.lines.clone())?;
-        let furniture = |line: &&Line| !furniture::is_furniture(line.text(text));
-        let kept: Vec<Line> = lines.iter().filter(furniture).copied().collect();
+        let mut kept = Vec::with_capacity(lines.len());
+        kept.extend(lines.iter().filter(|line| !furniture::is_furniture(text, line)));
         let mut tokens = Vec::with_capacity(kept.len() * 4);
         (table.rule.tokenize)(text, &kept, &mut tokens);
         let end = lines.last()?.end;
@@ -403,9 +401,17 @@ fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) {
 
 /// Characters of a body that are neither white space nor part of a table.
 fn prose(sink: &Sink<'_>, body: Span) -> u32 {
-    let visible = |span: Span| span.slice(sink.text).map_or(0, visible);
-    let tables =
-        TableKind::ALL.into_iter().filter_map(|table| sink.report.source(table).map(|source| source.span));
-    let inside = tables.filter(|table| table.start >= body.start && table.end <= body.end).map(visible);
-    u32::try_from(visible(body).saturating_sub(inside.sum())).unwrap_or(u32::MAX)
+    let between = |start, end| Span::new(start, end).slice(sink.text).map_or(0, visible);
+    let tables = TableKind::ALL.into_iter().filter_map(|table| sink.report.source(table));
+    let mut inside: Vec<Span> = tables
+        .map(|source| source.span)
+        .filter(|span| body.start <= span.start && span.end <= body.end)
+        .collect();
+    inside.sort_unstable_by_key(|span| span.start);
+    let (mut count, mut start) = (0, body.start);
+    for table in inside {
+        count += between(start, table.start);
+        start = start.max(table.end);
+    }
+    u32::try_from(count + between(start, body.end)).unwrap_or(u32::MAX)
 }

@@ -8,7 +8,8 @@ use crate::report::Mark;
 use crate::template::labels::Label;
 use crate::text::figure::{Figure, Printed, digit, is_numeral, plain, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
-use crate::text::label::{is_fragment, longest};
+use crate::text::fragment::is_fragment;
+use crate::text::label::longest;
 
 /// What a piece of a cell is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -384,10 +385,13 @@ fn is_punctuation(c: char) -> bool {
 /// The length of a number and the point behind it.
 fn number(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
-    if !is_numeral(first) && digit(first).is_none() {
+    let digits = if is_numeral(first) {
+        text.find(|c| !is_numeral(c)).unwrap_or(text.len())
+    } else if digit(first).is_some() {
+        0
+    } else {
         return None;
-    }
-    let digits = text.find(|c| !is_numeral(c)).unwrap_or(text.len());
+    };
     let point = |rest: &str| -> Option<usize> {
         let spaces = rest.len() - rest.trim_start_matches(|c| matches!(c, ' ' | '\u{A0}' | '\u{3000}')).len();
         let c = rest.get(spaces..)?.chars().next()?;
@@ -398,7 +402,8 @@ fn number(text: &str) -> Option<usize> {
         let digits = digits + text.get(digits..).map_or(0, crate::text::label::gloss_len);
         return (digits <= 24).then(|| point(text.get(digits..)?).map(|len| digits + len)).flatten();
     }
-    let digits = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
+    // One or two ASCII digits.
+    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
     if digits == 0 || digits > 2 {
         return None;
     }
