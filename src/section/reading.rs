@@ -120,7 +120,7 @@ fn settle(
                     pieces.extend(atoms.iter().map(piece))
                 }
                 let count = pieces.len() - first;
-                RowText { first: narrow(first), count: narrow(count), blanks: region.blanks, start: None }
+                RowText { first: narrow(first), count: narrow(count), blanks: region.blanks }
             },
         ));
     }
