@@ -241,7 +241,8 @@ impl Scan<'_> {
             return at;
         }
         let line = self.text.get(at..stop).unwrap_or("");
-        if line.starts_with(|c| digit(c).is_some()) {
+        let figures = printed(line).is_some() && !line.contains([')', '）']);
+        if figures || line.starts_with(|c| digit(c).is_some()) {
             return at;
         }
         self.open -= 1;
@@ -249,8 +250,9 @@ impl Scan<'_> {
         for (offset, c) in line.char_indices() {
             match c {
                 ')' | '）' => {
+                    // The end of a gloss, or of guidance: more may follow at once.
                     self.open = 0;
-                    return at + offset + c.len_utf8();
+                    return self.guidance(at + offset + c.len_utf8(), stop);
                 }
                 '(' | '（' => {
                     self.open = 0;

@@ -8,6 +8,7 @@ use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
 use super::{columns, wrapped};
 use crate::Span;
 use crate::layout::Break;
+use crate::template::labels::Label;
 
 /// What the lines of a table hold, in order.
 #[derive(Clone, Debug)]
@@ -91,7 +92,13 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
         // Words are taken for a damaged or foreign label only where figures follow them.
         let followed = atoms.get(at + 1).is_some_and(Atom::is_piece);
         let words = matches!(atom.kind, Kind::Text) || (matches!(atom.kind, Kind::Fragment) && begins);
-        let role = if words && !followed { None } else { reader.role(atom) };
+        // A bare word behind the cells of a line that ends with it is a piece of a group's label: 6.其他 / 处理.
+        let stray = matches!(atom.kind, Kind::Label(Label::Other))
+            && !begins
+            && !lone
+            && atoms.get(at + 1).is_none_or(|next| next.before != Break::None)
+            && at.checked_sub(1).and_then(|before| atoms.get(before)).is_some_and(Atom::is_piece);
+        let role = if words && !followed || stray { None } else { reader.role(atom) };
         match role {
             Some(Role::Row(row)) => {
                 events.push(Event::Label { row: Some(row), span: atom.span });

@@ -22,14 +22,21 @@ pub(crate) fn is_furniture(line: &str) -> bool {
     }
     let dashed = words.starts_with(['-', '—', '－', '–', '―', '─'])
         && words.ends_with(['-', '—', '－', '–', '―', '─']);
-    let paged =
-        words.starts_with('第') && words.contains('页') || words.contains(" / ") || words.starts_with("Page");
+    let paged = words.starts_with('第') && words.contains('页')
+        || words.split_once(" / ").is_some_and(|(page, pages)| is_page_of(page, pages))
+        || words.starts_with("Page");
     // No page has the number 0, and only one number stands between the dashes.
     let number = words.trim_matches(|c| is_space(c) || "-—－–―─".contains(c));
     let dashed = dashed && !number.starts_with('0') && number.chars().all(|c| digit(c).is_some());
     (dashed || paged)
         && digits <= 6
         && words.chars().all(|c| digit(c).is_some() || is_space(c) || "-—－–―─第页共/Page of".contains(c))
+}
+
+/// Whether one number is that of a page out of so many: `0 / / 0 0` are marks.
+fn is_page_of(page: &str, pages: &str) -> bool {
+    let number = |words: &str| words.parse::<u32>().ok().filter(|number| *number > 0);
+    matches!((number(page.trim()), number(pages.trim())), (Some(page), Some(pages)) if page <= pages)
 }
 
 #[cfg(test)]
@@ -41,7 +48,7 @@ mod tests {
         for line in ["- 4 -", "   — 12 —", "第 3 页 共 6 页", "3 / 6", "--------\t----\t--------"] {
             assert!(is_furniture(line), "{line}");
         }
-        for line in ["4", "-5", "- 0", "0 0 0", "-\t-\t-", "-5 -3 4", "- 0 - 0 - -", "- 0 -", "2021年1月25日"]
+        for line in ["4", "-5", "- 0", "0 0 0", "-\t-\t-", "-5 -3 4", "0 / / 0 0", "5 / 0", "- 0 - 0 - -", "- 0 -", "2021年1月25日"]
         {
             assert!(!is_furniture(line), "{line}");
         }

@@ -9,6 +9,8 @@ use crate::layout::{Line, is_space};
 use crate::report::SectionKind;
 use crate::template::TableKind;
 use crate::template::labels::Label;
+use crate::text::fold::symbols_of;
+use crate::text::label::is_fragment;
 
 /// A heading and its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,7 +136,17 @@ pub(crate) fn table_lines(
             _ => {}
         }
     }
-    first.map(|first| first..last + 1)
+    // The last label may run on over lines that begin with pieces of it.
+    let wrapped = lines.get(last + 1..zone.end).unwrap_or(&[]).iter().take(3);
+    let more = wrapped.take_while(|line| begins_with_fragment(line.text(text))).count();
+    first.map(|first| first..last + 1 + more)
+}
+
+/// Whether the first word of a line is a piece of a label.
+fn begins_with_fragment(line: &str) -> bool {
+    let word = line.get(super::atom::lead(line).0..).unwrap_or("").split(is_space).next().unwrap_or("");
+    let mut symbols = Vec::new();
+    !word.is_empty() && word.len() < 120 && symbols_of(word, &mut symbols) && is_fragment(&symbols)
 }
 
 fn label_kind(text: &str, line: &Line) -> Option<TableKind> {
@@ -154,7 +166,7 @@ fn near(text: &str, lines: &[Line], at: usize, end: usize, table: TableKind) -> 
 fn has_figures_only(line: &str) -> bool {
     let mut any = false;
     for c in line.chars() {
-        if crate::text::figure::digit(c).is_some() || "/／—-－无未".contains(c) {
+        if crate::text::figure::digit(c).is_some() || "/／—-－无未不".contains(c) {
             any = true;
         } else if !is_space(c) && !".,，+＋%增减收取不适用万亿元件项批次个条宗份".contains(c)
         {
