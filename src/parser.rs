@@ -11,7 +11,7 @@ use crate::report::{Report, Section, SectionKind, TableSource};
 use crate::section::atom::{self, Atom};
 use crate::section::fill::{Region, Sink};
 use crate::section::outline::{self, Found};
-use crate::section::rows::{Draft, Drafts, Form, Source};
+use crate::section::rows::{Draft, Drafts, Form};
 use crate::section::{disputes, flow, frame, furniture, grid, proactive, reading, requests};
 use crate::template::{Column, Edition, TableKind};
 use crate::{Layout, Span};
@@ -316,7 +316,7 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
             continue;
         }
         found += 1;
-        let by_column = drafts.rows.iter().any(|draft| draft.source != Source::Label);
+        let by_column = drafts.rows.iter().any(|draft| draft.source.is_by_column());
         let layout = if by_column { Layout::PdfColumns } else { rule.layout };
         sink.diagnose(Code::LayoutChosen, region.span, alloc::format!("{}: {layout}", table.key()));
         let source = Some(TableSource { layout, span: region.span });

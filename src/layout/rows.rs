@@ -15,13 +15,16 @@ pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
 
 /// Web text extractors: cells between pipes, with or without one in front; the last pipe closes the row.
 pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
+    let begins = |line: &Line| line.text(text).trim_start_matches(super::is_space).starts_with('|');
+    // Where some row begins without a pipe, one in front closes a blank cell.
+    let leading = lines.iter().all(|line| line.pipes < 2 || begins(line));
     for line in lines {
         let cells = line.text(text);
         if line.is_blank(text) || is_rule(cells) {
             continue;
         }
         let inner = cells.trim_start_matches(super::is_space);
-        let lead = cells.len() - inner.len() + usize::from(inner.starts_with('|'));
+        let lead = cells.len() - inner.len() + usize::from(leading && inner.starts_with('|'));
         let closed = cells.trim_end_matches(super::is_space);
         let tail = cells.len() - closed.len() + usize::from(closed.ends_with('|') && closed.len() > lead);
         let trim = |n: usize| u32::try_from(n).unwrap_or(0);

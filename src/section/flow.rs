@@ -13,8 +13,8 @@ use crate::template::labels::Label;
 /// What the lines of a table hold, in order.
 #[derive(Clone, Debug)]
 pub(super) enum Event {
-    /// A row's label, or words the form does not have.
-    Label { row: Option<u8>, span: Span },
+    /// A row's label, or words the form does not have; `wrapped` when it stands on several lines.
+    Label { row: Option<u8>, span: Span, wrapped: bool },
     /// The head of columns.
     Head,
     /// Words without figures: a label the form does not have, a piece of prose.
@@ -27,6 +27,9 @@ pub(super) enum Event {
 pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Drafts {
     let mut drafts = Drafts::default();
     let events = events(text, form, atoms, lone, &mut drafts.pieces);
+    let beside = events.windows(2).any(|pair| {
+        matches!(pair, [Event::Label { wrapped: false, .. }, Event::Cells { own_line: false, .. }])
+    });
     let mut rest: &[Event] = &events;
     while let [event, next @ ..] = rest {
         if let Some(behind) = columns::rows(rest, form, &mut drafts) {
@@ -35,13 +38,13 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
         }
         match (event, next) {
             (Event::Head | Event::Words, _) => rest = next,
-            (Event::Label { row, span }, [Event::Cells { pieces, own_line }, behind @ ..])
+            (Event::Label { row, span, .. }, [Event::Cells { pieces, own_line }, behind @ ..])
                 if lone || !own_line =>
             {
                 drafts.rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label));
                 rest = behind;
             }
-            (Event::Label { row, span }, _) if lone => {
+            (Event::Label { row, span, .. }, _) if lone => {
                 drafts.rows.push(draft(*row, Some(*span), 0..0, Source::Label));
                 rest = next;
             }
@@ -52,7 +55,7 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
             _ => {
                 let len = wrapped::run(rest);
                 let (run, behind) = rest.split_at_checked(len.max(1)).unwrap_or((rest, &[]));
-                wrapped::rows(run, form, &mut drafts.rows);
+                wrapped::rows(run, form, beside, &mut drafts.rows);
                 rest = behind;
             }
         }
@@ -101,11 +104,12 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
         let role = if words && !followed || stray { None } else { reader.role(atom) };
         match role {
             Some(Role::Row(row)) => {
-                events.push(Event::Label { row: Some(row), span: atom.span });
+                let wrapped = is_wrapped(text, atom.span);
+                events.push(Event::Label { row: Some(row), span: atom.span, wrapped });
                 open = false;
             }
             None if matches!(atom.kind, Kind::Text) && followed && begins => {
-                events.push(Event::Label { row: None, span: atom.span });
+                events.push(Event::Label { row: None, span: atom.span, wrapped: false });
                 open = false;
             }
             Some(role) => {
@@ -115,8 +119,23 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 open = false;
             }
             None if matches!(atom.kind, Kind::Text) && lone && begins => events.push(Event::Words),
+            None if matches!(atom.kind, Kind::Fragment) && begins => go_on(&mut events),
             None => {}
         }
     }
     events
+}
+
+/// Whether a label runs on over lines.
+fn is_wrapped(text: &str, label: Span) -> bool {
+    label.slice(text).is_some_and(|label| label.contains(['\n', '\r', '\u{2028}', '\u{C}']))
+}
+
+/// A line that begins with a piece of a label: the last label, or that before the last cells, goes on with it.
+fn go_on(events: &mut [Event]) {
+    if let [.., Event::Label { wrapped, .. }]
+    | [.., Event::Label { wrapped, .. }, Event::Cells { own_line: true, .. }] = events
+    {
+        *wrapped = true;
+    }
 }

@@ -35,7 +35,7 @@ impl Line<'_> {
     /// Whether the cells cannot be brought to columns: those of a page read column by column, or with a subtotal.
     fn is_lost(&self, pieces: &[Atom], columns: usize, glued: bool) -> bool {
         let subtotal = self.subtotal.is_some() && self.placed(pieces, columns, glued).is_none();
-        self.draft.is_some_and(|draft| draft.source == Source::Lost) || subtotal
+        self.draft.is_some_and(|draft| draft.source.is_lost()) || subtotal
     }
 }
 

@@ -75,6 +75,8 @@ pub(crate) enum Source {
     Columns,
     /// The same, and their number does not fit: which are its own cannot be said.
     Lost,
+    /// It stands beside cells that may as well be those of another label.
+    Doubtful,
 }
 
 /// The rows of a table in the order of the text.
@@ -82,6 +84,18 @@ pub(crate) enum Source {
 pub(crate) struct Drafts {
     pub(crate) rows: Vec<Draft>,
     pub(crate) pieces: Vec<Atom>,
+}
+
+impl Source {
+    /// Whether a page is read column by column.
+    pub(crate) const fn is_by_column(self) -> bool {
+        matches!(self, Self::Columns | Self::Lost)
+    }
+
+    /// Whether the row's cells cannot be told.
+    pub(crate) const fn is_lost(self) -> bool {
+        matches!(self, Self::Lost | Self::Doubtful)
+    }
 }
 
 impl Drafts {

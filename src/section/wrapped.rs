@@ -21,8 +21,8 @@ pub(super) fn run(events: &[Event]) -> usize {
     len
 }
 
-/// Gives the cells of a run to its labels.
-pub(super) fn rows(run: &[Event], form: &Form, rows: &mut Vec<Draft>) {
+/// Gives the cells of a run to its labels. `beside`: labels on one line have their cells on that line, in this table.
+pub(super) fn rows(run: &[Event], form: &Form, beside: bool, rows: &mut Vec<Draft>) {
     let labels = run.iter().filter(|event| matches!(event, Event::Label { .. })).count();
     let cells = run.len() - labels;
     let run = if cells > labels { broken(run, form, rows) } else { run };
@@ -33,7 +33,7 @@ pub(super) fn rows(run: &[Event], form: &Form, rows: &mut Vec<Draft>) {
             |event: &Event| matches!(event, Event::Label { row: Some(row), .. } if (form.may_be_group)(*row));
         without = run.iter().filter(|event| !group(event)).cloned().collect();
         for event in run.iter().filter(|event| group(event)) {
-            if let Event::Label { row, span } = event {
+            if let Event::Label { row, span, .. } = event {
                 rows.push(draft(*row, Some(*span), 0..0, Source::Label));
             }
         }
@@ -42,7 +42,11 @@ pub(super) fn rows(run: &[Event], form: &Form, rows: &mut Vec<Draft>) {
         run
     };
     let is_label = |event: &Event| matches!(event, Event::Label { .. });
-    for turns in run.chunk_by(|a, b| is_label(a) != is_label(b)) {
+    // Without cells beside it, such a label has none; where there are not labels enough for the cells, it is otherwise.
+    let whole = |event: &Event| matches!(event, Event::Label { wrapped: false, .. });
+    let beside = beside && cells + run.iter().filter(|event| whole(event)).count() <= labels;
+    let turns = |a: &Event, b: &Event| is_label(a) != is_label(b) && !(beside && (whole(a) || whole(b)));
+    for turns in run.chunk_by(turns) {
         take_turns(turns, rows);
     }
 }
@@ -52,15 +56,15 @@ pub(super) fn rows(run: &[Event], form: &Form, rows: &mut Vec<Draft>) {
 fn take_turns(turns: &[Event], rows: &mut Vec<Draft>) {
     for pair in turns.chunks(2) {
         match pair {
-            [Event::Label { row, span }, Event::Cells { pieces, .. }]
-            | [Event::Cells { pieces, .. }, Event::Label { row, span }]
+            [Event::Label { row, span, .. }, Event::Cells { pieces, .. }]
+            | [Event::Cells { pieces, .. }, Event::Label { row, span, .. }]
                 if turns.len() % 2 == 0 =>
             {
                 rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label));
             }
             _ => rows.extend(pair.iter().filter_map(|event| match event {
-                Event::Label { row, span } => {
-                    let source = if turns.len() == 1 { Source::Label } else { Source::Lost };
+                Event::Label { row, span, .. } => {
+                    let source = if turns.len() == 1 { Source::Label } else { Source::Doubtful };
                     Some(draft(*row, Some(*span), 0..0, source))
                 }
                 Event::Cells { pieces, .. } => Some(draft(None, None, pieces.clone(), Source::Label)),
