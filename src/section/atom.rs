@@ -230,7 +230,8 @@ impl Scan<'_> {
             Guidance::Closed(len) => at + len,
             Guidance::Open => {
                 self.open = 4;
-                stop
+                // Figures beside the beginning of the guidance.
+                at + figures_behind(rest)
             }
         }
     }
@@ -264,6 +265,17 @@ impl Scan<'_> {
             }
         }
         at
+    }
+}
+
+/// Where figures begin that end a line behind white space; its length when none do.
+fn figures_behind(line: &str) -> usize {
+    let figure = |c: char| digit(c).is_some() || is_space(c) || ",.+-/／—".contains(c);
+    let words = line.trim_end_matches(figure).len();
+    let behind = line.get(words..).unwrap_or("");
+    match behind.find(is_space) {
+        Some(space) if !behind.trim_matches(is_space).is_empty() => words + space,
+        _ => line.len(),
     }
 }
 

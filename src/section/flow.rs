@@ -7,7 +7,7 @@ use super::atom::{Atom, Kind};
 use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
 use super::{columns, wrapped};
 use crate::Span;
-use crate::layout::Break;
+use crate::layout::{Break, is_space};
 use crate::template::labels::Label;
 
 /// What the lines of a table hold, in order.
@@ -104,7 +104,8 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
         let role = if words && !followed || stray { None } else { reader.role(atom) };
         match role {
             Some(Role::Row(row)) => {
-                let wrapped = is_wrapped(text, atom.span);
+                let alone = atoms.get(at + 1).is_none_or(|next| next.before != Break::None);
+                let wrapped = is_wrapped(text, atom.span, alone);
                 events.push(Event::Label { row: Some(row), span: atom.span, wrapped });
                 open = false;
             }
@@ -126,9 +127,12 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
     events
 }
 
-/// Whether a label runs on over lines.
-fn is_wrapped(text: &str, label: Span) -> bool {
-    label.slice(text).is_some_and(|label| label.contains(['\n', '\r', '\u{2028}', '\u{C}']))
+/// Whether a label runs on over lines: itself, or guidance behind it. `alone`: nothing else was read on its line.
+fn is_wrapped(text: &str, label: Span, alone: bool) -> bool {
+    const ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{C}'];
+    let behind = text.get(label.end as usize..).unwrap_or("");
+    let goes_on = || behind.split(ENDS).next().is_some_and(|rest| !rest.chars().all(is_space));
+    label.slice(text).is_some_and(|label| label.contains(ENDS)) || alone && goes_on()
 }
 
 /// A line that begins with a piece of a label: the last label, or that before the last cells, goes on with it.

@@ -25,16 +25,18 @@ pub(crate) struct Line<'d> {
 
 impl Line<'_> {
     /// The cells that the text places in the columns, a subtotal among them.
-    fn placed<'a>(&self, pieces: &'a [Atom], columns: usize, glued: bool) -> Option<&'a [Atom]> {
+    fn placed<'a>(&self, pieces: &'a [Atom], form: &Form, glued: bool) -> Option<&'a [Atom]> {
+        let columns = form.columns();
         if glued && columns > 1 {
             return None;
         }
-        placed(pieces, columns + usize::from(self.subtotal.is_some()), self.lead)
+        let sums = form.has_row_sums() && self.subtotal.is_none();
+        placed(pieces, columns + usize::from(self.subtotal.is_some()), self.lead, sums)
     }
 
     /// Whether the cells cannot be brought to columns: those of a page read column by column, or with a subtotal.
-    fn is_lost(&self, pieces: &[Atom], columns: usize, glued: bool) -> bool {
-        let subtotal = self.subtotal.is_some() && self.placed(pieces, columns, glued).is_none();
+    fn is_lost(&self, pieces: &[Atom], form: &Form, glued: bool) -> bool {
+        let subtotal = self.subtotal.is_some() && self.placed(pieces, form, glued).is_none();
         self.draft.is_some_and(|draft| draft.source.is_lost()) || subtotal
     }
 }
@@ -65,14 +67,14 @@ pub(crate) fn fill(
             // The text ends inside the row.
             continue;
         }
-        if line.is_lost(pieces, columns, glued) {
+        if line.is_lost(pieces, form, glued) {
             for column in 0..columns {
                 let cell = sink.ambiguous(Vec::new(), None);
                 put(sink, at, column, cell);
             }
             continue;
         }
-        match line.placed(pieces, columns, glued) {
+        match line.placed(pieces, form, glued) {
             Some(cells) => {
                 let fixed = !glued && draft.source == Source::Label;
                 let certainty = if fixed { Certainty::Exact } else { Certainty::Resolved };
@@ -104,11 +106,11 @@ fn settle(
     let mut pieces: Vec<Piece> = Vec::with_capacity(drafts.pieces.len());
     let mut texts: Vec<Option<RowText>> = Vec::with_capacity(rows.len());
     for line in rows {
-        texts.push(line.draft.filter(|draft| !line.is_lost(drafts.pieces(draft), columns, glued)).map(
+        texts.push(line.draft.filter(|draft| !line.is_lost(drafts.pieces(draft), form, glued)).map(
             |draft| {
                 let first = pieces.len();
                 let atoms = drafts.pieces(draft);
-                let placed = line.placed(atoms, columns, glued);
+                let placed = line.placed(atoms, form, glued);
                 if let (Some(cells), Some(_)) = (placed, line.subtotal) {
                     let form = (0..).zip(cells).filter(|(at, _)| Some(*at) != line.subtotal);
                     pieces.extend(form.map(|(_, atom)| piece(atom)));
@@ -130,7 +132,7 @@ fn settle(
         let Some(draft) = line.draft else { continue };
         let atoms = drafts.pieces(draft);
         let ends = region.last && atoms.len() < columns && !glued && drafts.rows.last() == Some(draft);
-        if ends || line.placed(atoms, columns, glued).is_some() || line.is_lost(atoms, columns, glued) {
+        if ends || line.placed(atoms, form, glued).is_some() || line.is_lost(atoms, form, glued) {
             continue;
         }
         if !glued && let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {
