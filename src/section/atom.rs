@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::Span;
 use crate::layout::{Break, Token, is_space};
 use crate::report::Mark;
+use crate::template::Measure;
 use crate::template::labels::Label;
 use crate::text::figure::{Figure, Printed, digit, plain, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
@@ -134,9 +135,14 @@ impl Scan<'_> {
                 into.truncate(first);
                 return;
             }
-            if matches!(kind, Kind::Label(_)) {
+            if let Kind::Label(label) = kind {
                 self.resume = at;
-                at = self.guidance(at, stop.max(at));
+                let stop = stop.max(at);
+                // What is left of 增/减 whose second half is lost.
+                let half = matches!(label, Label::Measure(Measure::Change, _))
+                    && self.text.get(at..stop).is_some_and(|rest| rest.starts_with(['/', '／']));
+                at += if half { if self.text.as_bytes().get(at) == Some(&b'/') { 1 } else { 3 } } else { 0 };
+                at = self.guidance(at, stop);
             }
         }
     }
@@ -220,11 +226,9 @@ impl Scan<'_> {
         ends_word(behind, found.label).then_some((found.label, found.len))
     }
 
-    /// Passes over guidance in brackets behind a label, and what is left of 增/减 whose second half is lost.
+    /// Passes over guidance in brackets behind a label.
     fn guidance(&mut self, at: usize, stop: usize) -> usize {
         let rest = self.text.get(at..stop).unwrap_or("");
-        let rest = rest.strip_prefix(['/', '／']).unwrap_or(rest);
-        let at = stop - rest.len();
         match guidance(rest) {
             Guidance::None => at,
             Guidance::Closed(len) => at + len,

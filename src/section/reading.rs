@@ -9,7 +9,7 @@ use super::rows::{Draft, Drafts, Source};
 use crate::Span;
 use crate::diagnostic::Code;
 use crate::layout::{Break, Layout, Rule};
-use crate::report::{Candidate, Cell, Certainty};
+use crate::report::{Candidate, Cell, Certainty, Mark};
 use crate::resolve::{Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, resolve};
 use crate::template::FactPath;
 
@@ -105,6 +105,7 @@ fn settle(
     let glued = region.rule.layout == Layout::Glued;
     let mut pieces: Vec<Piece> = Vec::with_capacity(drafts.pieces.len());
     let mut texts: Vec<Option<RowText>> = Vec::with_capacity(rows.len());
+    let dashes = glued && dashes_are_cells(drafts, columns);
     for line in rows {
         texts.push(line.draft.filter(|draft| !line.is_lost(drafts.pieces(draft), form, glued)).map(
             |draft| {
@@ -117,7 +118,7 @@ fn settle(
                 } else if let Some(cells) = placed {
                     pieces.extend(cells.iter().map(piece));
                 } else if glued || touching(atoms) {
-                    runs(atoms, &mut pieces)
+                    runs(atoms, dashes, &mut pieces)
                 } else {
                     pieces.extend(atoms.iter().map(piece))
                 }
@@ -159,7 +160,7 @@ pub(crate) fn blanks(
     let digits = |draft: &Draft| -> usize {
         let figures = drafts.pieces(draft).iter().map(|atom| match atom.kind {
             Kind::Figure(figure) => figure.digits as usize,
-            _ => 1,
+            _ => least_cells(atom),
         });
         figures.sum()
     };
@@ -191,7 +192,8 @@ fn touching(atoms: &[Atom]) -> bool {
 }
 
 /// Glued figures: digits that touch are one run, whatever the grammar of a single figure made of them.
-fn runs(atoms: &[Atom], into: &mut Vec<Piece>) {
+/// `dashes`: each dash is a cell.
+fn runs(atoms: &[Atom], dashes: bool, into: &mut Vec<Piece>) {
     let mut run: Option<Span> = None;
     for atom in atoms {
         match (atom.kind, run) {
@@ -204,6 +206,12 @@ fn runs(atoms: &[Atom], into: &mut Vec<Piece>) {
             (Kind::Figure(_), _) => {
                 into.extend(run.replace(atom.span).map(Piece::Run));
             }
+            (Kind::Mark(Mark::Dash), _) if dashes => {
+                into.extend(run.take().map(Piece::Run));
+                let one = narrow(DASH.len_utf8());
+                let ends = (atom.span.start + one..=atom.span.end).step_by(DASH.len_utf8());
+                into.extend(ends.map(|end| Piece::Mark(Mark::Dash, Span::new(end - one, end))));
+            }
             _ => {
                 into.extend(run.take().map(Piece::Run));
                 into.push(piece(atom));
@@ -211,6 +219,25 @@ fn runs(atoms: &[Atom], into: &mut Vec<Piece>) {
         }
     }
     into.extend(run.map(Piece::Run));
+}
+
+const DASH: char = '—';
+
+/// How many dashes a mark is drawn with; none for other marks.
+fn dashes(atom: &Atom) -> usize {
+    let long = atom.span.len() % DASH.len_utf8() == 0;
+    if long && atom.kind == Kind::Mark(Mark::Dash) { atom.span.len() / DASH.len_utf8() } else { 0 }
+}
+
+/// The least cells that a piece of a glued row stands for, each dash being one.
+fn least_cells(atom: &Atom) -> usize {
+    dashes(atom).max(1)
+}
+
+/// Whether every dash of a glued table is a cell, and not two of them: no row gets too many cells so.
+fn dashes_are_cells(drafts: &Drafts, columns: usize) -> bool {
+    let cells = |draft: &Draft| drafts.pieces(draft).iter().map(least_cells).sum::<usize>();
+    drafts.rows.iter().all(|draft| draft.row.is_none() || cells(draft) <= columns)
 }
 
 fn narrow(count: usize) -> u32 {
