@@ -147,26 +147,24 @@ fn settle(
     report(sink, region.span, &solution);
 }
 
-/// Whether blank cells leave a trace. Where cells are glued, a row with fewer digits than columns shows that they do not.
-pub(crate) fn blanks(
-    rule: &Rule,
+/// Whether blank cells leave a trace: `vanished`, where glued cells of the text show that they do not.
+pub(crate) fn blanks(rule: &Rule, vanished: bool) -> Blanks {
+    let glued = rule.layout == Layout::Glued;
+    if rule.keeps_blanks || glued && !vanished { Blanks::Kept } else { Blanks::Vanish }
+}
+
+/// Whether a row of glued cells has fewer digits than columns.
+pub(crate) fn is_short(
     drafts: &Drafts,
     columns: impl Fn(&Draft) -> usize,
     is_group: impl Fn(&Draft) -> bool,
-) -> Blanks {
-    if rule.keeps_blanks {
-        return Blanks::Kept;
-    }
-    let digits = |draft: &Draft| -> usize {
-        let figures = drafts.pieces(draft).iter().map(|atom| match atom.kind {
-            Kind::Figure(figure) => figure.digits as usize,
-            _ => least_cells(atom),
-        });
-        figures.sum()
+) -> bool {
+    let cells = |atom: &Atom| match atom.kind {
+        Kind::Figure(figure) => figure.digits as usize,
+        _ => least_cells(atom),
     };
-    let rows = || drafts.rows.iter().filter(|draft| draft.row.is_some() && !is_group(draft));
-    let short = rows().any(|draft| digits(draft) < columns(draft));
-    if rule.layout == Layout::Glued && !short { Blanks::Kept } else { Blanks::Vanish }
+    let rows = drafts.rows.iter().filter(|draft| draft.row.is_some() && !is_group(draft));
+    rows.into_iter().any(|draft| drafts.pieces(draft).iter().map(cells).sum::<usize>() < columns(draft))
 }
 
 fn piece(atom: &Atom) -> Piece {

@@ -5,7 +5,9 @@ use core::ops::Range;
 
 use super::atom::{Atom, Kind};
 use crate::Span;
+use crate::layout::is_space;
 use crate::template::labels::Label;
+use crate::text::figure::digit;
 
 /// What a label is to the table that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +116,10 @@ pub(crate) struct Reader<'t> {
 impl Reader<'_> {
     /// The role of a label; words that no label has may be a damaged one.
     pub(crate) fn role(&mut self, atom: &Atom) -> Option<Role> {
+        if self.context.head && matches!(atom.kind, Kind::Label(Label::Total | Label::Other)) {
+            // Columns have no numbers: behind one, a bare word is a row even where a head stands before it.
+            self.context.head = !is_numbered(self.text.get(..atom.span.start as usize)?);
+        }
         let role = match atom.kind {
             Kind::Label(label) => (self.form.role)(label, self.context),
             Kind::Text | Kind::Fragment => {
@@ -126,4 +132,11 @@ impl Reader<'_> {
         self.context = self.context.after(role);
         Some(role)
     }
+}
+
+/// Whether a text ends with the number of a label: `（七）`, `3.`.
+fn is_numbered(before: &str) -> bool {
+    let mut behind = before.chars().rev().filter(|c| !is_space(*c));
+    behind.next().is_some_and(|c| matches!(c, ')' | '）' | '、' | '.' | '．'))
+        && behind.next().is_some_and(|c| digit(c).is_some() || "一二三四五六七八九十".contains(c))
 }
