@@ -10,10 +10,11 @@ use crate::layout::{self, Line};
 use crate::report::{Report, Section, SectionKind, TableSource};
 use crate::section::atom::{self, Atom};
 use crate::section::fill::{Region, Sink};
-use crate::section::outline::{self, Found};
+use crate::section::outline::{self, Found, Trust};
 use crate::section::rows::{Draft, Drafts, Form};
 use crate::section::{disputes, flow, frame, furniture, grid, proactive, reading, requests};
 use crate::template::{Column, Edition, TableKind};
+use crate::text::visible::visible;
 use crate::{Layout, Span};
 
 /// A report and what should be known about its reading.
@@ -203,7 +204,7 @@ fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>)
             && let Some(line) = lines.get_mut(at)
         {
             let place = line.start + u32::try_from(offset).unwrap_or(0);
-            let rest = Line { start: place, ..*line };
+            let rest = Line { start: place, end: line.end };
             line.end = place;
             lines.insert(at + 1, rest);
             *headings = outline::headings(text, lines);
@@ -230,9 +231,13 @@ fn table_region(
         found.line + 1..end
     };
     let own = headings.iter().enumerate().filter(|(_, found)| found.heading.kind == kind);
+    let once = |table: &TableKind| {
+        headings.iter().filter(|found| found.heading.kind == outline::section_of(*table)).count() == 1
+    };
+    let trust = if TableKind::ALL.iter().all(once) { Trust::Sure } else { Trust::Headed };
     let found = own
         .map(|(at, found)| zone_of(at, found))
-        .find_map(|zone| outline::table_lines(text, lines, zone, table, true))
+        .find_map(|zone| outline::table_lines(text, lines, zone, table, trust))
         .or_else(|| {
             // Without its heading a table stands behind another one, before all headings, or in a section of prose.
             let prose =
@@ -245,7 +250,7 @@ fn table_region(
             core::iter::once(before)
                 .chain(sections(false))
                 .chain(sections(true))
-                .find_map(|zone| outline::table_lines(text, lines, zone, table, false))
+                .find_map(|zone| outline::table_lines(text, lines, zone, table, Trust::Loose))
         })?;
     let rule = layout::detect(text, lines.get(found.clone())?, grids);
     Some(TableRegion { lines: found, rule })
@@ -406,13 +411,9 @@ fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) {
 
 /// Characters of a body that are neither white space nor part of a table.
 fn prose(sink: &Sink<'_>, body: Span) -> u32 {
-    let whole = body.slice(sink.text).unwrap_or("");
+    let visible = |span: Span| span.slice(sink.text).map_or(0, visible);
     let tables =
         TableKind::ALL.into_iter().filter_map(|table| sink.report.source(table).map(|source| source.span));
-    let mut count = whole.chars().filter(|c| !layout::is_space(*c)).count();
-    for table in tables.filter(|table| table.start >= body.start && table.end <= body.end) {
-        let inside = table.slice(sink.text).unwrap_or("");
-        count = count.saturating_sub(inside.chars().filter(|c| !layout::is_space(*c)).count());
-    }
-    u32::try_from(count).unwrap_or(u32::MAX)
+    let inside = tables.filter(|table| table.start >= body.start && table.end <= body.end).map(visible);
+    u32::try_from(visible(body).saturating_sub(inside.sum())).unwrap_or(u32::MAX)
 }

@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use memchr::memchr;
+
 use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
 
 /// What can be counted of a region.
@@ -38,14 +40,18 @@ impl Shape {
         let mut after_blank = false;
         for line in lines {
             let content = line.text(text);
-            if line.tabs > 0 {
+            let tab = memchr(b'\t', content.as_bytes());
+            if let Some(first) = tab {
                 shape.tabbed += 1;
-                shape.tab_cells += usize::from(line.tabs == 1 && content.starts_with('\t'));
+                let lone = || memchr(b'\t', content.as_bytes().get(1..).unwrap_or_default()).is_none();
+                shape.tab_cells += usize::from(first == 0 && lone());
             }
-            if line.pipes > 0 {
+            let pipe = memchr(b'|', content.as_bytes());
+            if let Some(first) = pipe {
                 shape.piped += 1;
                 let rule = super::is_rule(content);
-                shape.rules += usize::from(rule && line.pipes > 1);
+                shape.rules +=
+                    usize::from(rule && content.get(first + 1..).is_some_and(|rest| rest.contains('|')));
                 let cells =
                     content.split('|').filter(|cell| !cell.trim_matches(super::is_space).is_empty()).count();
                 shape.pipe_rows += usize::from(cells > 1 && !rule);
@@ -57,7 +63,7 @@ impl Shape {
             shape.lines += 1;
             shape.spaced += usize::from(after_blank);
             after_blank = false;
-            if line.tabs == 0 && line.pipes == 0 {
+            if tab.is_none() && pipe.is_none() {
                 shape.figures(content);
             }
         }
@@ -96,7 +102,7 @@ impl Shape {
                 gap = 0;
             } else if super::is_space(c) {
                 gap += 1;
-            } else if !matches!(c, '+' | '-' | '－' | '/' | '／' | '—' | '增' | '减') {
+            } else if !matches!(c, '+' | '-' | '－' | '增' | '减') {
                 gap = 0;
                 words += usize::from(!c.is_ascii() && c.is_alphanumeric());
             }

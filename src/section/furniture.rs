@@ -10,27 +10,35 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         return line.contains('\t') && is_rule(line);
     }
     let words = line.trim_matches(is_space);
-    let digits = words.chars().filter(|c| digit(*c).is_some()).count();
-    if words.is_empty() {
-        return false;
-    }
-    if words.contains("信息公开") && (words.ends_with("年度报告") || words.ends_with("年报")) {
+    if (words.ends_with("年度报告") || words.ends_with("年报")) && words.contains("信息公开") {
         return true;
     }
+    let first = words.chars().next();
+    if !first.is_some_and(|c| {
+        digit(c).is_some() || is_dash(c) || matches!(c, '第' | 'P' | '=' | '_' | '*' | '━' | '+' | ':')
+    }) {
+        return false;
+    }
+    let digits = words.chars().filter(|c| digit(*c).is_some()).count();
     if digits == 0 {
         return is_rule(words);
     }
-    let dashed = words.starts_with(['-', '—', '－', '–', '―', '─'])
-        && words.ends_with(['-', '—', '－', '–', '―', '─']);
+    let dashed = words.starts_with(is_dash) && words.ends_with(is_dash);
     let paged = words.starts_with('第') && words.contains('页')
         || words.split_once(" / ").is_some_and(|(page, pages)| is_page_of(page, pages))
         || words.starts_with("Page");
     // No page has the number 0, and only one number stands between the dashes.
-    let number = words.trim_matches(|c| is_space(c) || "-—－–―─".contains(c));
+    let number = words.trim_matches(|c| is_space(c) || is_dash(c));
     let dashed = dashed && !number.starts_with('0') && number.chars().all(|c| digit(c).is_some());
     (dashed || paged)
         && digits <= 6
-        && words.chars().all(|c| digit(c).is_some() || is_space(c) || "-—－–―─第页共/Page of".contains(c))
+        && words
+            .chars()
+            .all(|c| digit(c).is_some() || is_space(c) || is_dash(c) || "第页共/Page of".contains(c))
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—' | '－' | '–' | '―' | '─')
 }
 
 /// Whether one number is that of a page out of so many: `0 / / 0 0` are marks.
