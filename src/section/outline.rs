@@ -137,7 +137,7 @@ pub(crate) fn table_lines(
             Some(kind) => kind == table,
             None => lines.get(at).is_some_and(is_cells),
         });
-        return last.map(|last| first..run_on(text, lines, last + 1, zone.end));
+        return last.map(|last| first..run_on(text, lines, last, zone.end));
     }
     let mut last = first;
     for at in first + 1..zone.end {
@@ -151,13 +151,18 @@ pub(crate) fn table_lines(
             _ => {}
         }
     }
-    Some(first..run_on(text, lines, last + 1, zone.end))
+    Some(first..run_on(text, lines, last, zone.end))
 }
 
-/// Where a table ends whose last label may run on over lines that begin with pieces of it.
-fn run_on(text: &str, lines: &[Line], end: usize, zone_end: usize) -> usize {
-    let behind = lines.get(end..zone_end).unwrap_or(&[]).iter().take(3);
-    end + behind.take_while(|line| begins_with_fragment(line.text(text))).count()
+/// Where a table ends whose last line is a label without figures: it may run on over lines that begin with pieces of it.
+fn run_on(text: &str, lines: &[Line], last: usize, zone_end: usize) -> usize {
+    let label = lines.get(last).map_or("", |line| line.text(text)).trim_end_matches(is_space);
+    let behind = match label.chars().next_back() {
+        Some(c) if digit(c).is_none() => lines.get(last + 1..zone_end).unwrap_or(&[]),
+        _ => &[],
+    };
+    let goes_on = |line: &&Line| label_kind(text, line).is_none() && begins_with_fragment(line.text(text));
+    last + 1 + behind.iter().take(3).take_while(goes_on).count()
 }
 
 /// Whether the first word of a line is a piece of a label.
