@@ -80,7 +80,9 @@ pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Lab
     {
         return None;
     }
-    (!found.cut && ends_word(behind, found.label)).then_some(found.label)
+    // A label cut at the end of its line, when enough of it is there to be told from a word.
+    let whole = !found.cut || found.len >= 5 * '字'.len_utf8();
+    (whole && ends_word(behind, found.label)).then_some(found.label)
 }
 
 struct Scan<'t> {

@@ -205,19 +205,25 @@ fn gloss(text: &str, from: usize, open: char) -> usize {
     if !matches!(open, '(' | '（') {
         return 0;
     }
-    let mut kind = 0;
-    for (at, c) in text.get(from..).unwrap_or("").char_indices().take(16) {
+    let (mut kind, mut letters, mut end, mut line_ends) = (0, 0, 0, false);
+    for (at, c) in text.get(from..).unwrap_or("").char_indices().take(160) {
         let this = match c {
             ')' | '）' => return if kind == 0 { 0 } else { at + c.len_utf8() },
-            '0'..='9' | '０'..='９' | '年' | '度' => 1,
+            '0'..='9' | '０'..='９' | '年' | '度' if !line_ends => 1,
             'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{300}'..='\u{36F}' => 2,
-            ' ' | '\n' | '\r' => continue,
-            _ => return 0,
+            ' ' => continue,
+            '\n' | '\r' => {
+                line_ends = true;
+                continue;
+            }
+            // A pronunciation whose end stands on another line, behind the figures.
+            _ => return if kind == 2 && line_ends { end } else { 0 },
         };
-        if kind != 0 && kind != this {
+        letters += 1;
+        if kind != 0 && kind != this || letters > 16 {
             return 0;
         }
-        kind = this;
+        (kind, end) = (this, at + c.len_utf8());
     }
     0
 }
