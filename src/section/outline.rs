@@ -157,7 +157,8 @@ pub(crate) fn table_lines(
 /// Where a table ends whose last line is a label without figures: it may run on over lines that begin with pieces of it.
 fn run_on(text: &str, lines: &[Line], last: usize, zone_end: usize) -> usize {
     let label = lines.get(last).map_or("", |line| line.text(text));
-    let figures = label.chars().skip(4).any(|c| digit(c).is_some());
+    let (number, _) = super::atom::lead(label);
+    let figures = label.get(number..).unwrap_or("").chars().any(|c| digit(c).is_some());
     let behind = lines.get(last + 1..zone_end).filter(|_| !figures).unwrap_or(&[]);
     let goes_on = |line: &&Line| label_kind(text, line).is_none() && begins_with_fragment(line.text(text));
     last + 1 + behind.iter().take(3).take_while(goes_on).count()

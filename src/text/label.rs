@@ -142,7 +142,7 @@ pub(crate) fn longest(text: &str) -> Option<Found> {
             Folded::Symbol(symbol) => {
                 let Some(next) = step(node, symbol) else {
                     // The line ended inside the label, and something else begins the next one.
-                    return if apart { found.or_else(|| cut(node, depth, word_end)) } else { found };
+                    return if apart { longer(found, node, depth, word_end) } else { found };
                 };
                 (node, depth, apart) = (next, depth + 1, false);
                 if TREE[node].run > 0 {
@@ -161,11 +161,11 @@ pub(crate) fn longest(text: &str) -> Option<Found> {
                     found = Some(hit(node, word_end));
                 }
             }
-            Folded::Digit => return found.or_else(|| cut(node, depth, word_end)),
+            Folded::Digit => return longer(found, node, depth, word_end),
             Folded::Foreign => return found,
         }
     }
-    found.or_else(|| cut(node, depth, word_end))
+    longer(found, node, depth, word_end)
 }
 
 /// The words that follow a place without a choice.
@@ -192,6 +192,14 @@ fn step(node: usize, symbol: Symbol) -> Option<usize> {
 /// The label that ends at a place.
 fn hit(node: usize, len: usize) -> Found {
     Found { label: LABELS[usize::from(TREE[node].label) - 1].0, len, cut: false }
+}
+
+/// The label found, or one cut short that only begins with it: 其他法律行政法规 is not 其他.
+fn longer(found: Option<Found>, node: usize, depth: usize, len: usize) -> Option<Found> {
+    match found {
+        Some(found) if len < found.len + 3 * '字'.len_utf8() => Some(found),
+        _ => cut(node, depth, len).or(found),
+    }
 }
 
 /// A label cut short: at least three symbols that only one label begins with.
