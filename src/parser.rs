@@ -11,7 +11,7 @@ use crate::report::{Report, Section, SectionKind, TableSource};
 use crate::section::atom::{self, Atom};
 use crate::section::fill::{Region, Sink};
 use crate::section::outline::{self, Found, Trust};
-use crate::section::rows::{Draft, Drafts, Form, Source};
+use crate::section::rows::{Draft, Drafts, Form};
 use crate::section::{disputes, flow, frame, furniture, grid, heading, proactive, reading, requests};
 use crate::template::{Column, Edition, TableKind};
 use crate::text::visible::visible;
@@ -287,8 +287,12 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
     sink.report.requests = crate::report::Requests::new(second);
     sink.report.disputes = crate::report::Disputes::new(fallback);
     let proactive_drafts = rows(&proactive::form(first), proactive_table);
-    let mut found = 0;
-    let text_end = text.trim_end_matches(layout::is_space).len();
+    let columns = |table: TableKind, draft: &Draft| match table {
+        TableKind::Proactive => draft.row.map_or(0, |row| proactive::columns(row, first)),
+        TableKind::Requests => Column::ALL.len(),
+        TableKind::Disputes => disputes::COLUMNS,
+    };
+    let mut tables: Vec<(TableKind, &'static layout::Rule, &[Atom], Span, Drafts)> = Vec::with_capacity(3);
     for (table, source, drafts) in [
         (TableKind::Proactive, proactive_table, proactive_drafts),
         (TableKind::Requests, requests_table, requests_drafts),
@@ -300,26 +304,30 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
             None if disputes::is_table(atoms) => disputes::row(rule, atoms),
             None => continue,
         };
-        let columns = |draft: &Draft| match table {
-            TableKind::Proactive => draft.row.map_or(0, |row| proactive::columns(row, first)),
-            TableKind::Requests => Column::ALL.len(),
-            TableKind::Disputes => disputes::COLUMNS,
-        };
-        let blanks = reading::blanks(rule, &drafts, columns, |draft| {
-            // 其他处理 is the head of a group in edition 2021.
-            table == TableKind::Requests
+        let labelled = table == TableKind::Disputes || drafts.rows.iter().any(|draft| draft.row.is_some());
+        if labelled && (table != TableKind::Proactive || proactive::is_table(text, atoms)) {
+            tables.push((table, rule, atoms, *span, drafts));
+        }
+    }
+    let shows_vanished = |(table, rule, _, _, drafts): &(TableKind, &layout::Rule, _, _, Drafts)| {
+        // 其他处理 is the head of a group in edition 2021.
+        let group = |draft: &Draft| {
+            *table == TableKind::Requests
                 && draft.pieces.is_empty()
                 && draft.row.is_some_and(requests::FORM.may_be_group)
-        });
-        let region = Region { rule, atoms, span: *span, blanks, last: span.end as usize >= text_end };
-        if table == TableKind::Proactive && !proactive::is_table(text, atoms) {
-            continue;
-        }
-        if table != TableKind::Disputes && !drafts.rows.iter().any(|draft| draft.row.is_some()) {
-            continue;
-        }
-        found += 1;
-        let by_column = drafts.rows.iter().any(|draft| draft.source != Source::Label);
+        };
+        // Rows without sums may always have lost a blank, and tell nothing of those that have sums.
+        rule.layout == Layout::Glued
+            && *table != TableKind::Proactive
+            && reading::is_short(drafts, |draft| columns(*table, draft), group)
+    };
+    let vanished = tables.iter().any(shows_vanished);
+    let found = tables.len();
+    let text_end = text.trim_end_matches(layout::is_space).len();
+    for (table, rule, atoms, span, drafts) in tables {
+        let blanks = reading::blanks(rule, vanished || table == TableKind::Proactive);
+        let region = Region { rule, atoms, span, blanks, last: span.end as usize >= text_end };
+        let by_column = drafts.rows.iter().any(|draft| draft.source.is_by_column());
         let layout = if by_column { Layout::PdfColumns } else { rule.layout };
         sink.diagnose(Code::LayoutChosen, region.span, alloc::format!("{}: {layout}", table.key()));
         let source = Some(TableSource { layout, span: region.span });

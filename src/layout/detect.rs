@@ -109,7 +109,7 @@ impl Shape {
                 gap = 0;
             } else if super::is_space(c) {
                 gap += 1;
-            } else if !matches!(c, '+' | '-' | '－' | '/' | '／' | '—') {
+            } else if !matches!(c, '+' | '-' | '－') {
                 gap = 0;
                 words += usize::from(!c.is_ascii() && fold(c) == Folded::Foreign);
             }

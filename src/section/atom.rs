@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::Span;
 use crate::layout::{Break, Token, is_space};
 use crate::report::Mark;
+use crate::template::Measure;
 use crate::template::labels::Label;
 use crate::text::figure::{Figure, Printed, digit, is_numeral, plain, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
@@ -80,7 +81,9 @@ pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Lab
     {
         return None;
     }
-    (!found.cut && ends_word(behind, found.label)).then_some(found.label)
+    // A label cut at the end of its line, when enough of it is there to be told from a word.
+    let whole = !found.cut || found.len >= 5 * '字'.len_utf8();
+    (whole && ends_word(behind, found.label)).then_some(found.label)
 }
 
 struct Scan<'t> {
@@ -135,9 +138,14 @@ impl Scan<'_> {
                 into.truncate(first);
                 return;
             }
-            if matches!(kind, Kind::Label(_)) {
+            if let Kind::Label(label) = kind {
                 self.resume = at;
-                at = self.guidance(at, stop.max(at));
+                let stop = stop.max(at);
+                // What is left of 增/减 whose second half is lost.
+                let half = matches!(label, Label::Measure(Measure::Change, _))
+                    && self.text.get(at..stop).is_some_and(|rest| rest.starts_with(['/', '／']));
+                at += if half { if self.text.as_bytes().get(at) == Some(&b'/') { 1 } else { 3 } } else { 0 };
+                at = self.guidance(at, stop);
             }
         }
     }
@@ -221,17 +229,16 @@ impl Scan<'_> {
         ends_word(behind, found.label).then_some((found.label, found.len))
     }
 
-    /// Passes over guidance in brackets behind a label, and what is left of 增/减 whose second half is lost.
+    /// Passes over guidance in brackets behind a label.
     fn guidance(&mut self, at: usize, stop: usize) -> usize {
         let rest = self.text.get(at..stop).unwrap_or("");
-        let rest = rest.strip_prefix(['/', '／']).unwrap_or(rest);
-        let at = stop - rest.len();
         match guidance(rest) {
             Guidance::None => at,
             Guidance::Closed(len) => at + len,
             Guidance::Open => {
                 self.open = 4;
-                stop
+                // Figures beside the beginning of the guidance.
+                at + figures_behind(rest)
             }
         }
     }
@@ -242,7 +249,8 @@ impl Scan<'_> {
             return at;
         }
         let line = self.text.get(at..stop).unwrap_or("");
-        if line.starts_with(|c| digit(c).is_some()) {
+        let figures = printed(line).is_some() && !line.contains([')', '）']);
+        if figures || line.starts_with(|c| digit(c).is_some()) {
             return at;
         }
         self.open -= 1;
@@ -250,8 +258,9 @@ impl Scan<'_> {
         for (offset, c) in line.char_indices() {
             match c {
                 ')' | '）' => {
+                    // The end of a gloss, or of guidance: more may follow at once.
                     self.open = 0;
-                    return at + offset + c.len_utf8();
+                    return self.guidance(at + offset + c.len_utf8(), stop);
                 }
                 '(' | '（' => {
                     self.open = 0;
@@ -263,6 +272,17 @@ impl Scan<'_> {
             }
         }
         at
+    }
+}
+
+/// Where figures begin that end a line behind white space; its length when none do.
+fn figures_behind(line: &str) -> usize {
+    let figure = |c: char| digit(c).is_some() || is_space(c) || ",.+-/／—".contains(c);
+    let words = line.trim_end_matches(figure).len();
+    let behind = line.get(words..).unwrap_or("");
+    match behind.find(is_space) {
+        Some(space) if !behind.trim_matches(is_space).is_empty() => words + space,
+        _ => line.len(),
     }
 }
 

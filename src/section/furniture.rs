@@ -38,8 +38,9 @@ fn is_page(line: &str) -> bool {
     let words = line.trim_matches(is_space);
     let digits = words.chars().filter(|c| digit(*c).is_some()).count();
     let dashed = words.starts_with(is_dash) && words.ends_with(is_dash);
-    let paged =
-        words.starts_with('第') && words.contains('页') || words.contains(" / ") || words.starts_with("Page");
+    let paged = words.starts_with('第') && words.contains('页')
+        || words.split_once(" / ").is_some_and(|(page, pages)| is_page_of(page, pages))
+        || words.starts_with("Page");
     // No page has the number 0, and only one number stands between the dashes.
     let number = words.trim_matches(|c| is_space(c) || is_dash(c));
     let dashed = dashed && !number.starts_with('0') && number.chars().all(|c| digit(c).is_some());
@@ -54,6 +55,12 @@ const fn is_dash(c: char) -> bool {
     matches!(c, '-' | '—' | '－' | '–' | '―' | '─')
 }
 
+/// Whether one number is that of a page out of so many: `0 / / 0 0` are marks.
+fn is_page_of(page: &str, pages: &str) -> bool {
+    let number = |words: &str| words.parse::<u32>().ok().filter(|number| *number > 0);
+    matches!((number(page.trim()), number(pages.trim())), (Some(page), Some(pages)) if page <= pages)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,8 +70,19 @@ mod tests {
         for line in ["- 4 -", "   — 12 —", "第 3 页 共 6 页", "3 / 6", "--------\t----\t--------"] {
             assert!(is_furniture(line, &Line::new(line, 0, line.len())), "{line}");
         }
-        for line in ["4", "-5", "- 0", "0 0 0", "-\t-\t-", "-5 -3 4", "- 0 - 0 - -", "- 0 -", "2021年1月25日"]
-        {
+        for line in [
+            "4",
+            "-5",
+            "- 0",
+            "0 0 0",
+            "-\t-\t-",
+            "-5 -3 4",
+            "0 / / 0 0",
+            "5 / 0",
+            "- 0 - 0 - -",
+            "- 0 -",
+            "2021年1月25日",
+        ] {
             assert!(!is_furniture(line, &Line::new(line, 0, line.len())), "{line}");
         }
     }

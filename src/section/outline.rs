@@ -10,6 +10,8 @@ use crate::report::SectionKind;
 use crate::template::TableKind;
 use crate::template::labels::Label;
 use crate::text::figure::{digit, is_numeral};
+use crate::text::fold::symbols_of;
+use crate::text::fragment::is_fragment;
 
 /// A heading and its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +140,7 @@ pub(crate) fn table_lines(
             Some(kind) => kind == table,
             None => lines.get(at).is_some_and(is_cells),
         });
-        return last.map(|last| first..last + 1);
+        return last.map(|last| first..run_on(text, lines, last, zone.end));
     }
     let mut last = first;
     for at in first + 1..zone.end {
@@ -152,7 +154,24 @@ pub(crate) fn table_lines(
             _ => {}
         }
     }
-    Some(first..last + 1)
+    Some(first..run_on(text, lines, last, zone.end))
+}
+
+/// Where a table ends whose last line is a label without figures: it may run on over lines that begin with pieces of it.
+fn run_on(text: &str, lines: &[Line], last: usize, zone_end: usize) -> usize {
+    let label = lines.get(last).map_or("", |line| line.text(text));
+    let (number, _) = super::atom::lead(label);
+    let figures = label.get(number..).unwrap_or("").chars().any(|c| digit(c).is_some());
+    let behind = lines.get(last + 1..zone_end).filter(|_| !figures).unwrap_or(&[]);
+    let goes_on = |line: &&Line| label_kind(text, line).is_none() && begins_with_fragment(line.text(text));
+    last + 1 + behind.iter().take(3).take_while(goes_on).count()
+}
+
+/// Whether the first word of a line is a piece of a label.
+fn begins_with_fragment(line: &str) -> bool {
+    let word = line.get(super::atom::lead(line).0..).unwrap_or("").split(is_space).next().unwrap_or("");
+    let mut symbols = Vec::new();
+    !word.is_empty() && word.len() < 120 && symbols_of(word, &mut symbols) && is_fragment(&symbols)
 }
 
 fn label_kind(text: &str, line: &Line) -> Option<TableKind> {
@@ -172,7 +191,7 @@ fn near(text: &str, lines: &[Line], at: usize, end: usize, table: TableKind) -> 
 fn has_figures_only(line: &str) -> bool {
     let mut any = false;
     for c in line.chars() {
-        if digit(c).is_some() || matches!(c, '/' | '／' | '—' | '-' | '－' | '无' | '未') {
+        if digit(c).is_some() || matches!(c, '/' | '／' | '—' | '-' | '－' | '无' | '未' | '不') {
             any = true;
         } else if !is_space(c) && !".,，+＋%增减收取不适用万亿元件项批次个条宗份".contains(c)
         {

@@ -142,7 +142,7 @@ pub(crate) fn longest(text: &str) -> Option<Found> {
             Folded::Symbol(symbol) => {
                 let Some(next) = step(node, symbol) else {
                     // The line ended inside the label, and something else begins the next one.
-                    return if apart { found.or_else(|| cut(node, depth, word_end)) } else { found };
+                    return if apart { longer(found, node, depth, word_end) } else { found };
                 };
                 (node, depth, apart) = (next, depth + 1, false);
                 if TREE[node].run > 0 {
@@ -161,11 +161,11 @@ pub(crate) fn longest(text: &str) -> Option<Found> {
                     found = Some(hit(node, word_end));
                 }
             }
-            Folded::Digit => return found.or_else(|| cut(node, depth, word_end)),
+            Folded::Digit => return longer(found, node, depth, word_end),
             Folded::Foreign => return found,
         }
     }
-    found.or_else(|| cut(node, depth, word_end))
+    longer(found, node, depth, word_end)
 }
 
 /// The words that follow a place without a choice.
@@ -194,6 +194,14 @@ fn hit(node: usize, len: usize) -> Found {
     Found { label: LABELS[usize::from(TREE[node].label) - 1].0, len, cut: false }
 }
 
+/// The label found, or one cut short that only begins with it: 其他法律行政法规 is not 其他.
+fn longer(found: Option<Found>, node: usize, depth: usize, len: usize) -> Option<Found> {
+    match found {
+        Some(found) if len < found.len + 3 * '字'.len_utf8() => Some(found),
+        _ => cut(node, depth, len).or(found),
+    }
+}
+
 /// A label cut short: at least three symbols that only one label begins with.
 fn cut(node: usize, depth: usize, len: usize) -> Option<Found> {
     let only = usize::from(TREE[node].only).checked_sub(1)?;
@@ -202,19 +210,25 @@ fn cut(node: usize, depth: usize, len: usize) -> Option<Found> {
 
 /// The length of a year or a pronunciation behind an opening bracket, and of the closing one; 0 for none.
 fn gloss(text: &str) -> usize {
-    let mut kind = 0;
-    for (at, c) in text.char_indices().take(16) {
+    let (mut kind, mut letters, mut end, mut line_ends) = (0, 0, 0, false);
+    for (at, c) in text.char_indices().take(160) {
         let this = match c {
             ')' | '）' => return if kind == 0 { 0 } else { at + c.len_utf8() },
-            '0'..='9' | '０'..='９' | '年' | '度' => 1,
+            '0'..='9' | '０'..='９' | '年' | '度' if !line_ends => 1,
             'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{300}'..='\u{36F}' => 2,
-            ' ' | '\n' | '\r' => continue,
-            _ => return 0,
+            ' ' => continue,
+            '\n' | '\r' => {
+                line_ends = true;
+                continue;
+            }
+            // A pronunciation whose end stands on another line, behind the figures.
+            _ => return if kind == 2 && line_ends { end } else { 0 },
         };
-        if kind != 0 && kind != this {
+        letters += 1;
+        if kind != 0 && kind != this || letters > 16 {
             return 0;
         }
-        kind = this;
+        (kind, end) = (this, at + c.len_utf8());
     }
     0
 }
