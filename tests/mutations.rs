@@ -29,9 +29,11 @@ fn fixtures() -> Vec<(String, String)> {
 #[test]
 fn damaged_at_random() {
     let count: u64 = std::env::var("GONGKAI_MUTATIONS").map_or(3000, |count| count.parse().unwrap());
+    // One of them alone, to look at.
+    let one: Option<u64> = std::env::var("GONGKAI_MUTATION").ok().map(|seed| seed.parse().unwrap());
     let fixtures = fixtures();
     let mut failures: Vec<String> = vec![];
-    for seed in 0..count {
+    for seed in one.map_or(0..count, |seed| seed..seed + 1) {
         let mut rng = Rng::named(seed, "mutations");
         let look = LOOKS[rng.below(LOOKS.len())].name;
         let (name, mut text) = if seed % 2 == 0 {

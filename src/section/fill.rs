@@ -15,7 +15,7 @@ use crate::limits::Limits;
 use crate::report::{AdditionalRow, Candidate, Cell, Certainty, Detail, Report, Unit};
 use crate::resolve::Blanks;
 use crate::template::{Edition, FactPath, TableKind};
-use crate::text::figure::Figure;
+use crate::text::figure::{Figure, digit};
 
 /// What the tables of one text are filled with.
 pub(crate) struct Sink<'t> {
@@ -124,6 +124,21 @@ impl<'t> Sink<'t> {
             }
             _ => cell,
         }
+    }
+
+    /// A figure that is cut off where the next label's number begins: `1183.其他` may as well be 1183 and a label without its
+    /// number. Only zeros end by themselves.
+    pub(crate) fn cut_off(&mut self, cell: Cell) -> Cell {
+        let (Some(Certainty::Exact), Some(span)) = (cell.certainty(), cell.span()) else { return cell };
+        let before = span.slice(self.text).and_then(|figure| figure.chars().next_back()).and_then(digit);
+        let behind = self.text.get(span.end as usize..).and_then(|rest| rest.chars().next()).and_then(digit);
+        let (Some(_), Some(next), Some(value)) = (before, behind, cell.value()) else { return cell };
+        if cell.is_zero() {
+            return cell.with_certainty(Certainty::Resolved);
+        }
+        let longer = cell.with_digit(next).and_then(Cell::value).map(Candidate::Value);
+        self.diagnose(Code::CellAmbiguous, span, "a digit may number the label behind it");
+        self.ambiguous(core::iter::once(Candidate::Value(value)).chain(longer).collect(), Some(span))
     }
 
     /// Rows outside the form, and rows without a label.
