@@ -11,10 +11,11 @@ use crate::limits::Limits;
 use crate::report::{Report, Section, SectionKind, TableSource};
 use crate::section::atom::{self, Atom};
 use crate::section::fill::{Region, Sink};
-use crate::section::outline::{self, Found};
+use crate::section::outline::{self, Found, Trust};
 use crate::section::rows::{Draft, Drafts, Form, Source};
 use crate::section::{disputes, flow, frame, furniture, grid, proactive, reading, requests};
 use crate::template::{Column, Edition, TableKind};
+use crate::text::visible::visible;
 use crate::{Layout, Span};
 
 /// A report and what should be known about its reading.
@@ -198,7 +199,7 @@ fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>)
             && let Some(line) = lines.get_mut(at)
         {
             let place = line.start + u32::try_from(offset).unwrap_or(0);
-            let rest = Line { start: place, ..*line };
+            let rest = Line { start: place, end: line.end };
             line.end = place;
             lines.insert(at + 1, rest);
             *headings = outline::headings(text, lines);
@@ -226,9 +227,13 @@ fn table_region(
         found.line + 1..end
     };
     let own = headings.iter().enumerate().filter(|(_, found)| found.heading.kind == kind);
+    let once = |table: &TableKind| {
+        headings.iter().filter(|found| found.heading.kind == outline::section_of(*table)).count() == 1
+    };
+    let trust = if TableKind::ALL.iter().all(once) { Trust::Sure } else { Trust::Headed };
     let found = own
         .map(|(at, found)| zone_of(at, found))
-        .find_map(|zone| outline::table_lines(text, lines, zone, table, true))
+        .find_map(|zone| outline::table_lines(text, lines, zone, table, trust))
         .or_else(|| {
             // Without its heading a table stands behind another one, before all headings, or in a section of prose.
             let prose =
@@ -241,7 +246,7 @@ fn table_region(
             core::iter::once(before)
                 .chain(sections(false))
                 .chain(sections(true))
-                .find_map(|zone| outline::table_lines(text, lines, zone, table, false))
+                .find_map(|zone| outline::table_lines(text, lines, zone, table, Trust::Loose))
         })?;
     let rule = layout::detect(text, lines.get(found.clone())?, grids);
     Some(TableRegion { table, lines: found, rule })
@@ -405,13 +410,17 @@ fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) {
 
 /// Characters of a body that are neither white space nor part of a table.
 fn prose(sink: &Sink<'_>, body: Span) -> u32 {
-    let whole = body.slice(sink.text).unwrap_or("");
-    let tables =
-        TableKind::ALL.into_iter().filter_map(|table| sink.report.source(table).map(|source| source.span));
-    let mut count = whole.chars().filter(|c| !layout::is_space(*c)).count();
-    for table in tables.filter(|table| table.start >= body.start && table.end <= body.end) {
-        let inside = table.slice(sink.text).unwrap_or("");
-        count = count.saturating_sub(inside.chars().filter(|c| !layout::is_space(*c)).count());
+    let between = |start, end| Span::new(start, end).slice(sink.text).map_or(0, visible);
+    let tables = TableKind::ALL.into_iter().filter_map(|table| sink.report.source(table));
+    let mut inside: Vec<Span> = tables
+        .map(|source| source.span)
+        .filter(|span| body.start <= span.start && span.end <= body.end)
+        .collect();
+    inside.sort_unstable_by_key(|span| span.start);
+    let (mut count, mut start) = (0, body.start);
+    for table in inside {
+        count += between(start, table.start);
+        start = start.max(table.end);
     }
-    u32::try_from(count).unwrap_or(u32::MAX)
+    u32::try_from(count + between(start, body.end)).unwrap_or(u32::MAX)
 }

@@ -8,7 +8,7 @@ use super::{Break, Line, Token, token};
 pub(crate) fn cell_lines(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let mut before = Break::Row;
     for line in lines {
-        let begins = line.tabs > 0 && text.as_bytes().get(line.start as usize) == Some(&b'\t');
+        let begins = line.text(text).starts_with('\t');
         if begins {
             into.push(token(text, line.start as usize + 1, line.end as usize, before));
             before = Break::Cell;

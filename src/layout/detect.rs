@@ -38,14 +38,15 @@ impl Shape {
         let mut after_blank = false;
         for line in lines {
             let content = line.text(text);
-            if line.tabs > 0 {
+            let (tabs, pipes) = separators(content);
+            if tabs > 0 {
                 shape.tabbed += 1;
-                shape.tab_cells += usize::from(line.tabs == 1 && content.starts_with('\t'));
+                shape.tab_cells += usize::from(tabs == 1 && content.starts_with('\t'));
             }
-            if line.pipes > 0 {
+            if pipes > 0 {
                 shape.piped += 1;
                 let rule = super::is_rule(content);
-                shape.rules += usize::from(rule && line.pipes > 1);
+                shape.rules += usize::from(rule && pipes > 1);
                 let cells =
                     content.split('|').filter(|cell| !cell.trim_matches(super::is_space).is_empty()).count();
                 shape.pipe_rows += usize::from(cells > 1 && !rule);
@@ -57,7 +58,7 @@ impl Shape {
             shape.lines += 1;
             shape.spaced += usize::from(after_blank);
             after_blank = false;
-            if line.tabs == 0 && line.pipes == 0 {
+            if tabs + pipes == 0 {
                 shape.figures(content);
             }
         }
@@ -111,6 +112,13 @@ impl Shape {
             _ => self.spaced_figures += 1,
         }
     }
+}
+
+/// The tabs and pipes of a line.
+fn separators(line: &str) -> (usize, usize) {
+    line.bytes().fold((0, 0), |(tabs, pipes), byte| {
+        (tabs + usize::from(byte == b'\t'), pipes + usize::from(byte == b'|'))
+    })
 }
 
 /// A layout: its name, how a region in it looks, and its tokenizer. The first that fits is taken.

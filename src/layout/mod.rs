@@ -7,6 +7,7 @@ mod flow;
 mod line;
 mod one_line;
 mod pipe_cells;
+mod positions;
 mod rows;
 
 use core::fmt;
@@ -42,28 +43,36 @@ pub(crate) struct Token {
 pub(crate) type Tokenizer = fn(text: &str, lines: &[Line], into: &mut Vec<Token>);
 
 /// The token of a text from `start` to `end`, white space around it cut off.
+#[inline]
 pub(crate) fn token(text: &str, start: usize, end: usize, before: Break) -> Token {
-    let bytes = text.as_bytes().get(start..end).unwrap_or_default();
     // Nearly every cell of a table is a few ASCII characters: look at bytes before characters.
-    let plain = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_graphic());
-    let (start, end) = if plain(bytes.first()) && plain(bytes.last()) {
-        (start, end)
-    } else {
-        let cell = text.get(start..end).unwrap_or("");
-        let cut = cell.trim_start_matches(is_space);
-        let from = end - cut.len();
-        (from, from + cut.trim_end_matches(is_space).len())
-    };
-    Token {
-        start: u32::try_from(start).unwrap_or(u32::MAX),
-        end: u32::try_from(end).unwrap_or(u32::MAX),
-        before,
-    }
+    let bytes = text.as_bytes().get(start..end).unwrap_or_default();
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let (start, end) =
+        if plain(bytes.first()) && plain(bytes.last()) { (start, end) } else { trimmed(text, start, end) };
+    // Spans are 32 bits wide, and so are texts.
+    Token { start: start as u32, end: end as u32, before }
 }
 
-/// White space as reports have it: Unicode's, and marks of no width.
-pub(crate) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}')
+fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let cell = text.get(start..end).unwrap_or("");
+    let cut = cell.trim_start_matches(is_space);
+    let from = end - cut.len();
+    (from, from + cut.trim_end_matches(is_space).len())
+}
+
+/// White space as reports have it: Unicode's, and marks of no width. Asked of nearly every character.
+#[inline]
+pub(crate) const fn is_space(c: char) -> bool {
+    match c {
+        ' ' | '\t'..='\r' => true,
+        '\0'..='\u{84}' | '\u{3001}'..='\u{FEFE}' => false,
+        _ => matches!(
+            c,
+            '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'
+                ..='\u{200B}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}' | '\u{FEFF}'
+        ),
+    }
 }
 
 /// How a table is laid out in the text.

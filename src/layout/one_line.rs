@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::Line;
 use crate::section::atom::{Guidance, guidance};
 use crate::template::labels::Label;
+use crate::text::figure::is_numeral;
 use crate::text::fold::{Folded, fold};
 use crate::text::label;
 
@@ -18,7 +19,8 @@ const ANCHORS: [&str; 8] =
 /// Cuts a long line that holds tables before each of their labels; `false` when it holds none.
 pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
     let whole = line.text(text);
-    if whole.len() < LONG || line.tabs > 8 || line.pipes > 8 {
+    let many = |separator| memchr::memchr_iter(separator, whole.as_bytes()).nth(8).is_some();
+    if whole.len() < LONG || many(b'\t') || many(b'|') {
         return false;
     }
     if !ANCHORS.iter().any(|anchor| memchr::memmem::find(whole.as_bytes(), anchor.as_bytes()).is_some()) {
@@ -40,10 +42,10 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
         if let Guidance::Closed(len) = guidance(whole.get(skip_to..).map_or("", window)) {
             skip_to += len;
         }
-        push(whole, line, start, from, into);
+        push(line, start, from, into);
         start = from;
     }
-    push(whole, line, start, whole.len(), into);
+    push(line, start, whole.len(), into);
     true
 }
 
@@ -64,7 +66,7 @@ fn enumerator(whole: &str, least: usize, label: usize) -> usize {
     if inner.len() == cut.len() {
         return label;
     }
-    let number = inner.trim_end_matches(|c| "一二三四五六七八九十".contains(c));
+    let number = inner.trim_end_matches(is_numeral);
     let number = if number.len() == inner.len() {
         // One digit only: those before it are a figure.
         match inner.char_indices().next_back() {
@@ -77,12 +79,9 @@ fn enumerator(whole: &str, least: usize, label: usize) -> usize {
     least + number.trim_end_matches(['（', '(']).len()
 }
 
-fn push(whole: &str, line: Line, start: usize, end: usize, into: &mut Vec<Line>) {
-    if start >= end {
-        return;
-    }
-    let part = whole.get(start..end).unwrap_or("");
-    let count = |byte| u16::try_from(part.bytes().filter(|&b| b == byte).count()).unwrap_or(u16::MAX);
+fn push(line: Line, start: usize, end: usize, into: &mut Vec<Line>) {
     let offset = |at: usize| line.start + u32::try_from(at).unwrap_or(0);
-    into.push(Line { start: offset(start), end: offset(end), tabs: count(b'\t'), pipes: count(b'|') });
+    if start < end {
+        into.push(Line { start: offset(start), end: offset(end) });
+    }
 }

@@ -22,7 +22,7 @@ fn is_pipes(cell: &str) -> bool {
 fn closed_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     for line in lines {
         let cell = line.text(text).trim_matches(is_space);
-        if cell.is_empty() || (line.pipes > 1 && is_pipes(cell)) {
+        if cell.is_empty() || (cell.len() > 1 && is_pipes(cell)) {
             continue;
         }
         let closed = line.text(text).trim_end_matches(|c| is_space(c) || c == '|');
@@ -34,7 +34,7 @@ fn closed_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
 fn divided_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     // Where lines are not spaced out, an empty line between a pipe and words is the blank last cell of a row.
     let tight = lines.windows(2).any(|pair| match pair {
-        [cell, pipe] => cell.pipes == 0 && !cell.is_blank(text) && is_pipes(pipe.text(text)),
+        [cell, pipe] => is_pipes(pipe.text(text)) && !cell.text(text).contains('|') && !cell.is_blank(text),
         _ => false,
     });
     let (mut behind_pipe, mut spaced) = (false, false);

@@ -2,12 +2,13 @@
 
 use alloc::vec::Vec;
 
+use super::positions::positions;
 use super::{Break, Line, Token, is_rule, token};
 
 /// Spreadsheet-like converters: cells between tabs.
 pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     for line in lines {
-        if !line.is_blank(text) || line.tabs > 0 {
+        if line.text(text).starts_with('\t') || !line.is_blank(text) {
             split(text, *line, b'\t', into);
         }
     }
@@ -25,7 +26,7 @@ pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
         let closed = cells.trim_end_matches(super::is_space);
         let tail = cells.len() - closed.len() + usize::from(closed.ends_with('|') && closed.len() > lead);
         let trim = |n: usize| u32::try_from(n).unwrap_or(0);
-        split(text, Line { start: line.start + trim(lead), end: line.end - trim(tail), ..*line }, b'|', into);
+        split(text, Line { start: line.start + trim(lead), end: line.end - trim(tail) }, b'|', into);
     }
 }
 
@@ -34,10 +35,10 @@ fn split(text: &str, line: Line, separator: u8, into: &mut Vec<Token>) {
     let bytes = text.as_bytes().get(start..end).unwrap_or_default();
     let mut before = Break::Row;
     let base = start;
-    for at in memchr::memchr_iter(separator, bytes) {
+    positions(bytes, separator, |at| {
         into.push(token(text, start, base + at, before));
         start = base + at + 1;
         before = Break::Cell;
-    }
+    });
     into.push(token(text, start, end, before));
 }

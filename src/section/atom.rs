@@ -6,7 +6,7 @@ use crate::Span;
 use crate::layout::{Break, Token, is_space};
 use crate::report::Mark;
 use crate::template::labels::Label;
-use crate::text::figure::{Figure, Printed, digit, plain, printed};
+use crate::text::figure::{Figure, Printed, digit, is_numeral, plain, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
 use crate::text::label::{is_fragment, longest};
 
@@ -298,7 +298,8 @@ pub(crate) fn guidance(rest: &str) -> Guidance {
             _ => continue,
         }
         if depth == 0 {
-            let number = inner.get(..offset).unwrap_or("").chars().skip(1).all(is_numeral);
+            let numeral = |c: char| is_numeral(c) || digit(c).is_some() || is_space(c);
+            let number = inner.get(..offset).unwrap_or("").chars().skip(1).all(numeral);
             return if number { Guidance::None } else { Guidance::Closed(begin + offset + c.len_utf8()) };
         }
     }
@@ -380,16 +381,15 @@ fn is_punctuation(c: char) -> bool {
     )
 }
 
-fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c) || digit(c).is_some() || is_space(c)
-}
-
 /// The length of a number and the point behind it.
 fn number(text: &str) -> Option<usize> {
-    let chinese = |c: char| "一二三四五六七八九十".contains(c);
-    let digits = text.find(|c| !chinese(c)).unwrap_or(text.len());
+    let first = text.chars().next()?;
+    if !is_numeral(first) && digit(first).is_none() {
+        return None;
+    }
+    let digits = text.find(|c| !is_numeral(c)).unwrap_or(text.len());
     let point = |rest: &str| -> Option<usize> {
-        let spaces = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{3000}']).len();
+        let spaces = rest.len() - rest.trim_start_matches(|c| matches!(c, ' ' | '\u{A0}' | '\u{3000}')).len();
         let c = rest.get(spaces..)?.chars().next()?;
         matches!(c, '、' | '.' | '．' | ')' | '）' | '，' | ',').then_some(spaces + c.len_utf8())
     };

@@ -1,13 +1,15 @@
 //! Section headings in all their variants.
 
 use nom::bytes::complete::take_while;
-use nom::character::complete::one_of;
+use nom::character::complete::satisfy;
 use nom::combinator::{map_opt, opt};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
+use super::letters::{LONGEST, Letters};
 use crate::layout::is_space;
 use crate::report::SectionKind;
+use crate::text::figure::is_numeral;
 use crate::text::fold::{Folded, fold};
 
 /// A heading at the start of a line.
@@ -87,7 +89,7 @@ fn is_bare(phrase: &str) -> bool {
         let mut tail = phrase.chars().rev().filter(|c| !is_space(*c));
         end.chars().rev().all(|c| tail.next().is_some_and(|found| same(found, c)))
     };
-    BARE.iter().any(begins) && ENDS.iter().any(ends)
+    ENDS.iter().any(ends) && BARE.iter().any(begins)
 }
 
 /// Whether a character is the other one, perhaps in its traditional form.
@@ -107,9 +109,6 @@ fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
     Some(chars.as_str())
 }
 
-/// Characters a heading has at the most.
-const LONGEST: usize = 48;
-
 /// A heading at the start of a line, which a sentence may follow on the same line.
 pub(crate) fn heading(line: &str) -> IResult<&str, Heading> {
     let before = line.trim_start_matches(|c| is_space(c) || matches!(c, '#' | '*' | '|'));
@@ -125,54 +124,64 @@ pub(crate) fn heading(line: &str) -> IResult<&str, Heading> {
 
 /// 一、 or 1. before a heading; sub-headings in brackets are none.
 fn number(text: &str) -> IResult<&str, u8> {
-    let digits = "一二三四五六七八";
-    let chinese = map_opt(one_of(digits), move |c| {
-        digits.chars().position(|d| d == c).and_then(|at| u8::try_from(at + 1).ok())
+    let chinese = map_opt(satisfy(is_numeral), |c| {
+        "一二三四五六七八".chars().position(|d| d == c).and_then(|at| u8::try_from(at + 1).ok())
     });
     let spaces = || take_while(is_space);
-    terminated(chinese, (spaces(), one_of("、.．，,:："), spaces())).parse(text)
+    let point = satisfy(|c| matches!(c, '、' | '.' | '．' | '，' | ',' | ':' | '：'));
+    terminated(chinese, (spaces(), point, spaces())).parse(text)
 }
 
 /// The words up to the end of the line, cell or sentence. A page number behind them makes the line one of a table of
 /// contents.
 fn phrase(text: &str) -> IResult<&str, &str> {
     let mut spaces = 0;
-    let mut end = text.len();
-    for (at, c) in text.char_indices() {
+    let mut end = None;
+    // One character more than a heading can have tells that it goes on.
+    for (at, c) in text.char_indices().take(LONGEST + 1) {
         spaces = if is_space(c) { spaces + 1 } else { 0 };
         if matches!(c, '\n' | '\t' | '。' | '；' | '|') || spaces > 3 {
-            end = at;
+            end = Some(at);
             break;
         }
     }
-    let (phrase, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    let Some((phrase, rest)) = text.split_at_checked(end.unwrap_or(text.len())) else {
+        return Ok((text, ""));
+    };
     let line = rest.split('\n').next().unwrap_or("").trim_matches(|c| is_space(c) || c == '|');
     if !line.is_empty() && line.chars().all(|c| c.is_ascii_digit()) {
         return Err(nom::Err::Error(nom::error::Error::new(text, nom::error::ErrorKind::Eof)));
     }
     let trimmed = phrase.trim_end_matches(is_space);
-    let known = ["情况", "情況", "事项", "事項", "措施"];
     // A sentence may follow on the same line: the heading ends with its last known word.
-    if trimmed.chars().count() > LONGEST
-        && let Some(end) = known.iter().filter_map(|word| trimmed.find(word).map(|at| at + word.len())).min()
+    if end.is_none()
+        && let Some((begin, _)) = trimmed.char_indices().nth(LONGEST)
+        && let Some(end) = trimmed.get(..begin).and_then(known_end)
     {
         return Ok((text.get(end..).unwrap_or(""), text.get(..end).unwrap_or("")));
     }
-    Ok((if end == text.len() { "" } else { rest }, trimmed))
+    Ok((rest, trimmed))
+}
+
+/// Where the first word ends with which headings end.
+fn known_end(phrase: &str) -> Option<usize> {
+    let known = ["情况", "情況", "事项", "事項", "措施"];
+    known.iter().filter_map(|word| phrase.find(word).map(|at| at + word.len())).min()
 }
 
 fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
-    if phrase.chars().count() > LONGEST || is_contents(phrase) {
-        return None;
-    }
     if !numbered && !is_bare(phrase) {
         return None;
     }
-    // 一是 and sentences with commas are prose.
-    if phrase.starts_with('是') || phrase.contains('，') {
+    let letters = Letters::of(phrase)?;
+    if is_contents(&letters) {
         return None;
     }
-    let has = |word: &&str| contains_spaced(phrase, word);
+    // 一是 and sentences with commas are prose.
+    if phrase.starts_with('是') || letters.has("，") {
+        return None;
+    }
+    let has = |word: &&str| letters.has(word);
     WORDS
         .iter()
         .find(|words| words.all.iter().all(|any| any.iter().any(has)) && !words.none.iter().any(has))
@@ -180,22 +189,9 @@ fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
 }
 
 /// A line of a table of contents: dot leaders or a page number behind.
-fn is_contents(phrase: &str) -> bool {
-    phrase.contains("..")
-        || phrase.contains("……")
-        || phrase.contains("··")
-        || phrase.ends_with(|c: char| c.is_ascii_digit())
-}
-
-fn starts_with_spaced(text: &str, word: &str) -> bool {
-    let mut chars = text.chars().filter(|c| !is_space(*c));
-    word.chars().all(|c| chars.next() == Some(c))
-}
-
-fn contains_spaced(text: &str, word: &str) -> bool {
-    text.contains(word)
-        || (text.contains(is_space)
-            && text.char_indices().any(|(at, _)| starts_with_spaced(text.get(at..).unwrap_or(""), word)))
+fn is_contents(letters: &Letters) -> bool {
+    ["..", "……", "··"].iter().any(|leaders| letters.has(leaders))
+        || letters.all().last().is_some_and(char::is_ascii_digit)
 }
 
 /// Where a heading stands in the middle of a line: behind the end of a sentence, a figure or a bracket.

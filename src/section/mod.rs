@@ -10,6 +10,7 @@ pub(crate) mod frame;
 pub(crate) mod furniture;
 pub(crate) mod grid;
 pub(crate) mod heading;
+mod letters;
 pub(crate) mod outline;
 pub(crate) mod place;
 pub(crate) mod proactive;

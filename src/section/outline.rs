@@ -9,6 +9,7 @@ use crate::layout::{Line, is_space};
 use crate::report::SectionKind;
 use crate::template::TableKind;
 use crate::template::labels::Label;
+use crate::text::figure::{digit, is_numeral};
 
 /// A heading and its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +35,15 @@ pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
 
 /// Whether a line begins as a heading can: a look at one character.
 fn may_head(line: &str) -> bool {
-    let first = line.trim_start_matches(|c| is_space(c) || matches!(c, '#' | '*' | '|')).chars().next();
-    first.is_some_and(|c| "一二三四五六七八总總主收政存因其行被".contains(c))
+    // Most lines of a table begin with a figure.
+    let begin = line.bytes().find(|byte| !matches!(byte, b' ' | b'\t'));
+    if begin.is_none_or(|byte| byte.is_ascii_alphanumeric()) {
+        return false;
+    }
+    let first = line.chars().find(|&c| !is_space(c) && !matches!(c, '#' | '*' | '|'));
+    first.is_some_and(|c| {
+        is_numeral(c) || matches!(c, '总' | '總' | '主' | '收' | '政' | '存' | '因' | '其' | '行' | '被')
+    })
 }
 
 /// Leaves out a table of contents: headings on neighbouring lines that stand in the text again.
@@ -101,44 +109,56 @@ pub(crate) const fn section_of(table: TableKind) -> SectionKind {
     }
 }
 
+/// How much is known of a zone in which a table is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Trust {
+    /// Its heading stands before it, and every other table has its own: no other can be in it.
+    Sure,
+    /// Its heading stands before it.
+    Headed,
+    /// A label counts only where another one is near.
+    Loose,
+}
+
 /// The lines of a table within a zone: from its first label to the last line that can be part of it.
-///
-/// `sure`: a heading says that the table stands here; else a label counts only where another one is near.
 pub(crate) fn table_lines(
     text: &str,
     lines: &[Line],
     zone: Range<usize>,
     table: TableKind,
-    sure: bool,
+    trust: Trust,
 ) -> Option<Range<usize>> {
-    let mut first = None;
-    let mut last = zone.start;
-    for at in zone.clone() {
+    let is_own = |at: usize, kind| {
+        kind == Some(table) && (trust != Trust::Loose || near(text, lines, at, zone.end, table))
+    };
+    let kind_of = |at: usize| lines.get(at).and_then(|line| label_kind(text, line));
+    let first = zone.clone().find(|&at| is_own(at, kind_of(at)))?;
+    let is_cells = |line: &Line| line.has_cells(text) || has_figures_only(line.text(text));
+    if trust == Trust::Sure {
+        // Only the last lines have to be looked at.
+        let last = (first..zone.end).rev().find(|&at| match kind_of(at) {
+            Some(kind) => kind == table,
+            None => lines.get(at).is_some_and(is_cells),
+        });
+        return last.map(|last| first..last + 1);
+    }
+    let mut last = first;
+    for at in first + 1..zone.end {
         let line = lines.get(at)?;
-        if line.is_blank(text) && line.tabs == 0 && line.pipes == 0 {
-            continue;
-        }
-        let kind = label_kind(text, line);
-        match (first, kind) {
-            (None, Some(kind)) if kind == table && (sure || near(text, lines, at, zone.end, table)) => {
-                first = Some(at);
-                last = at;
-            }
+        match label_kind(text, line) {
             // Another table begins: with two of its labels, as wrapped words can look like one.
-            (Some(_), Some(kind)) if kind != table && near(text, lines, at, zone.end, kind) => break,
-            (Some(_), Some(kind)) if kind == table => last = at,
-            (Some(_), None) if line.tabs > 0 || line.pipes > 0 || has_figures_only(line.text(text)) => {
-                last = at
-            }
-            (Some(_), None) if !sure && at > last + 25 => break,
+            Some(kind) if kind != table && near(text, lines, at, zone.end, kind) => break,
+            Some(kind) if kind == table => last = at,
+            None if is_cells(line) => last = at,
+            None if trust == Trust::Loose && at > last + 25 && !line.is_blank(text) => break,
             _ => {}
         }
     }
-    first.map(|first| first..last + 1)
+    Some(first..last + 1)
 }
 
 fn label_kind(text: &str, line: &Line) -> Option<TableKind> {
-    if line.text(text).len() > 1200 && line.tabs == 0 && line.pipes == 0 {
+    if line.text(text).len() > 1200 && !line.has_cells(text) {
         return None;
     }
     leading_label(text, line.start as usize, line.end as usize).and_then(table_of)
@@ -154,7 +174,7 @@ fn near(text: &str, lines: &[Line], at: usize, end: usize, table: TableKind) -> 
 fn has_figures_only(line: &str) -> bool {
     let mut any = false;
     for c in line.chars() {
-        if crate::text::figure::digit(c).is_some() || "/／—-－无未".contains(c) {
+        if digit(c).is_some() || matches!(c, '/' | '／' | '—' | '-' | '－' | '无' | '未') {
             any = true;
         } else if !is_space(c) && !".,，+＋%增减收取不适用万亿元件项批次个条宗份".contains(c)
         {

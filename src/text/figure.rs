@@ -2,7 +2,7 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
-use nom::character::complete::one_of;
+use nom::character::complete::satisfy;
 use nom::combinator::{map, opt, value};
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
@@ -38,8 +38,33 @@ pub(crate) enum Printed {
 }
 
 /// A figure or mark at the start of `text`. Units, counters and notes behind a figure belong to it.
+#[inline]
 pub(crate) fn printed(text: &str) -> Option<Printed> {
+    // Most texts that are asked begin with words: one look at a character spares them the grammar.
+    let begins = text.chars().next().is_some_and(|c| is_digit(c) || is_sign(c) || is_mark(c));
+    if begins { grammar(text) } else { None }
+}
+
+fn grammar(text: &str) -> Option<Printed> {
     alt((map(figure, Printed::Figure), mark)).parse(text).ok().map(|(_, printed)| printed)
+}
+
+/// Whether a character begins a sign, or words that stand for one.
+const fn is_sign(c: char) -> bool {
+    matches!(c, '+' | '＋' | '增' | '-' | '－' | '−' | '–' | '减' | '減')
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '－' | '—' | '–' | '―' | '─')
+}
+
+const fn is_slash(c: char) -> bool {
+    matches!(c, '/' | '／' | '\\' | '＼')
+}
+
+/// Whether a character begins a mark.
+const fn is_mark(c: char) -> bool {
+    is_dash(c) || is_slash(c) || matches!(c, '无' | '無' | '未' | '不')
 }
 
 /// A cell that is nothing but a few ASCII digits: by far the most frequent kind, read without the grammar.
@@ -68,13 +93,18 @@ pub(crate) const fn digit(c: char) -> Option<u8> {
     }
 }
 
-fn is_digit(c: char) -> bool {
+const fn is_digit(c: char) -> bool {
     digit(c).is_some()
+}
+
+/// Whether a character counts as labels and headings are counted.
+pub(crate) const fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 fn sign(text: &str) -> IResult<&str, bool> {
     let words = alt((value(false, tag("增加")), value(true, alt((tag("减少"), tag("減少"))))));
-    alt((words, value(false, one_of("+＋增")), value(true, one_of("-－−–减減")))).parse(text)
+    alt((words, map(satisfy(is_sign), |c| !matches!(c, '+' | '＋' | '增')))).parse(text)
 }
 
 fn unit(text: &str) -> IResult<&str, Unit> {
@@ -141,7 +171,7 @@ fn digits(text: &str) -> IResult<&str, Figure> {
 }
 
 fn fraction(text: &str) -> IResult<&str, &str> {
-    preceded(one_of(".．"), take_while1(is_digit)).parse(text)
+    preceded(satisfy(|c| matches!(c, '.' | '．')), take_while1(is_digit)).parse(text)
 }
 
 /// Words for no change at all.
@@ -151,7 +181,7 @@ fn unchanged(text: &str) -> IResult<&str, &str> {
 
 /// A separator and exactly three digits.
 fn group(text: &str) -> IResult<&str, &str> {
-    let (rest, _) = one_of(",，'’").parse(text)?;
+    let (rest, _) = satisfy(|c| matches!(c, ',' | '，' | '\'' | '’')).parse(text)?;
     let (after, group) = take_while1(is_digit)(rest)?;
     if group.chars().count() == 3 { Ok((after, group)) } else { Err(fail(text)) }
 }
@@ -176,25 +206,31 @@ impl Reading {
 }
 
 fn figure(text: &str) -> IResult<&str, Figure> {
-    if let Ok((rest, _)) = unchanged(text) {
+    let begin = text.chars().next();
+    let (rest, negative) = if begin.is_some_and(is_digit) {
+        (text, None)
+    } else if let Ok((rest, _)) = unchanged(text) {
         let len = offset(text, rest);
         return Ok((
             rest,
             Figure { mantissa: 0, scale: 0, odd: false, unit: None, note: None, len, digits: len },
         ));
-    }
-    let (rest, negative) = opt(sign).parse(text)?;
+    } else {
+        opt(sign).parse(text)?
+    };
     let (rest, mut figure) = digits(rest)?;
     if negative == Some(true) {
         figure.mantissa = -figure.mantissa;
     }
     figure.digits = offset(text, rest);
     let mut end = rest;
-    let spaced = rest.trim_start_matches([' ', '\u{A0}', '\u{3000}']);
-    if let Ok((after, unit)) = unit(spaced) {
+    let spaced = rest.trim_start_matches(|c| matches!(c, ' ' | '\u{A0}' | '\u{3000}'));
+    // Units and counters are Chinese characters.
+    let worded = spaced.as_bytes().first().is_some_and(|byte| (0xE4..=0xE9).contains(byte));
+    if worded && let Ok((after, unit)) = unit(spaced) {
         figure.unit = Some(unit);
         end = after;
-    } else if let Ok((after, ())) = counter(spaced) {
+    } else if worded && let Ok((after, ())) = counter(spaced) {
         end = after;
     } else if let Some(after) = rest.strip_prefix([',', '，'])
         && !after.starts_with(is_digit)
@@ -216,7 +252,7 @@ fn note(text: &str) -> Option<(u32, u32, &str)> {
     let inner = text.strip_prefix(['（', '('])?;
     let close = inner.char_indices().take(60).find(|(_, c)| matches!(c, '）' | ')' | '\n' | '\t' | '|'))?;
     let (body, after) = inner.split_at_checked(close.0)?;
-    let numeral = |c: char| "一二三四五六七八九十".contains(c) || is_digit(c) || c.is_whitespace();
+    let numeral = |c: char| is_numeral(c) || is_digit(c) || c.is_whitespace();
     if matches!(close.1, '\n' | '\t' | '|') || body.chars().all(numeral) {
         return None;
     }
@@ -228,9 +264,9 @@ fn mark(text: &str) -> IResult<&str, Printed> {
     let (rest, mark) = alt((
         value(Mark::NotCollected, alt((tag("未收取"), tag("未收费")))),
         value(Mark::NotApplicable, tag("不适用")),
-        value(Mark::Slash, one_of("/／\\＼")),
-        value(Mark::Dash, take_while1(|c| "-－—–―─".contains(c))),
-        value(Mark::Nil, one_of("无無")),
+        value(Mark::Slash, satisfy(is_slash)),
+        value(Mark::Dash, take_while1(is_dash)),
+        value(Mark::Nil, satisfy(|c| matches!(c, '无' | '無'))),
     ))
     .parse(text)?;
     let ends = rest.chars().next().is_none_or(|c| {

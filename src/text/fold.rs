@@ -78,13 +78,19 @@ pub(crate) const fn symbol_of(c: u32) -> Symbol {
 }
 
 /// What a character is to a label.
+#[inline]
 pub(crate) fn fold(c: char) -> Folded {
+    match SYMBOLS.get((c as usize).wrapping_sub(FIRST as usize)) {
+        None => fold_other(c),
+        Some(0) => Folded::Foreign,
+        Some(&symbol) => Folded::Symbol(symbol),
+    }
+}
+
+/// What a character outside the CJK block is to a label.
+fn fold_other(c: char) -> Folded {
     match c {
         '0'..='9' | '０'..='９' => Folded::Digit,
-        '\u{4E00}'..='\u{9FFF}' => match SYMBOLS[(c as u32 - FIRST) as usize] {
-            0 => Folded::Foreign,
-            symbol => Folded::Symbol(symbol),
-        },
         'a'..='z' | 'A'..='Z' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ' => Folded::Foreign,
         '\0'..='\u{7F}' => Folded::Skip,
         '\u{C0}'..='\u{24F}' => Folded::Foreign,

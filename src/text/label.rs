@@ -18,11 +18,15 @@ struct Node {
     label: u16,
     /// One more than the only label below this place; 0: several.
     only: u16,
+    /// How many symbols follow without a choice, where they lead, and a label whose words go there.
+    run: u16,
+    to: u16,
+    words: u16,
 }
 
 const CAPACITY: usize = 1600;
-const ROOT: Node = Node { symbol: 0, child: 0, sibling: 0, label: 0, only: 0 };
-static TREE: [Node; CAPACITY] = tree();
+const ROOT: Node = Node { symbol: 0, child: 0, sibling: 0, label: 0, only: 0, words: 0, run: 0, to: 0 };
+static TREE: [Node; CAPACITY] = runs(tree());
 /// The tree's first level, by symbol.
 static FIRST: [u16; 512] = first();
 
@@ -44,8 +48,8 @@ const fn tree() -> [Node; CAPACITY] {
             if child == 0 {
                 child = used;
                 used += 1;
-                nodes[child] =
-                    Node { symbol, child: 0, sibling: nodes[node].child, label: 0, only: i as u16 + 1 };
+                let sibling = nodes[node].child;
+                nodes[child] = Node { symbol, sibling, only: i as u16 + 1, words: i as u16, ..ROOT };
                 nodes[node].child = child as u16;
             } else if nodes[child].only != 0 && !same(LABELS[nodes[child].only as usize - 1].0, LABELS[i].0) {
                 nodes[child].only = 0;
@@ -55,6 +59,24 @@ const fn tree() -> [Node; CAPACITY] {
         }
         nodes[node].label = i as u16 + 1;
         i += 1;
+    }
+    nodes
+}
+
+/// Fills in what follows each place without a choice, up to the next choice or end of a label.
+const fn runs(mut nodes: [Node; CAPACITY]) -> [Node; CAPACITY] {
+    let mut node = 1;
+    while node < CAPACITY {
+        let (mut to, mut run) = (node, 0);
+        loop {
+            let child = nodes[to].child as usize;
+            if child == 0 || nodes[child].sibling != 0 || (run > 0 && nodes[to].label != 0) {
+                break;
+            }
+            (to, run) = (child, run + 1);
+        }
+        (nodes[node].run, nodes[node].to, nodes[node].words) = (run, to as u16, nodes[to].words);
+        node += 1;
     }
     nodes
 }
@@ -104,26 +126,39 @@ pub(crate) struct Found {
 /// White space and punctuation inside are passed over, and so are years and pinyin in brackets: 本年(2021)新收,
 /// 規(guī)章. Where the text ends, or turns to figures, inside a label that no other continues so, it is found `cut`.
 pub(crate) fn longest(text: &str) -> Option<Found> {
-    let (mut node, mut depth, mut skip_to) = (0, 0, 0);
+    let (mut node, mut depth) = (0, 0);
     let (mut found, mut word_end, mut apart) = (None, 0, false);
-    for (at, c) in text.char_indices() {
-        if at < skip_to {
-            continue;
-        }
-        let after = at + c.len_utf8();
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
         match fold(c) {
             Folded::Skip => {
-                skip_to = after + gloss(text, after, c);
                 apart |= c.is_whitespace();
+                let at = text.len() - rest.as_str().len();
+                match gloss(text, at, c) {
+                    0 => {}
+                    len => rest = text.get(at + len..)?.chars(),
+                }
             }
             Folded::Symbol(symbol) => {
                 let Some(next) = step(node, symbol) else {
                     // The line ended inside the label, and something else begins the next one.
                     return if apart { found.or_else(|| cut(node, depth, word_end)) } else { found };
                 };
-                (node, depth, word_end, apart) = (next, depth + 1, after, false);
+                (node, depth, apart) = (next, depth + 1, false);
+                if TREE[node].run > 0 {
+                    if TREE[node].label != 0 {
+                        found = Some(hit(node, text.len() - rest.as_str().len()));
+                    }
+                    // Where no choice is left, the words mostly stand there as they are in the table.
+                    if let Some(behind) = rest.as_str().strip_prefix(run(node, depth)) {
+                        depth += usize::from(TREE[node].run);
+                        node = usize::from(TREE[node].to);
+                        rest = behind.chars();
+                    }
+                }
+                word_end = text.len() - rest.as_str().len();
                 if TREE[node].label != 0 {
-                    found = Some(hit(TREE[node].label, after, false));
+                    found = Some(hit(node, word_end));
                 }
             }
             Folded::Digit => return found.or_else(|| cut(node, depth, word_end)),
@@ -131,6 +166,13 @@ pub(crate) fn longest(text: &str) -> Option<Found> {
         }
     }
     found.or_else(|| cut(node, depth, word_end))
+}
+
+/// The words that follow a place without a choice.
+fn run(node: usize, depth: usize) -> &'static str {
+    let (_, words) = LABELS[usize::from(TREE[node].words)];
+    let width = '字'.len_utf8();
+    words.get(depth * width..(depth + usize::from(TREE[node].run)) * width).unwrap_or("")
 }
 
 fn step(node: usize, symbol: Symbol) -> Option<usize> {
@@ -147,13 +189,15 @@ fn step(node: usize, symbol: Symbol) -> Option<usize> {
     (child != 0).then_some(child)
 }
 
-fn hit(label: u16, len: usize, cut: bool) -> Found {
-    Found { label: LABELS[label as usize - 1].0, len, cut }
+/// The label that ends at a place.
+fn hit(node: usize, len: usize) -> Found {
+    Found { label: LABELS[usize::from(TREE[node].label) - 1].0, len, cut: false }
 }
 
 /// A label cut short: at least three symbols that only one label begins with.
 fn cut(node: usize, depth: usize, len: usize) -> Option<Found> {
-    (depth >= 3 && TREE[node].only != 0).then(|| hit(TREE[node].only, len, true))
+    let only = usize::from(TREE[node].only).checked_sub(1)?;
+    (depth >= 3).then(|| Found { label: LABELS[only].0, len, cut: true })
 }
 
 /// The length of a year or a pronunciation in brackets that stands at `from`, behind the bracket `open`; 0 for none.

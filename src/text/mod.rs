@@ -4,3 +4,4 @@ pub(crate) mod figure;
 pub(crate) mod fold;
 pub(crate) mod label;
 pub(crate) mod similar;
+pub(crate) mod visible;
