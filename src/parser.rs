@@ -264,15 +264,15 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
         let kept: Vec<Line> = lines.iter().filter(furniture).copied().collect();
         let end = lines.last()?.end;
         let span = Span::new(lines.first()?.start, end);
-        let cells = kept.iter().map(|line| 1 + usize::from(line.tabs.max(line.pipes)));
-        if cells.sum::<usize>() > most {
-            too_large.push((table.table, table.rule.layout, span));
-            return None;
+        let mut too_many = kept.len() > most;
+        let mut tokens = Vec::with_capacity(kept.len().min(most) * 4);
+        if !too_many {
+            (table.rule.tokenize)(text, &kept, &mut tokens);
+            too_many = tokens.len() > most;
         }
-        let mut tokens = Vec::with_capacity(kept.len() * 4);
-        (table.rule.tokenize)(text, &kept, &mut tokens);
+        let tokens = if too_many { Vec::new() } else { tokens };
         let atoms = atom::atoms(text, &tokens, table.rule.grid, end as usize);
-        if atoms.len() > most {
+        if too_many || atoms.len() > most {
             too_large.push((table.table, table.rule.layout, span));
             return None;
         }

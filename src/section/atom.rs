@@ -399,7 +399,8 @@ fn number(text: &str) -> Option<usize> {
         return (digits <= 24).then(|| point(text.get(digits..)?).map(|len| digits + len)).flatten();
     }
     let digits = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
-    if digits == 0 || digits > 2 {
+    // A number has no leading zero: the zero of `03.其他` is a figure.
+    if digits == 0 || digits > 2 || (digits == 2 && digit(first) == Some(0)) {
         return None;
     }
     let len = digits + point(text.get(digits..)?)?;
