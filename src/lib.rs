@@ -8,6 +8,7 @@ mod diagnostic;
 mod error;
 mod html;
 mod layout;
+mod limits;
 pub mod narrative;
 mod parser;
 mod report;

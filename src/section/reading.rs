@@ -56,6 +56,7 @@ pub(crate) fn fill(
     let mut put = |sink: &mut Sink<'_>, row: usize, column: usize, cell: Cell| {
         if let Some(path) = path(row, column) {
             let cell = finish(sink, path, cell);
+            let cell = sink.cut_off(cell);
             sink.put(path, cell);
         }
     };

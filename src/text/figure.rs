@@ -171,6 +171,7 @@ fn digits(text: &str) -> IResult<&str, Figure> {
             break;
         }
         read.push(group);
+        read.odd |= head.chars().all(|c| digit(c) == Some(0));
         rest = after;
     }
     if let Ok((after, fraction)) = fraction(rest)
@@ -351,7 +352,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_a_figure_is_odd() {
-        for text in ["01", "3,", "00", "99999999999999999999"] {
+        for text in ["01", "0,873", "3,", "00", "99999999999999999999"] {
             let Some(Printed::Figure(figure)) = printed(text) else { panic!("{text}") };
             assert!(figure.odd, "{text}");
         }
