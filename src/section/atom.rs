@@ -413,7 +413,7 @@ fn number(text: &str) -> Option<usize> {
         return None;
     };
     let point = |rest: &str| -> Option<usize> {
-        let spaces = rest.len() - rest.trim_start_matches(|c| matches!(c, ' ' | '\u{A0}' | '\u{3000}')).len();
+        let spaces = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{3000}']).len();
         let c = rest.get(spaces..)?.chars().next()?;
         matches!(c, '、' | '.' | '．' | ')' | '）' | '，' | ',').then_some(spaces + c.len_utf8())
     };
