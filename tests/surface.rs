@@ -173,6 +173,14 @@ everywhere!(
     gongkai::validate::Verdict,
 );
 
+#[test]
+fn errors_are_errors() {
+    fn is<T: std::error::Error + Send + Sync + 'static>() {}
+    is::<gongkai::Error>();
+    is::<gongkai::ParsePathError>();
+    is::<gongkai::validate::UnknownRule>();
+}
+
 /// The stored listing of the public interface names no type of a dependency that may be exchanged.
 #[test]
 fn no_private_dependency_in_a_signature() {

@@ -67,7 +67,8 @@ fn tokenizers(bytes: &[u8]) {
             let cell = span.slice(&text).unwrap_or_else(|| panic!("{layout}: {span:?}"));
             assert!(last <= span.start, "{layout}: {span:?} is before {last}");
             assert_eq!(cell, cell.trim(), "{layout}");
-            assert!(!cell.contains('\n'), "{layout}: {cell:?}");
+            // Only where a tab begins the cells may one go on behind the end of its line.
+            assert!(layout == Layout::CellLines || !cell.contains('\n'), "{layout}: {cell:?}");
             last = span.end;
         }
     }
