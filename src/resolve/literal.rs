@@ -83,16 +83,10 @@ impl Row<'_> {
         }
     }
 
-    /// As many digits as columns where blanks are kept, or zeros, which no figure begins with: the commonest rows of a
-    /// glued table.
+    /// As many digits as columns where blanks are kept: the commonest row of a glued table.
     fn one_atom_each(&self, sequence: &Sequence) -> Option<Vec<Slot>> {
         let columns = self.problem.form.columns();
-        if sequence.len() != columns || !sequence.only_digits {
-            return None;
-        }
-        let zero =
-            |at: usize| sequence.figure(at, at + 1).is_some_and(|figure| figure.value == 0 && !figure.signed);
-        if self.vanish && !(0..columns).all(zero) {
+        if self.vanish || sequence.len() != columns || !sequence.only_digits {
             return None;
         }
         if sequence.atoms.iter().any(|atom| atom.cut == Cut::Never) {
