@@ -12,8 +12,8 @@ use crate::report::{Report, Section, SectionKind, TableSource};
 use crate::section::atom::{self, Atom};
 use crate::section::fill::{Region, Sink};
 use crate::section::outline::{self, Found, Trust};
-use crate::section::rows::{Draft, Drafts, Form, Source};
-use crate::section::{disputes, flow, frame, furniture, grid, proactive, reading, requests};
+use crate::section::rows::{Draft, Drafts, Form};
+use crate::section::{disputes, flow, frame, furniture, grid, heading, proactive, reading, requests};
 use crate::template::{Column, Edition, TableKind};
 use crate::text::visible::visible;
 use crate::{Layout, Span};
@@ -147,7 +147,7 @@ pub(crate) fn one_table(text: &str, table: TableKind) -> Option<Report> {
     let lines = lines(text);
     let region = table_region(text, &lines, &[], &[], table)?;
     let before = lines.get(..region.lines.start)?;
-    if !before.iter().all(|line| line.is_blank(text) || furniture::is_furniture(line.text(text))) {
+    if !before.iter().all(|line| line.is_blank() || furniture::is_furniture(text, line)) {
         return None;
     }
     let mut sink = Sink::new(text, &Limits::DEFAULT, Vec::new());
@@ -192,14 +192,12 @@ fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>)
         if headings.iter().any(|found| found.heading.kind == kind) {
             continue;
         }
-        let found = lines.iter().enumerate().find_map(|(at, line)| {
-            crate::section::heading::inside(line.text(text), kind).map(|offset| (at, offset))
-        });
+        let found = heading::inside(text, lines, kind);
         if let Some((at, offset)) = found
             && let Some(line) = lines.get_mut(at)
         {
             let place = line.start + u32::try_from(offset).unwrap_or(0);
-            let rest = Line { start: place, end: line.end };
+            let rest = Line::new(text, place as usize, line.end as usize);
             line.end = place;
             lines.insert(at + 1, rest);
             *headings = outline::headings(text, lines);
@@ -260,8 +258,8 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
     let read = tables.map(|table| {
         let table = table?;
         let lines = lines.get(table.lines.clone())?;
-        let furniture = |line: &&Line| !furniture::is_furniture(line.text(text));
-        let kept: Vec<Line> = lines.iter().filter(furniture).copied().collect();
+        let mut kept = Vec::with_capacity(lines.len());
+        kept.extend(lines.iter().filter(|line| !furniture::is_furniture(text, line)));
         let end = lines.last()?.end;
         let span = Span::new(lines.first()?.start, end);
         let mut too_many = kept.len() > most;
@@ -296,8 +294,12 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
     sink.report.requests = crate::report::Requests::new(second);
     sink.report.disputes = crate::report::Disputes::new(fallback);
     let proactive_drafts = rows(&proactive::form(first), proactive_table);
-    let mut found = 0;
-    let text_end = text.trim_end_matches(layout::is_space).len();
+    let columns = |table: TableKind, draft: &Draft| match table {
+        TableKind::Proactive => draft.row.map_or(0, |row| proactive::columns(row, first)),
+        TableKind::Requests => Column::ALL.len(),
+        TableKind::Disputes => disputes::COLUMNS,
+    };
+    let mut tables: Vec<(TableKind, &'static layout::Rule, &[Atom], Span, Drafts)> = Vec::with_capacity(3);
     for (table, source, drafts) in [
         (TableKind::Proactive, proactive_table, proactive_drafts),
         (TableKind::Requests, requests_table, requests_drafts),
@@ -309,26 +311,30 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
             None if disputes::is_table(atoms) => disputes::row(rule, atoms),
             None => continue,
         };
-        let columns = |draft: &Draft| match table {
-            TableKind::Proactive => draft.row.map_or(0, |row| proactive::columns(row, first)),
-            TableKind::Requests => Column::ALL.len(),
-            TableKind::Disputes => disputes::COLUMNS,
-        };
-        let blanks = reading::blanks(rule, &drafts, columns, |draft| {
-            // 其他处理 is the head of a group in edition 2021.
-            table == TableKind::Requests
+        let labelled = table == TableKind::Disputes || drafts.rows.iter().any(|draft| draft.row.is_some());
+        if labelled && (table != TableKind::Proactive || proactive::is_table(text, atoms)) {
+            tables.push((table, rule, atoms, *span, drafts));
+        }
+    }
+    let shows_vanished = |(table, rule, _, _, drafts): &(TableKind, &layout::Rule, _, _, Drafts)| {
+        // 其他处理 is the head of a group in edition 2021.
+        let group = |draft: &Draft| {
+            *table == TableKind::Requests
                 && draft.pieces.is_empty()
                 && draft.row.is_some_and(requests::FORM.may_be_group)
-        });
-        let region = Region { rule, atoms, span: *span, blanks, last: span.end as usize >= text_end };
-        if table == TableKind::Proactive && !proactive::is_table(text, atoms) {
-            continue;
-        }
-        if table != TableKind::Disputes && !drafts.rows.iter().any(|draft| draft.row.is_some()) {
-            continue;
-        }
-        found += 1;
-        let by_column = drafts.rows.iter().any(|draft| draft.source != Source::Label);
+        };
+        // Rows without sums may always have lost a blank, and tell nothing of those that have sums.
+        rule.layout == Layout::Glued
+            && *table != TableKind::Proactive
+            && reading::is_short(drafts, |draft| columns(*table, draft), group)
+    };
+    let vanished = tables.iter().any(shows_vanished);
+    let found = tables.len() + too_large.len();
+    let text_end = text.trim_end_matches(layout::is_space).len();
+    for (table, rule, atoms, span, drafts) in tables {
+        let blanks = reading::blanks(rule, vanished || table == TableKind::Proactive);
+        let region = Region { rule, atoms, span, blanks, last: span.end as usize >= text_end };
+        let by_column = drafts.rows.iter().any(|draft| draft.source.is_by_column());
         let layout = if by_column { Layout::PdfColumns } else { rule.layout };
         sink.diagnose(Code::LayoutChosen, region.span, alloc::format!("{}: {layout}", table.key()));
         sink.report.set_source(table, TableSource { layout, span: region.span });
@@ -339,7 +345,6 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
         }
     }
     for (table, layout, span) in too_large {
-        found += 1;
         sink.report.set_source(table, TableSource { layout, span });
         sink.diagnose(Code::LimitReached, span, alloc::format!("max_cells: {}", table.key()));
     }

@@ -2,7 +2,10 @@
 
 use core::ops::Range;
 
+use memchr::memchr;
+
 use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
+use crate::text::fold::{Folded, fold};
 
 /// What can be counted of a region.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,21 +40,25 @@ impl Shape {
         let mut shape = Self::default();
         let mut after_blank = false;
         for line in lines {
+            if line.is_blank() && line.start == line.end {
+                after_blank = true;
+                continue;
+            }
             let content = line.text(text);
-            let (tabs, pipes) = separators(content);
+            let (tabs, pipes) = (few(b'\t', content.as_bytes()), few(b'|', content.as_bytes()));
             if tabs > 0 {
                 shape.tabbed += 1;
-                shape.tab_cells += usize::from(tabs == 1 && content.starts_with('\t'));
+                shape.tab_cells += usize::from(tabs == 1 && line.begins_cell(text));
             }
             if pipes > 0 {
                 shape.piped += 1;
-                let rule = super::is_rule(content);
+                let rule = line.is_rule(text);
                 shape.rules += usize::from(rule && pipes > 1);
                 let cells =
                     content.split('|').filter(|cell| !cell.trim_matches(super::is_space).is_empty()).count();
                 shape.pipe_rows += usize::from(cells > 1 && !rule);
             }
-            if line.is_blank(text) {
+            if line.is_blank() {
                 after_blank = true;
                 continue;
             }
@@ -73,7 +80,12 @@ impl Shape {
         let (mut gap, mut words, mut len, mut longest, mut begun_at) = (2, 0, 0, 0, 0);
         let mut chars = line.chars().peekable();
         while let Some(c) = chars.next() {
-            if digit(c) {
+            if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+                if !matches!(c, '增' | '减') {
+                    gap = 0;
+                    words += 1;
+                }
+            } else if digit(c) {
                 begun_at = if len == 0 { gap } else { begun_at };
                 len += 1;
                 let next = chars.peek().copied();
@@ -97,9 +109,9 @@ impl Shape {
                 gap = 0;
             } else if super::is_space(c) {
                 gap += 1;
-            } else if !matches!(c, '+' | '-' | '－' | '/' | '／' | '—' | '增' | '减') {
+            } else if !matches!(c, '+' | '-' | '－') {
                 gap = 0;
-                words += usize::from(!c.is_ascii() && c.is_alphanumeric());
+                words += usize::from(!c.is_ascii() && fold(c) == Folded::Foreign);
             }
         }
         match (runs, apart) {
@@ -114,11 +126,15 @@ impl Shape {
     }
 }
 
-/// The tabs and pipes of a line.
-fn separators(line: &str) -> (usize, usize) {
-    line.bytes().fold((0, 0), |(tabs, pipes), byte| {
-        (tabs + usize::from(byte == b'\t'), pipes + usize::from(byte == b'|'))
-    })
+/// How often a separator stands in a line: never, once, or twice and more.
+fn few(separator: u8, line: &[u8]) -> usize {
+    if line.len() < 16 {
+        return line.iter().filter(|byte| **byte == separator).take(2).count();
+    }
+    match memchr(separator, line) {
+        None => 0,
+        Some(at) => 1 + usize::from(line.get(at + 1..).is_some_and(|rest| memchr(separator, rest).is_some())),
+    }
 }
 
 /// A layout: its name, how a region in it looks, and its tokenizer. The first that fits is taken.

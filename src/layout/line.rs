@@ -2,25 +2,45 @@
 
 use alloc::vec::Vec;
 
-use memchr::{memchr2, memchr3, memmem};
+use memchr::{memchr_iter, memchr2, memchr3, memmem};
 
 use super::is_space;
-use super::positions::positions;
 
 /// A line without its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
     pub(crate) start: u32,
     pub(crate) end: u32,
+    /// The first character that can be seen; what nearly all lines are told by.
+    pub(crate) first: Option<char>,
 }
 
 impl Line {
+    #[inline]
+    pub(crate) fn new(text: &str, start: usize, end: usize) -> Self {
+        let first = text.get(start..end).unwrap_or("").chars().find(|&c| !is_space(c));
+        // Texts are shorter than 4 GiB.
+        Self { start: start as u32, end: end as u32, first }
+    }
+
+    #[inline]
     pub(crate) fn text(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
-    pub(crate) fn is_blank(self, text: &str) -> bool {
-        self.text(text).chars().all(is_space)
+    pub(crate) const fn is_blank(self) -> bool {
+        self.first.is_none()
+    }
+
+    /// Whether a tab begins it.
+    #[inline]
+    pub(crate) fn begins_cell(self, text: &str) -> bool {
+        self.start < self.end && text.as_bytes().get(self.start as usize) == Some(&b'\t')
+    }
+
+    /// Whether it only draws a rule.
+    pub(crate) fn is_rule(self, text: &str) -> bool {
+        self.first.is_some_and(|c| is_drawing(c) || matches!(c, '|' | '+' | ':')) && is_rule(self.text(text))
     }
 
     /// Whether a tab or a pipe stands in it.
@@ -34,12 +54,12 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
     let mut start = 0;
-    positions(bytes, b'\n', |at| {
+    for at in memchr_iter(b'\n', bytes) {
         let cr = at > start && bytes.get(at - 1) == Some(&b'\r');
-        lines.push(Line { start: offset(start), end: offset(at - usize::from(cr)) });
+        lines.push(Line::new(text, start, at - usize::from(cr)));
         start = at + 1;
-    });
-    lines.push(Line { start: offset(start), end: offset(bytes.len()) });
+    }
+    lines.push(Line::new(text, start, bytes.len()));
     let rare = memmem::find(bytes, "\u{2028}".as_bytes()).is_some();
     if rare || memchr3(b'\r', b'\x0C', b'\x0B', bytes).is_some() {
         lines.iter().flat_map(|&line| rarely_ended(text, line)).collect()
@@ -54,28 +74,24 @@ fn rarely_ended(text: &str, line: Line) -> impl Iterator<Item = Line> {
     let base = line.start as usize;
     whole.split(['\r', '\x0C', '\x0B', '\u{2028}', '\u{2029}', '\u{85}']).map(move |part| {
         let start = base + (part.as_ptr() as usize - whole.as_ptr() as usize);
-        Line { start: offset(start), end: offset(start + part.len()) }
+        Line::new(text, start, start + part.len())
     })
 }
 
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
+/// Whether rules are drawn with a character.
+const fn is_drawing(c: char) -> bool {
+    matches!(c, '-' | '─' | '━' | '=' | '_' | '—' | '*')
 }
 
 /// Whether a line only draws a rule: `----`, `|---|:--:|`, `--------⇥----`.
 pub(crate) fn is_rule(line: &str) -> bool {
-    let drawing = |c| matches!(c, '-' | '─' | '━' | '=' | '_' | '—' | '*');
-    let first = line.chars().find(|&c| !is_space(c) && !matches!(c, '|' | '+' | ':'));
-    if !first.is_some_and(drawing) {
-        return false;
-    }
     let mut drawn = false;
     for cell in line.split(['|', '\t', '+', ' ']) {
         let cell = cell.trim_matches(|c| is_space(c) || c == ':');
         if cell.is_empty() {
             continue;
         }
-        if !cell.chars().all(drawing) || cell.chars().count() < 3 {
+        if !cell.chars().all(is_drawing) || cell.chars().count() < 3 {
             return false;
         }
         drawn = true;

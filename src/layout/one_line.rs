@@ -42,10 +42,10 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
         if let Guidance::Closed(len) = guidance(whole.get(skip_to..).map_or("", window)) {
             skip_to += len;
         }
-        push(line, start, from, into);
+        push(text, line, start, from, into);
         start = from;
     }
-    push(line, start, whole.len(), into);
+    push(text, line, start, whole.len(), into);
     true
 }
 
@@ -79,9 +79,9 @@ fn enumerator(whole: &str, least: usize, label: usize) -> usize {
     least + number.trim_end_matches(['（', '(']).len()
 }
 
-fn push(line: Line, start: usize, end: usize, into: &mut Vec<Line>) {
-    let offset = |at: usize| line.start + u32::try_from(at).unwrap_or(0);
+fn push(text: &str, line: Line, start: usize, end: usize, into: &mut Vec<Line>) {
+    let base = line.start as usize;
     if start < end {
-        into.push(Line { start: offset(start), end: offset(end) });
+        into.push(Line::new(text, base + start, base + end));
     }
 }

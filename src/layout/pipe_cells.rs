@@ -32,20 +32,21 @@ fn closed_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
 }
 
 fn divided_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
-    // Where lines are not spaced out, an empty line between a pipe and words is the blank last cell of a row.
+    // Where lines are not spaced out, an empty line between a pipe and words is the blank last cell of a row, and one
+    // between words and a pipe the blank first cell.
     let tight = lines.windows(2).any(|pair| match pair {
-        [cell, pipe] => is_pipes(pipe.text(text)) && !cell.text(text).contains('|') && !cell.is_blank(text),
+        [cell, pipe] => is_pipes(pipe.text(text)) && !cell.text(text).contains('|') && !cell.is_blank(),
         _ => false,
     });
     let (mut behind_pipe, mut spaced) = (false, false);
     for line in lines {
         let blank = Token { start: line.start, end: line.start, before: Break::Line };
-        if line.is_blank(text) {
+        if line.is_blank() {
             spaced = true;
             continue;
         }
         let pipe = is_pipes(line.text(text));
-        if behind_pipe && (pipe || (spaced && tight)) {
+        if behind_pipe && (pipe || (spaced && tight)) || pipe && spaced && tight {
             into.push(blank);
         }
         if !pipe {
@@ -53,4 +54,12 @@ fn divided_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
         }
         (behind_pipe, spaced) = (pipe, false);
     }
+    if let Some(last) = lines.last().filter(|last| behind_pipe && tight && !ends(text, last)) {
+        into.push(Token { start: last.end, end: last.end, before: Break::Line });
+    }
+}
+
+/// Whether the text ends with a line, perhaps inside a row.
+fn ends(text: &str, line: &Line) -> bool {
+    text.get(line.end as usize..).is_none_or(|rest| rest.chars().all(is_space))
 }

@@ -5,10 +5,12 @@ use alloc::vec::Vec;
 use crate::Span;
 use crate::layout::{Break, Token, is_space};
 use crate::report::Mark;
+use crate::template::Measure;
 use crate::template::labels::Label;
 use crate::text::figure::{Figure, Printed, digit, is_numeral, plain, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
-use crate::text::label::{is_fragment, longest};
+use crate::text::fragment::is_fragment;
+use crate::text::label::longest;
 
 /// What a piece of a cell is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +81,9 @@ pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Lab
     {
         return None;
     }
-    (!found.cut && ends_word(behind, found.label)).then_some(found.label)
+    // A label cut at the end of its line, when enough of it is there to be told from a word.
+    let whole = !found.cut || found.len >= 5 * '字'.len_utf8();
+    (whole && ends_word(behind, found.label)).then_some(found.label)
 }
 
 struct Scan<'t> {
@@ -134,9 +138,14 @@ impl Scan<'_> {
                 into.truncate(first);
                 return;
             }
-            if matches!(kind, Kind::Label(_)) {
+            if let Kind::Label(label) = kind {
                 self.resume = at;
-                at = self.guidance(at, stop.max(at));
+                let stop = stop.max(at);
+                // What is left of 增/减 whose second half is lost.
+                let half = matches!(label, Label::Measure(Measure::Change, _))
+                    && self.text.get(at..stop).is_some_and(|rest| rest.starts_with(['/', '／']));
+                at += if half { if self.text.as_bytes().get(at) == Some(&b'/') { 1 } else { 3 } } else { 0 };
+                at = self.guidance(at, stop);
             }
         }
     }
@@ -220,17 +229,16 @@ impl Scan<'_> {
         ends_word(behind, found.label).then_some((found.label, found.len))
     }
 
-    /// Passes over guidance in brackets behind a label, and what is left of 增/减 whose second half is lost.
+    /// Passes over guidance in brackets behind a label.
     fn guidance(&mut self, at: usize, stop: usize) -> usize {
         let rest = self.text.get(at..stop).unwrap_or("");
-        let rest = rest.strip_prefix(['/', '／']).unwrap_or(rest);
-        let at = stop - rest.len();
         match guidance(rest) {
             Guidance::None => at,
             Guidance::Closed(len) => at + len,
             Guidance::Open => {
                 self.open = 4;
-                stop
+                // Figures beside the beginning of the guidance.
+                at + figures_behind(rest)
             }
         }
     }
@@ -241,7 +249,8 @@ impl Scan<'_> {
             return at;
         }
         let line = self.text.get(at..stop).unwrap_or("");
-        if line.starts_with(|c| digit(c).is_some()) {
+        let figures = printed(line).is_some() && !line.contains([')', '）']);
+        if figures || line.starts_with(|c| digit(c).is_some()) {
             return at;
         }
         self.open -= 1;
@@ -249,8 +258,9 @@ impl Scan<'_> {
         for (offset, c) in line.char_indices() {
             match c {
                 ')' | '）' => {
+                    // The end of a gloss, or of guidance: more may follow at once.
                     self.open = 0;
-                    return at + offset + c.len_utf8();
+                    return self.guidance(at + offset + c.len_utf8(), stop);
                 }
                 '(' | '（' => {
                     self.open = 0;
@@ -262,6 +272,17 @@ impl Scan<'_> {
             }
         }
         at
+    }
+}
+
+/// Where figures begin that end a line behind white space; its length when none do.
+fn figures_behind(line: &str) -> usize {
+    let figure = |c: char| digit(c).is_some() || is_space(c) || ",.+-/／—".contains(c);
+    let words = line.trim_end_matches(figure).len();
+    let behind = line.get(words..).unwrap_or("");
+    match behind.find(is_space) {
+        Some(space) if !behind.trim_matches(is_space).is_empty() => words + space,
+        _ => line.len(),
     }
 }
 
@@ -384,10 +405,13 @@ fn is_punctuation(c: char) -> bool {
 /// The length of a number and the point behind it.
 fn number(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
-    if !is_numeral(first) && digit(first).is_none() {
+    let digits = if is_numeral(first) {
+        text.find(|c| !is_numeral(c)).unwrap_or(text.len())
+    } else if digit(first).is_some() {
+        0
+    } else {
         return None;
-    }
-    let digits = text.find(|c| !is_numeral(c)).unwrap_or(text.len());
+    };
     let point = |rest: &str| -> Option<usize> {
         let spaces = rest.len() - rest.trim_start_matches(|c| matches!(c, ' ' | '\u{A0}' | '\u{3000}')).len();
         let c = rest.get(spaces..)?.chars().next()?;
@@ -398,9 +422,9 @@ fn number(text: &str) -> Option<usize> {
         let digits = digits + text.get(digits..).map_or(0, crate::text::label::gloss_len);
         return (digits <= 24).then(|| point(text.get(digits..)?).map(|len| digits + len)).flatten();
     }
-    let digits = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
-    // A number has no leading zero: the zero of `03.其他` is a figure.
-    if digits == 0 || digits > 2 || (digits == 2 && digit(first) == Some(0)) {
+    // One or two ASCII digits. The zero of `03.其他` is a figure: no number begins with it.
+    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 2 || (digits == 2 && text.starts_with('0')) {
         return None;
     }
     let len = digits + point(text.get(digits..)?)?;

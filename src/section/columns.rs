@@ -15,11 +15,11 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
     let mut labels: Vec<(u8, Span)> = Vec::new();
     let mut rest = events;
     // A table read so on one page is read so on the next, where the head may be missing.
-    let before = drafts.rows.iter().any(|draft| draft.source != Source::Label);
+    let before = drafts.rows.iter().any(|draft| draft.source.is_by_column());
     let (mut head, mut foreign) = (false, false);
     loop {
         match rest {
-            [Event::Label { row: Some(row), span }, next @ ..] => {
+            [Event::Label { row: Some(row), span, .. }, next @ ..] => {
                 if head && !labels.is_empty() {
                     // The page ends behind its labels: their head is that of the next page.
                     head = false;

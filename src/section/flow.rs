@@ -7,13 +7,14 @@ use super::atom::{Atom, Kind};
 use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
 use super::{columns, wrapped};
 use crate::Span;
-use crate::layout::Break;
+use crate::layout::{Break, is_space};
+use crate::template::labels::Label;
 
 /// What the lines of a table hold, in order.
 #[derive(Clone, Debug)]
 pub(super) enum Event {
-    /// A row's label, or words the form does not have.
-    Label { row: Option<u8>, span: Span },
+    /// A row's label, or words the form does not have; `wrapped` when it stands on several lines.
+    Label { row: Option<u8>, span: Span, wrapped: bool },
     /// The head of columns.
     Head,
     /// Words without figures: a label the form does not have, a piece of prose.
@@ -26,6 +27,9 @@ pub(super) enum Event {
 pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Drafts {
     let mut drafts = Drafts::default();
     let events = events(text, form, atoms, lone, &mut drafts.pieces);
+    let beside = events.windows(2).any(|pair| {
+        matches!(pair, [Event::Label { wrapped: false, .. }, Event::Cells { own_line: false, .. }])
+    });
     let mut rest: &[Event] = &events;
     while let [event, next @ ..] = rest {
         if let Some(behind) = columns::rows(rest, form, &mut drafts) {
@@ -34,13 +38,13 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
         }
         match (event, next) {
             (Event::Head | Event::Words, _) => rest = next,
-            (Event::Label { row, span }, [Event::Cells { pieces, own_line }, behind @ ..])
+            (Event::Label { row, span, .. }, [Event::Cells { pieces, own_line }, behind @ ..])
                 if lone || !own_line =>
             {
                 drafts.rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label));
                 rest = behind;
             }
-            (Event::Label { row, span }, _) if lone => {
+            (Event::Label { row, span, .. }, _) if lone => {
                 drafts.rows.push(draft(*row, Some(*span), 0..0, Source::Label));
                 rest = next;
             }
@@ -51,7 +55,7 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
             _ => {
                 let len = wrapped::run(rest);
                 let (run, behind) = rest.split_at_checked(len.max(1)).unwrap_or((rest, &[]));
-                wrapped::rows(run, form, &mut drafts.rows);
+                wrapped::rows(run, form, beside, &mut drafts.rows);
                 rest = behind;
             }
         }
@@ -91,14 +95,22 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
         // Words are taken for a damaged or foreign label only where figures follow them.
         let followed = atoms.get(at + 1).is_some_and(Atom::is_piece);
         let words = matches!(atom.kind, Kind::Text) || (matches!(atom.kind, Kind::Fragment) && begins);
-        let role = if words && !followed { None } else { reader.role(atom) };
+        // A bare word behind the cells of a line that ends with it is a piece of a group's label: 6.其他 / 处理.
+        let stray = matches!(atom.kind, Kind::Label(Label::Other))
+            && !begins
+            && !lone
+            && atoms.get(at + 1).is_none_or(|next| next.before != Break::None)
+            && at.checked_sub(1).and_then(|before| atoms.get(before)).is_some_and(Atom::is_piece);
+        let role = if words && !followed || stray { None } else { reader.role(atom) };
         match role {
             Some(Role::Row(row)) => {
-                events.push(Event::Label { row: Some(row), span: atom.span });
+                let alone = atoms.get(at + 1).is_none_or(|next| next.before != Break::None);
+                let wrapped = is_wrapped(text, atom.span, alone);
+                events.push(Event::Label { row: Some(row), span: atom.span, wrapped });
                 open = false;
             }
             None if matches!(atom.kind, Kind::Text) && followed && begins => {
-                events.push(Event::Label { row: None, span: atom.span });
+                events.push(Event::Label { row: None, span: atom.span, wrapped: false });
                 open = false;
             }
             Some(role) => {
@@ -108,8 +120,26 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 open = false;
             }
             None if matches!(atom.kind, Kind::Text) && lone && begins => events.push(Event::Words),
+            None if matches!(atom.kind, Kind::Fragment) && begins => go_on(&mut events),
             None => {}
         }
     }
     events
+}
+
+/// Whether a label runs on over lines: itself, or guidance behind it. `alone`: nothing else was read on its line.
+fn is_wrapped(text: &str, label: Span, alone: bool) -> bool {
+    const ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{C}'];
+    let behind = text.get(label.end as usize..).unwrap_or("");
+    let goes_on = || behind.split(ENDS).next().is_some_and(|rest| !rest.chars().all(is_space));
+    label.slice(text).is_some_and(|label| label.contains(ENDS)) || alone && goes_on()
+}
+
+/// A line that begins with a piece of a label: the last label, or that before the last cells, goes on with it.
+fn go_on(events: &mut [Event]) {
+    if let [.., Event::Label { wrapped, .. }]
+    | [.., Event::Label { wrapped, .. }, Event::Cells { own_line: true, .. }] = events
+    {
+        *wrapped = true;
+    }
 }

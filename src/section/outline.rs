@@ -10,6 +10,8 @@ use crate::report::SectionKind;
 use crate::template::TableKind;
 use crate::template::labels::Label;
 use crate::text::figure::{digit, is_numeral};
+use crate::text::fold::symbols_of;
+use crate::text::fragment::is_fragment;
 
 /// A heading and its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,34 +24,32 @@ pub(crate) struct Found {
 pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let content = line.text(text);
-        if may_head(content)
-            && let Ok((_, heading)) = heading::heading(content)
+        if may_head(text, *line)
+            && let Ok((_, heading)) = heading::heading(line.text(text))
         {
             found.push(Found { line: at, heading });
         }
     }
-    drop_contents(text, lines, &mut found);
+    drop_contents(lines, &mut found);
     found
 }
 
 /// Whether a line begins as a heading can: a look at one character.
-fn may_head(line: &str) -> bool {
-    // Most lines of a table begin with a figure.
-    let begin = line.bytes().find(|byte| !matches!(byte, b' ' | b'\t'));
-    if begin.is_none_or(|byte| byte.is_ascii_alphanumeric()) {
-        return false;
-    }
-    let first = line.chars().find(|&c| !is_space(c) && !matches!(c, '#' | '*' | '|'));
+fn may_head(text: &str, line: Line) -> bool {
+    let ornament = |c| matches!(c, '#' | '*' | '|');
+    let first = match line.first {
+        Some(c) if ornament(c) => line.text(text).chars().find(|&c| !is_space(c) && !ornament(c)),
+        first => first,
+    };
     first.is_some_and(|c| {
         is_numeral(c) || matches!(c, '总' | '總' | '主' | '收' | '政' | '存' | '因' | '其' | '行' | '被')
     })
 }
 
 /// Leaves out a table of contents: headings on neighbouring lines that stand in the text again.
-fn drop_contents(text: &str, lines: &[Line], found: &mut Vec<Found>) {
+fn drop_contents(lines: &[Line], found: &mut Vec<Found>) {
     let apart = |a: &Found, b: &Found| {
-        lines.get(a.line + 1..b.line).is_some_and(|between| between.iter().any(|line| !line.is_blank(text)))
+        lines.get(a.line + 1..b.line).is_some_and(|between| between.iter().any(|line| !line.is_blank()))
     };
     let run = 1 + found.windows(2).take_while(|pair| matches!(pair, [a, b] if !apart(a, b))).count();
     if run >= 4 && found.len() > run {
@@ -140,7 +140,7 @@ pub(crate) fn table_lines(
             Some(kind) => kind == table,
             None => lines.get(at).is_some_and(is_cells),
         });
-        return last.map(|last| first..last + 1);
+        return last.map(|last| first..run_on(text, lines, last, zone.end));
     }
     let mut last = first;
     for at in first + 1..zone.end {
@@ -150,11 +150,28 @@ pub(crate) fn table_lines(
             Some(kind) if kind != table && near(text, lines, at, zone.end, kind) => break,
             Some(kind) if kind == table => last = at,
             None if is_cells(line) => last = at,
-            None if trust == Trust::Loose && at > last + 25 && !line.is_blank(text) => break,
+            None if trust == Trust::Loose && at > last + 25 && !line.is_blank() => break,
             _ => {}
         }
     }
-    Some(first..last + 1)
+    Some(first..run_on(text, lines, last, zone.end))
+}
+
+/// Where a table ends whose last line is a label without figures: it may run on over lines that begin with pieces of it.
+fn run_on(text: &str, lines: &[Line], last: usize, zone_end: usize) -> usize {
+    let label = lines.get(last).map_or("", |line| line.text(text));
+    let (number, _) = super::atom::lead(label);
+    let figures = label.get(number..).unwrap_or("").chars().any(|c| digit(c).is_some());
+    let behind = lines.get(last + 1..zone_end).filter(|_| !figures).unwrap_or(&[]);
+    let goes_on = |line: &&Line| label_kind(text, line).is_none() && begins_with_fragment(line.text(text));
+    last + 1 + behind.iter().take(3).take_while(goes_on).count()
+}
+
+/// Whether the first word of a line is a piece of a label.
+fn begins_with_fragment(line: &str) -> bool {
+    let word = line.get(super::atom::lead(line).0..).unwrap_or("").split(is_space).next().unwrap_or("");
+    let mut symbols = Vec::new();
+    !word.is_empty() && word.len() < 120 && symbols_of(word, &mut symbols) && is_fragment(&symbols)
 }
 
 fn label_kind(text: &str, line: &Line) -> Option<TableKind> {
@@ -167,14 +184,14 @@ fn label_kind(text: &str, line: &Line) -> Option<TableKind> {
 /// Whether another label of the table stands on one of the next lines.
 fn near(text: &str, lines: &[Line], at: usize, end: usize, table: TableKind) -> bool {
     let next = lines.get(at + 1..end.min(at + 30)).unwrap_or(&[]);
-    next.iter().filter(|line| !line.is_blank(text)).take(10).any(|line| label_kind(text, line) == Some(table))
+    next.iter().filter(|line| !line.is_blank()).take(10).any(|line| label_kind(text, line) == Some(table))
 }
 
 /// Whether a line holds figures and marks only, with their signs and units.
 fn has_figures_only(line: &str) -> bool {
     let mut any = false;
     for c in line.chars() {
-        if digit(c).is_some() || matches!(c, '/' | '／' | '—' | '-' | '－' | '无' | '未') {
+        if digit(c).is_some() || matches!(c, '/' | '／' | '—' | '-' | '－' | '无' | '未' | '不') {
             any = true;
         } else if !is_space(c) && !".,，+＋%增减收取不适用万亿元件项批次个条宗份".contains(c)
         {

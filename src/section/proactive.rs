@@ -6,8 +6,10 @@ use super::atom::{Atom, Kind};
 use super::fill::{Region, Sink};
 use super::place::Habits;
 use super::reading::{self, Line};
+use super::repeat::{Again, again};
 use super::rows::{Context, Draft, Drafts, Form, Role};
 use crate::diagnostic::Code;
+use crate::layout::Layout;
 use crate::report::Unit;
 use crate::resolve;
 use crate::template::labels::Label;
@@ -116,7 +118,8 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
     let unit = header_unit(sink.text, region.atoms);
     sink.report.proactive.header_unit = unit;
     let habits = Habits::of(drafts, |draft| draft.row.map_or(0, |row| columns(row, edition)));
-    let mut seen = [false; 8];
+    let glued = region.rule.layout == Layout::Glued;
+    let mut seen: [Option<&Draft>; 8] = [None; 8];
     for draft in &drafts.rows {
         let measures = draft.row.and_then(item).map(|item| (item, item.measures(edition)));
         let Some((item, measures)) = measures.filter(|(_, measures)| !measures.is_empty()) else {
@@ -124,13 +127,20 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
             continue;
         };
         let Some(seen) = seen.get_mut(item as usize) else { continue };
-        if *seen {
-            super::repeat::again(sink, TableKind::Proactive, draft, drafts, measures.len(), None, |column| {
+        if let Some(first) = *seen {
+            let row = Again {
+                table: TableKind::Proactive,
+                first,
+                second: draft,
+                columns: measures.len(),
+                subtotal: None,
+            };
+            again(sink, &row, drafts, glued && measures.len() > 1, |column| {
                 Some(FactPath::Proactive(item, *measures.get(column)?))
             });
             continue;
         }
-        *seen = true;
+        *seen = Some(draft);
         row(
             sink,
             region,
@@ -142,7 +152,7 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
         );
     }
     for item in Item::ALL.iter().filter(|item| !item.measures(edition).is_empty()) {
-        if seen.get(*item as usize) == Some(&false) {
+        if matches!(seen.get(*item as usize), Some(None)) {
             sink.diagnose(Code::RowMissing, region.span, item.label());
         }
     }

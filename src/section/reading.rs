@@ -9,7 +9,7 @@ use super::rows::{Draft, Drafts, Source};
 use crate::Span;
 use crate::diagnostic::Code;
 use crate::layout::{Break, Layout, Rule};
-use crate::report::{Candidate, Cell, Certainty};
+use crate::report::{Candidate, Cell, Certainty, Mark};
 use crate::resolve::{Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, resolve};
 use crate::template::FactPath;
 
@@ -25,17 +25,19 @@ pub(crate) struct Line<'d> {
 
 impl Line<'_> {
     /// The cells that the text places in the columns, a subtotal among them.
-    fn placed<'a>(&self, pieces: &'a [Atom], columns: usize, glued: bool) -> Option<&'a [Atom]> {
+    fn placed<'a>(&self, pieces: &'a [Atom], form: &Form, glued: bool) -> Option<&'a [Atom]> {
+        let columns = form.columns();
         if glued && columns > 1 {
             return None;
         }
-        placed(pieces, columns + usize::from(self.subtotal.is_some()), self.lead)
+        let sums = form.has_row_sums() && self.subtotal.is_none();
+        placed(pieces, columns + usize::from(self.subtotal.is_some()), self.lead, sums)
     }
 
     /// Whether the cells cannot be brought to columns: those of a page read column by column, or with a subtotal.
-    fn is_lost(&self, pieces: &[Atom], columns: usize, glued: bool) -> bool {
-        let subtotal = self.subtotal.is_some() && self.placed(pieces, columns, glued).is_none();
-        self.draft.is_some_and(|draft| draft.source == Source::Lost) || subtotal
+    fn is_lost(&self, pieces: &[Atom], form: &Form, glued: bool) -> bool {
+        let subtotal = self.subtotal.is_some() && self.placed(pieces, form, glued).is_none();
+        self.draft.is_some_and(|draft| draft.source.is_lost()) || subtotal
     }
 }
 
@@ -66,14 +68,14 @@ pub(crate) fn fill(
             // The text ends inside the row.
             continue;
         }
-        if line.is_lost(pieces, columns, glued) {
+        if line.is_lost(pieces, form, glued) {
             for column in 0..columns {
                 let cell = sink.ambiguous(Vec::new(), None);
                 put(sink, at, column, cell);
             }
             continue;
         }
-        match line.placed(pieces, columns, glued) {
+        match line.placed(pieces, form, glued) {
             Some(cells) => {
                 let fixed = !glued && draft.source == Source::Label;
                 let certainty = if fixed { Certainty::Exact } else { Certainty::Resolved };
@@ -104,24 +106,25 @@ fn settle(
     let glued = region.rule.layout == Layout::Glued;
     let mut pieces: Vec<Piece> = Vec::with_capacity(drafts.pieces.len());
     let mut texts: Vec<Option<RowText>> = Vec::with_capacity(rows.len());
+    let dashes = glued && dashes_are_cells(drafts, columns);
     for line in rows {
-        texts.push(line.draft.filter(|draft| !line.is_lost(drafts.pieces(draft), columns, glued)).map(
+        texts.push(line.draft.filter(|draft| !line.is_lost(drafts.pieces(draft), form, glued)).map(
             |draft| {
                 let first = pieces.len();
                 let atoms = drafts.pieces(draft);
-                let placed = line.placed(atoms, columns, glued);
+                let placed = line.placed(atoms, form, glued);
                 if let (Some(cells), Some(_)) = (placed, line.subtotal) {
                     let form = (0..).zip(cells).filter(|(at, _)| Some(*at) != line.subtotal);
                     pieces.extend(form.map(|(_, atom)| piece(atom)));
                 } else if let Some(cells) = placed {
                     pieces.extend(cells.iter().map(piece));
                 } else if glued || touching(atoms) {
-                    runs(atoms, &mut pieces)
+                    runs(atoms, dashes, &mut pieces)
                 } else {
                     pieces.extend(atoms.iter().map(piece))
                 }
                 let count = pieces.len() - first;
-                RowText { first: narrow(first), count: narrow(count), blanks: region.blanks, start: None }
+                RowText { first: narrow(first), count: narrow(count), blanks: region.blanks }
             },
         ));
     }
@@ -131,7 +134,7 @@ fn settle(
         let Some(draft) = line.draft else { continue };
         let atoms = drafts.pieces(draft);
         let ends = region.last && atoms.len() < columns && !glued && drafts.rows.last() == Some(draft);
-        if ends || line.placed(atoms, columns, glued).is_some() || line.is_lost(atoms, columns, glued) {
+        if ends || line.placed(atoms, form, glued).is_some() || line.is_lost(atoms, form, glued) {
             continue;
         }
         if !glued && let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {
@@ -145,26 +148,24 @@ fn settle(
     report(sink, region.span, &solution);
 }
 
-/// Whether blank cells leave a trace. Where cells are glued, a row with fewer digits than columns shows that they do not.
-pub(crate) fn blanks(
-    rule: &Rule,
+/// Whether blank cells leave a trace: `vanished`, where glued cells of the text show that they do not.
+pub(crate) fn blanks(rule: &Rule, vanished: bool) -> Blanks {
+    let glued = rule.layout == Layout::Glued;
+    if rule.keeps_blanks || glued && !vanished { Blanks::Kept } else { Blanks::Vanish }
+}
+
+/// Whether a row of glued cells has fewer digits than columns.
+pub(crate) fn is_short(
     drafts: &Drafts,
     columns: impl Fn(&Draft) -> usize,
     is_group: impl Fn(&Draft) -> bool,
-) -> Blanks {
-    if rule.keeps_blanks {
-        return Blanks::Kept;
-    }
-    let digits = |draft: &Draft| -> usize {
-        let figures = drafts.pieces(draft).iter().map(|atom| match atom.kind {
-            Kind::Figure(figure) => figure.digits as usize,
-            _ => 1,
-        });
-        figures.sum()
+) -> bool {
+    let cells = |atom: &Atom| match atom.kind {
+        Kind::Figure(figure) => figure.digits as usize,
+        _ => least_cells(atom),
     };
-    let rows = || drafts.rows.iter().filter(|draft| draft.row.is_some() && !is_group(draft));
-    let short = rows().any(|draft| digits(draft) < columns(draft));
-    if rule.layout == Layout::Glued && !short { Blanks::Kept } else { Blanks::Vanish }
+    let rows = drafts.rows.iter().filter(|draft| draft.row.is_some() && !is_group(draft));
+    rows.into_iter().any(|draft| drafts.pieces(draft).iter().map(cells).sum::<usize>() < columns(draft))
 }
 
 fn piece(atom: &Atom) -> Piece {
@@ -190,7 +191,8 @@ fn touching(atoms: &[Atom]) -> bool {
 }
 
 /// Glued figures: digits that touch are one run, whatever the grammar of a single figure made of them.
-fn runs(atoms: &[Atom], into: &mut Vec<Piece>) {
+/// `dashes`: each dash is a cell.
+fn runs(atoms: &[Atom], dashes: bool, into: &mut Vec<Piece>) {
     let mut run: Option<Span> = None;
     for atom in atoms {
         match (atom.kind, run) {
@@ -203,6 +205,12 @@ fn runs(atoms: &[Atom], into: &mut Vec<Piece>) {
             (Kind::Figure(_), _) => {
                 into.extend(run.replace(atom.span).map(Piece::Run));
             }
+            (Kind::Mark(Mark::Dash), _) if dashes => {
+                into.extend(run.take().map(Piece::Run));
+                let one = narrow(DASH.len_utf8());
+                let ends = (atom.span.start + one..=atom.span.end).step_by(DASH.len_utf8());
+                into.extend(ends.map(|end| Piece::Mark(Mark::Dash, Span::new(end - one, end))));
+            }
             _ => {
                 into.extend(run.take().map(Piece::Run));
                 into.push(piece(atom));
@@ -210,6 +218,25 @@ fn runs(atoms: &[Atom], into: &mut Vec<Piece>) {
         }
     }
     into.extend(run.map(Piece::Run));
+}
+
+const DASH: char = '—';
+
+/// How many dashes a mark is drawn with; none for other marks.
+fn dashes(atom: &Atom) -> usize {
+    let long = atom.span.len() % DASH.len_utf8() == 0;
+    if long && atom.kind == Kind::Mark(Mark::Dash) { atom.span.len() / DASH.len_utf8() } else { 0 }
+}
+
+/// The least cells that a piece of a glued row stands for, each dash being one.
+fn least_cells(atom: &Atom) -> usize {
+    dashes(atom).max(1)
+}
+
+/// Whether every dash of a glued table is a cell, and not two of them: no row gets too many cells so.
+fn dashes_are_cells(drafts: &Drafts, columns: usize) -> bool {
+    let cells = |draft: &Draft| drafts.pieces(draft).iter().map(least_cells).sum::<usize>();
+    drafts.rows.iter().all(|draft| draft.row.is_none() || cells(draft) <= columns)
 }
 
 fn narrow(count: usize) -> u32 {

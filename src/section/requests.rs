@@ -6,9 +6,11 @@ use super::atom::{Atom, Kind};
 use super::fill::{Region, Sink};
 use super::place::Habits;
 use super::reading::{self, Line};
+use super::repeat::{Again, again};
 use super::rows::{Context, Draft, Drafts, Form, Role};
 use crate::Span;
 use crate::diagnostic::Code;
+use crate::layout::Layout;
 use crate::report::PrintedRow;
 use crate::resolve;
 use crate::template::labels::Label;
@@ -66,7 +68,7 @@ fn subtotal(atoms: &[Atom]) -> Option<(usize, Span)> {
 pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
     let edition = sink.report.requests.edition;
     let mut found: Vec<Option<&Draft>> = Row::of(edition).map(|_| None).collect();
-    let mut repeated: Vec<(Row, &Draft)> = Vec::new();
+    let mut repeated: Vec<(Row, &Draft, &Draft)> = Vec::new();
     for draft in &drafts.rows {
         let row = draft.row.and_then(|row| Row::ALL.get(usize::from(row)).copied());
         let place = row.and_then(|row| row.index(edition)).and_then(|index| found.get_mut(index));
@@ -78,7 +80,7 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
                 match place {
                     None => *place = Some(draft),
                     Some(first) if first.pieces.is_empty() => *place = Some(draft),
-                    Some(_) => repeated.push((row, draft)),
+                    Some(first) => repeated.push((row, *first, draft)),
                 }
             }
             // The heading 其他处理 of edition 2021.
@@ -111,16 +113,13 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
         |row, column| Some(FactPath::Requests(*rows.get(row)?, *Column::ALL.get(column)?)),
         |_, _, cell| cell,
     );
-    for (row, draft) in repeated {
-        super::repeat::again(
-            sink,
-            TableKind::Requests,
-            draft,
-            drafts,
-            Column::ALL.len(),
-            subtotal,
-            |column| Some(FactPath::Requests(row, *Column::ALL.get(column)?)),
-        );
+    let glued = region.rule.layout == Layout::Glued;
+    for (row, first, second) in repeated {
+        let columns = Column::ALL.len();
+        let repeated = Again { table: TableKind::Requests, first, second, columns, subtotal };
+        again(sink, &repeated, drafts, glued, |column| {
+            Some(FactPath::Requests(row, *Column::ALL.get(column)?))
+        });
     }
     let end = found.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
     for (row, draft) in rows.iter().take(end).zip(&found) {

@@ -5,7 +5,9 @@ use core::ops::Range;
 
 use super::atom::{Atom, Kind};
 use crate::Span;
+use crate::layout::is_space;
 use crate::template::labels::Label;
+use crate::text::figure::digit;
 
 /// What a label is to the table that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +77,8 @@ pub(crate) enum Source {
     Columns,
     /// The same, and their number does not fit: which are its own cannot be said.
     Lost,
+    /// It stands beside cells that may as well be those of another label.
+    Doubtful,
 }
 
 /// The rows of a table in the order of the text.
@@ -82,6 +86,18 @@ pub(crate) enum Source {
 pub(crate) struct Drafts {
     pub(crate) rows: Vec<Draft>,
     pub(crate) pieces: Vec<Atom>,
+}
+
+impl Source {
+    /// Whether a page is read column by column.
+    pub(crate) const fn is_by_column(self) -> bool {
+        matches!(self, Self::Columns | Self::Lost)
+    }
+
+    /// Whether the row's cells cannot be told.
+    pub(crate) const fn is_lost(self) -> bool {
+        matches!(self, Self::Lost | Self::Doubtful)
+    }
 }
 
 impl Drafts {
@@ -100,6 +116,10 @@ pub(crate) struct Reader<'t> {
 impl Reader<'_> {
     /// The role of a label; words that no label has may be a damaged one.
     pub(crate) fn role(&mut self, atom: &Atom) -> Option<Role> {
+        if self.context.head && matches!(atom.kind, Kind::Label(Label::Total | Label::Other)) {
+            // Columns have no numbers: behind one, a bare word is a row even where a head stands before it.
+            self.context.head = !is_numbered(self.text.get(..atom.span.start as usize)?);
+        }
         let role = match atom.kind {
             Kind::Label(label) => (self.form.role)(label, self.context),
             Kind::Text | Kind::Fragment => {
@@ -112,4 +132,11 @@ impl Reader<'_> {
         self.context = self.context.after(role);
         Some(role)
     }
+}
+
+/// Whether a text ends with the number of a label: `（七）`, `3.`.
+fn is_numbered(before: &str) -> bool {
+    let mut behind = before.chars().rev().filter(|c| !is_space(*c));
+    behind.next().is_some_and(|c| matches!(c, ')' | '）' | '、' | '.' | '．'))
+        && behind.next().is_some_and(|c| digit(c).is_some() || "一二三四五六七八九十".contains(c))
 }

@@ -1,7 +1,6 @@
 //! Labels wrapped over lines, their figures on a line of their own: before, inside or behind the label.
 
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use super::flow::{Event, draft};
 use super::rows::{Draft, Form, Source};
@@ -22,8 +21,8 @@ pub(super) fn run(events: &[Event]) -> usize {
     len
 }
 
-/// Gives the cells of a run to its labels.
-pub(super) fn rows(run: &[Event], form: &Form, rows: &mut Vec<Draft>) {
+/// Gives the cells of a run to its labels. `beside`: labels on one line have their cells on that line, in this table.
+pub(super) fn rows(run: &[Event], form: &Form, beside: bool, rows: &mut Vec<Draft>) {
     let labels = run.iter().filter(|event| matches!(event, Event::Label { .. })).count();
     let cells = run.len() - labels;
     let run = if cells > labels { broken(run, form, rows) } else { run };
@@ -34,7 +33,7 @@ pub(super) fn rows(run: &[Event], form: &Form, rows: &mut Vec<Draft>) {
             |event: &Event| matches!(event, Event::Label { row: Some(row), .. } if (form.may_be_group)(*row));
         without = run.iter().filter(|event| !group(event)).cloned().collect();
         for event in run.iter().filter(|event| group(event)) {
-            if let Event::Label { row, span } = event {
+            if let Event::Label { row, span, .. } = event {
                 rows.push(draft(*row, Some(*span), 0..0, Source::Label));
             }
         }
@@ -42,28 +41,35 @@ pub(super) fn rows(run: &[Event], form: &Form, rows: &mut Vec<Draft>) {
     } else {
         run
     };
-    if alternate(run) && run.len() == 2 * cells {
-        for pair in run.chunks(2) {
-            if let [Event::Label { row, span }, Event::Cells { pieces, .. }]
-            | [Event::Cells { pieces, .. }, Event::Label { row, span }] = pair
+    let is_label = |event: &Event| matches!(event, Event::Label { .. });
+    // Without cells beside it, such a label has none; where there are not labels enough for the cells, it is otherwise.
+    let whole = |event: &Event| matches!(event, Event::Label { wrapped: false, .. });
+    let beside = beside && cells + run.iter().filter(|event| whole(event)).count() <= labels;
+    let turns = |a: &Event, b: &Event| is_label(a) != is_label(b) && !(beside && (whole(a) || whole(b)));
+    for turns in run.chunk_by(turns) {
+        take_turns(turns, rows);
+    }
+}
+
+/// Labels and cells that take turns: where they are as many of each, every label has the cells next to it; where one
+/// is left over it may be any of them, and none has its cells for certain.
+fn take_turns(turns: &[Event], rows: &mut Vec<Draft>) {
+    for pair in turns.chunks(2) {
+        match pair {
+            [Event::Label { row, span, .. }, Event::Cells { pieces, .. }]
+            | [Event::Cells { pieces, .. }, Event::Label { row, span, .. }]
+                if turns.len() % 2 == 0 =>
             {
                 rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label));
             }
-        }
-        return;
-    }
-    let taken = behind_first(run);
-    for (at, event) in run.iter().enumerate() {
-        match event {
-            Event::Label { row, span } => match taken.iter().rev().find(|(label, _)| *label == at) {
-                Some((_, Some(pieces))) => rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label)),
-                Some((_, None)) => rows.push(draft(*row, Some(*span), 0..0, Source::Lost)),
-                None => rows.push(draft(*row, Some(*span), 0..0, Source::Label)),
-            },
-            Event::Cells { pieces, .. } if !taken.iter().any(|(_, own)| own.as_ref() == Some(pieces)) => {
-                rows.push(draft(None, None, pieces.clone(), Source::Label));
-            }
-            _ => {}
+            _ => rows.extend(pair.iter().filter_map(|event| match event {
+                Event::Label { row, span, .. } => {
+                    let source = if turns.len() == 1 { Source::Label } else { Source::Doubtful };
+                    Some(draft(*row, Some(*span), 0..0, source))
+                }
+                Event::Cells { pieces, .. } => Some(draft(None, None, pieces.clone(), Source::Label)),
+                _ => None,
+            })),
         }
     }
 }
@@ -80,28 +86,4 @@ fn broken<'e>(run: &'e [Event], form: &Form, rows: &mut [Draft]) -> &'e [Event] 
         return behind;
     }
     run
-}
-
-/// Whether labels and cells take turns throughout.
-fn alternate(run: &[Event]) -> bool {
-    let is_label = |event: &Event| matches!(event, Event::Label { .. });
-    run.windows(2).all(|pair| matches!(pair, [a, b] if is_label(a) != is_label(b)))
-}
-
-/// Cells go to the label before them, or else to the one behind. Where both could have them, neither has for certain.
-fn behind_first(run: &[Event]) -> Vec<(usize, Option<Range<usize>>)> {
-    let mut taken: Vec<(usize, Option<Range<usize>>)> = Vec::new();
-    let label = |at: usize| matches!(run.get(at), Some(Event::Label { .. })).then_some(at);
-    for (at, event) in run.iter().enumerate() {
-        let Event::Cells { pieces, .. } = event else { continue };
-        let free = |at: &usize| !taken.iter().any(|(label, _)| label == at);
-        let before = at.checked_sub(1).and_then(label).filter(free);
-        let behind = label(at + 1).filter(|label| !matches!(run.get(label + 1), Some(Event::Cells { .. })));
-        match (before, behind) {
-            (Some(before), Some(behind)) => taken.extend([(before, None), (behind, None)]),
-            (Some(only), None) | (None, Some(only)) => taken.push((only, Some(pieces.clone()))),
-            (None, None) => taken.extend(at.checked_sub(1).and_then(label).map(|label| (label, None))),
-        }
-    }
-    taken
 }

@@ -42,7 +42,26 @@ pub(crate) enum Printed {
 pub(crate) fn printed(text: &str) -> Option<Printed> {
     // Most texts that are asked begin with words: one look at a character spares them the grammar.
     let begins = text.chars().next().is_some_and(|c| is_digit(c) || is_sign(c) || is_mark(c));
-    if begins { grammar(text) } else { None }
+    if !begins {
+        return None;
+    }
+    match alone(text.as_bytes()).and_then(plain) {
+        Some(figure) => Some(Printed::Figure(figure)),
+        None => grammar(text),
+    }
+}
+
+/// The ASCII digits at the start of a text, when what follows can be no part of the figure: white space before ASCII,
+/// or the end.
+fn alone(text: &[u8]) -> Option<&[u8]> {
+    let len = text.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, rest) = text.split_at_checked(len)?;
+    let ends = match rest.first() {
+        None | Some(b'\t' | b'\n' | b'\r' | b'|') => true,
+        Some(b' ') => rest.iter().find(|byte| **byte != b' ').is_none_or(u8::is_ascii),
+        _ => false,
+    };
+    ends.then_some(digits)
 }
 
 fn grammar(text: &str) -> Option<Printed> {

@@ -126,13 +126,10 @@ fn judge_rows(
     let blanks = table.bodies().any(|body| body.printed.iter().any(|cell| cell.expect == Expect::Blank));
     for ((line, _), residue) in table.lines.iter().zip(&rendered.residue) {
         let Line::Body(body) = line else { continue };
-        let mut cells = reference::determined(
-            table.kind,
-            body,
-            look.shows,
-            *residue,
-            truth.blanks && look.shows == Shows::Glued,
-        );
+        // Nothing in the text tells of a blank that vanished from a glued row without sums.
+        let vanished = truth.blanks || table.kind == Kind::Proactive;
+        let vanished = vanished && look.shows == Shows::Glued;
+        let mut cells = reference::determined(table.kind, body, look.shows, *residue, vanished);
         if rendered.by_column && (blanks || table.kind == Kind::Proactive)
             || table.subtotal && look.shows != Shows::Cells
         {

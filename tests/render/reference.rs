@@ -180,15 +180,18 @@ fn sums(cells: &[&str]) -> bool {
 pub fn expected(printings: &[&Printed]) -> Expect {
     let mut values = vec![];
     for printed in printings {
-        match &printed.expect {
-            Expect::Value(value) if !values.contains(value) => values.push(value.clone()),
-            Expect::Value(_) => {}
+        let value = match &printed.expect {
+            Expect::Value(value) => value.clone(),
+            Expect::Blank | Expect::NotApplicable => String::new(),
             other => return other.clone(),
+        };
+        if !values.contains(&value) {
+            values.push(value);
         }
     }
-    match values.len() {
-        0 => Expect::Missing,
-        1 => Expect::Value(values.remove(0)),
+    match (values.len(), printings.first()) {
+        (0, _) | (_, None) => Expect::Missing,
+        (1, Some(printed)) => printed.expect.clone(),
         _ => Expect::Ambiguous(values),
     }
 }
