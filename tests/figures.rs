@@ -229,3 +229,13 @@ fn a_figure_that_runs_into_the_number_of_a_label_is_not_certain() {
     // A zero ends by itself.
     assert_eq!(of("行政处罚\t53", "行政处罚\t03.其他", penalty), "resolved 0");
 }
+
+/// A row without any figure: its words are not taken for an empty cell.
+#[test]
+fn words_in_the_only_cell_of_a_row_are_unreadable() {
+    let (text, _) = base(true);
+    for printed in ["12.指南", "约五十", "见附件"] {
+        let text = text.replace("行政处罚\t53", &format!("行政处罚\t{printed}"));
+        assert_eq!(shown(&text, "proactive.administrative_penalty.decisions"), "unreadable", "{printed}");
+    }
+}
