@@ -8,7 +8,7 @@ use super::{Break, Line, Token, is_rule, token};
 /// Spreadsheet-like converters: cells between tabs.
 pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     for line in lines {
-        if line.text(text).starts_with('\t') || !line.is_blank(text) {
+        if !line.is_blank(text) || line.has_cells(text) {
             split(text, *line, b'\t', into);
         }
     }
