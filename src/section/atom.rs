@@ -253,18 +253,23 @@ impl Scan<'_> {
             return at;
         }
         self.open -= 1;
-        let mut spaced = false;
+        let (mut spaced, mut skip_to) = (false, 0);
         for (offset, c) in line.char_indices() {
             match c {
+                _ if offset < skip_to => {}
                 ')' | '）' => {
                     // The end of a gloss, or of guidance: more may follow at once.
                     self.open = 0;
                     return self.guidance(at + offset + c.len_utf8(), stop);
                 }
-                '(' | '（' => {
-                    self.open = 0;
-                    return at;
-                }
+                '(' | '（' => match guidance(line.get(offset..).unwrap_or("")) {
+                    // A gloss within the guidance.
+                    Guidance::Closed(len) => skip_to = offset + len,
+                    _ => {
+                        self.open = 0;
+                        return at;
+                    }
+                },
                 // Figures beside the middle of the guidance.
                 _ if spaced && line.get(offset..).and_then(printed).is_some() => return at + offset,
                 _ => spaced = is_space(c),

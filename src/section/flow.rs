@@ -95,12 +95,7 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
         // Words are taken for a damaged or foreign label only where figures follow them.
         let followed = atoms.get(at + 1).is_some_and(Atom::is_piece);
         let words = matches!(atom.kind, Kind::Text) || (matches!(atom.kind, Kind::Fragment) && begins);
-        // A bare word behind the cells of a line that ends with it is a piece of a group's label: 6.其他 / 处理.
-        let stray = matches!(atom.kind, Kind::Label(Label::Other))
-            && !begins
-            && !lone
-            && atoms.get(at + 1).is_none_or(|next| next.before != Break::None)
-            && at.checked_sub(1).and_then(|before| atoms.get(before)).is_some_and(Atom::is_piece);
+        let stray = !lone && atom.kind == Kind::Label(Label::Other) && is_stray(atoms, at);
         let role = if words && !followed || stray { None } else { reader.role(atom) };
         match role {
             Some(Role::Row(row)) => {
@@ -125,6 +120,18 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
         }
     }
     events
+}
+
+/// Whether a bare word is a piece of a group's label (6.其他 / 处理): behind the cells of a line that ends with it, or
+/// before the label of a row.
+fn is_stray(atoms: &[Atom], at: usize) -> bool {
+    let behind = atoms.get(at + 1).filter(|next| next.before == Break::None);
+    let begins = atoms.get(at).is_some_and(|atom| atom.before != Break::None);
+    match (begins, behind) {
+        (false, None) => at.checked_sub(1).and_then(|at| atoms.get(at)).is_some_and(Atom::is_piece),
+        (_, Some(next)) => matches!(next.kind, Kind::Label(Label::Row(_))),
+        _ => false,
+    }
 }
 
 /// Whether a label runs on over lines: itself, or guidance behind it. `alone`: nothing else was read on its line.

@@ -27,6 +27,8 @@ pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
         let content = line.text(text);
         if may_head(content)
             && let Ok((_, heading)) = heading::heading(content)
+            // 四、结转下年度继续办理 is a row, whatever stands behind it on its line.
+            && !matches!(leading_label(text, line.start as usize, line.end as usize), Some(Label::Row(_)))
         {
             found.push(Found { line: at, heading });
         }
