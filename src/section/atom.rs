@@ -42,7 +42,7 @@ impl Atom {
 /// Reads tokens as atoms. In a `grid` a label ends with its cell; else it may run on over the lines up to `end`.
 pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize) -> Vec<Atom> {
     let mut atoms = Vec::with_capacity(tokens.len() + 8);
-    let mut scan = Scan { text, grid, end, resume: 0, open: 0, symbols: Vec::new() };
+    let mut scan = Scan { text, grid, end, resume: 0, open: 0, depth: 0, symbols: Vec::new() };
     for token in tokens {
         let (start, stop) = (token.start as usize, token.end as usize);
         if start == stop {
@@ -93,6 +93,8 @@ struct Scan<'t> {
     resume: usize,
     /// Lines for which an open bracket of guidance behind a label is still waited for.
     open: u8,
+    /// How many brackets are open then.
+    depth: usize,
     symbols: Vec<Symbol>,
 }
 
@@ -234,8 +236,8 @@ impl Scan<'_> {
         match guidance(rest) {
             Guidance::None => at,
             Guidance::Closed(len) => at + len,
-            Guidance::Open => {
-                self.open = 4;
+            Guidance::Open(depth) => {
+                (self.open, self.depth) = (4, depth);
                 // Figures beside the beginning of the guidance.
                 at + figures_behind(rest)
             }
@@ -257,18 +259,20 @@ impl Scan<'_> {
         for (offset, c) in line.char_indices() {
             match c {
                 _ if offset < skip_to => {}
+                ')' | '）' if self.depth > 1 => self.depth -= 1,
                 ')' | '）' => {
                     // The end of a gloss, or of guidance: more may follow at once.
                     self.open = 0;
                     return self.guidance(at + offset + c.len_utf8(), stop);
                 }
                 '(' | '（' => match guidance(line.get(offset..).unwrap_or("")) {
-                    // A gloss within the guidance.
-                    Guidance::Closed(len) => skip_to = offset + len,
-                    _ => {
+                    // The number of the next label: there was no guidance.
+                    Guidance::None => {
                         self.open = 0;
                         return at;
                     }
+                    Guidance::Closed(len) => skip_to = offset + len,
+                    Guidance::Open(_) => self.depth += 1,
                 },
                 // Figures beside the middle of the guidance.
                 _ if spaced && line.get(offset..).and_then(printed).is_some() => return at + offset,
@@ -304,8 +308,8 @@ pub(crate) enum Guidance {
     None,
     /// Guidance of so many bytes, brackets included.
     Closed(usize),
-    /// Guidance that does not end on this line.
-    Open,
+    /// Guidance that does not end on this line, within so many brackets.
+    Open(usize),
 }
 
 /// Guidance in brackets behind a label: it may name other rows.
@@ -315,11 +319,11 @@ pub(crate) fn guidance(rest: &str) -> Guidance {
         return Guidance::None;
     }
     let begin = rest.len() - inner.len();
-    let mut depth = 0;
+    let mut depth = 0_usize;
     for (offset, c) in inner.char_indices() {
         match c {
             '(' | '（' | '[' | '【' => depth += 1,
-            ')' | '）' | ']' | '】' => depth -= 1,
+            ')' | '）' | ']' | '】' => depth = depth.saturating_sub(1),
             _ => continue,
         }
         if depth == 0 {
@@ -328,7 +332,7 @@ pub(crate) fn guidance(rest: &str) -> Guidance {
             return if number { Guidance::None } else { Guidance::Closed(begin + offset + c.len_utf8()) };
         }
     }
-    Guidance::Open
+    Guidance::Open(depth)
 }
 
 /// Whether a label ends where `behind` begins: not in the middle of a word.
