@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::Line;
-use crate::section::atom::{Guidance, guidance};
+use crate::section::atom::closed_guidance;
 use crate::template::labels::Label;
 use crate::text::figure::{digit, is_numeral};
 use crate::text::fold::{Folded, fold};
@@ -40,9 +40,7 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
         // What an earlier label took is not the number of this one.
         let from = enumerator(whole, start.max(skip_to), at);
         skip_to = at + found.len;
-        if let Guidance::Closed(len) = guidance(whole.get(skip_to..).map_or("", window)) {
-            skip_to += len;
-        }
+        skip_to += closed_guidance(whole.get(skip_to..).map_or("", window));
         push(whole, line, start..from, into);
         start = from;
     }

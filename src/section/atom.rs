@@ -233,14 +233,14 @@ impl Scan<'_> {
     /// Passes over guidance in brackets behind a label.
     fn guidance(&mut self, at: usize, stop: usize) -> usize {
         let rest = self.text.get(at..stop).unwrap_or("");
-        match guidance(rest) {
-            Guidance::None => at,
-            Guidance::Closed(len) => at + len,
+        let closed = closed_guidance(rest);
+        match guidance(rest.get(closed..).unwrap_or("")) {
             Guidance::Open(depth) => {
                 (self.open, self.depth) = (4, depth);
                 // Figures beside the beginning of the guidance.
                 at + figures_behind(rest)
             }
+            _ => at + closed,
         }
     }
 
@@ -279,7 +279,11 @@ impl Scan<'_> {
                 _ => spaced = is_space(c),
             }
         }
-        at
+        if leading_label(self.text, at, stop).is_some() {
+            self.open = 0;
+            return at;
+        }
+        stop
     }
 }
 
@@ -303,7 +307,7 @@ fn is_sentence(atoms: &[Atom], behind: &str) -> bool {
 }
 
 /// What stands in brackets behind a label.
-pub(crate) enum Guidance {
+enum Guidance {
     /// Nothing, or the number of the next label.
     None,
     /// Guidance of so many bytes, brackets included.
@@ -313,7 +317,7 @@ pub(crate) enum Guidance {
 }
 
 /// Guidance in brackets behind a label: it may name other rows.
-pub(crate) fn guidance(rest: &str) -> Guidance {
+fn guidance(rest: &str) -> Guidance {
     let inner = rest.trim_start_matches(is_space);
     if !inner.starts_with(['(', '（', '[', '【']) {
         return Guidance::None;
@@ -333,6 +337,15 @@ pub(crate) fn guidance(rest: &str) -> Guidance {
         }
     }
     Guidance::Open(depth)
+}
+
+/// The length of guidance that ends on this line, a gloss before it included.
+pub(crate) fn closed_guidance(rest: &str) -> usize {
+    let mut at = 0;
+    while let Guidance::Closed(len) = guidance(rest.get(at..).unwrap_or("")) {
+        at += len;
+    }
+    at
 }
 
 /// Whether a label ends where `behind` begins: not in the middle of a word.
