@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::atom::{Atom, Kind};
 use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
-use super::{columns, wrapped};
+use super::{before, columns, wrapped};
 use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::labels::Label;
@@ -44,6 +44,12 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
             (Event::Doubt { row, span }, _) => {
                 drafts.rows.push(draft(Some(*row), Some(*span), 0..0, Source::Doubtful));
                 rest = next;
+            }
+            (Event::Label { .. }, [Event::Cells { pieces, .. }, labels @ ..])
+                if lone && before::rows(pieces, event, labels, form, &mut drafts) =>
+            {
+                let taken = labels.iter().take_while(|event| matches!(event, Event::Label { .. })).count();
+                rest = labels.get(taken..).unwrap_or(&[]);
             }
             (Event::Label { row, span, .. }, [Event::Cells { pieces, own_line }, behind @ ..])
                 if lone || !own_line =>
