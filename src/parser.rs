@@ -323,16 +323,21 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
                 && draft.pieces.is_empty()
                 && draft.row.is_some_and(requests::FORM.may_be_group)
         };
-        // Rows without sums may always have lost a blank, and tell nothing of those that have sums.
-        rule.layout == Layout::Glued
-            && *table != TableKind::Proactive
-            && reading::is_short(drafts, |draft| columns(*table, draft), group)
+        rule.layout == Layout::Glued && reading::is_short(drafts, |draft| columns(*table, draft), group)
     };
-    let vanished = tables.iter().any(shows_vanished);
+    let vanished: Vec<bool> = tables.iter().map(shows_vanished).collect();
+    let vanished = |table: TableKind| {
+        let tells = |(other, short): (&(TableKind, _, _, _, _), &bool)| {
+            // Rows without sums tell nothing of those that have them.
+            *short && (table == TableKind::Proactive || other.0 != TableKind::Proactive)
+        };
+        tables.iter().zip(&vanished).any(tells)
+    };
+    let vanished = TableKind::ALL.map(vanished);
     let found = tables.len() + too_large.len();
     let text_end = text.trim_end_matches(layout::is_space).len();
     for (table, rule, atoms, span, drafts) in tables {
-        let blanks = reading::blanks(rule, vanished || table == TableKind::Proactive);
+        let blanks = reading::blanks(rule, vanished.get(table as usize) == Some(&true));
         let region = Region { rule, atoms, span, blanks, last: span.end as usize >= text_end };
         let by_column = drafts.rows.iter().any(|draft| draft.source.is_by_column());
         let layout = if by_column { Layout::PdfColumns } else { rule.layout };

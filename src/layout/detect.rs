@@ -187,14 +187,20 @@ pub(crate) const LAYOUTS: &[Rule] = &[
     },
     Rule {
         layout: Layout::Aligned,
-        fits: |s| s.columns > 0 && s.columns >= s.spaced_figures && s.columns * 4 >= s.lone_figures,
+        fits: |s| {
+            let most = s.columns >= s.spaced_figures && s.columns >= s.glued;
+            s.columns > 0 && most && s.columns * 4 >= s.lone_figures
+        },
         tokenize: flow::flow,
         grid: false,
         keeps_blanks: false,
     },
     Rule {
         layout: Layout::PdfRows,
-        fits: |s| s.spaced_figures > 0 && s.spaced_figures * 4 >= s.lone_figures,
+        fits: |s| {
+            let most = s.spaced_figures >= s.glued;
+            s.spaced_figures > 0 && most && s.spaced_figures * 4 >= s.lone_figures
+        },
         tokenize: flow::flow,
         grid: false,
         keeps_blanks: false,

@@ -1,11 +1,12 @@
 //! Everything on one line: lines are put back in front of each label.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::Line;
-use crate::section::atom::{Guidance, guidance};
+use crate::section::atom::closed_guidance;
 use crate::template::labels::Label;
-use crate::text::figure::is_numeral;
+use crate::text::figure::{digit, is_numeral};
 use crate::text::fold::{Folded, fold};
 use crate::text::label;
 
@@ -39,13 +40,11 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
         // What an earlier label took is not the number of this one.
         let from = enumerator(whole, start.max(skip_to), at);
         skip_to = at + found.len;
-        if let Guidance::Closed(len) = guidance(whole.get(skip_to..).map_or("", window)) {
-            skip_to += len;
-        }
-        push(text, line, start, from, into);
+        skip_to += closed_guidance(whole.get(skip_to..).map_or("", window));
+        push(text, line, start..from, into);
         start = from;
     }
-    push(text, line, start, whole.len(), into);
+    push(text, line, start..whole.len(), into);
     true
 }
 
@@ -79,9 +78,74 @@ fn enumerator(whole: &str, least: usize, label: usize) -> usize {
     least + number.trim_end_matches(['（', '(']).len()
 }
 
-fn push(text: &str, line: Line, start: usize, end: usize, into: &mut Vec<Line>) {
-    let base = line.start as usize;
-    if start < end {
-        into.push(Line::new(text, base + start, base + end));
+/// Adds a piece of the line, cut around the page numbers in it.
+fn push(text: &str, line: Line, piece: Range<usize>, into: &mut Vec<Line>) {
+    let (whole, base) = (line.text(text), line.start as usize);
+    let mut add = |range: Range<usize>| {
+        if range.start < range.end {
+            into.push(Line::new(text, base + range.start, base + range.end));
+        }
+    };
+    let (mut start, mut figures) = (piece.start, false);
+    while let Some(words) = whole.get(start..piece.end) {
+        // The rest of the piece, word by word: where a page number begins, and where it ends.
+        let places = words.match_indices(' ').map(|(at, _)| at + 1);
+        let found = core::iter::once(0).chain(places).find_map(|at| {
+            let rest = words.get(at..)?;
+            let len = if figures { page_number(rest) } else { 0 };
+            figures |= begins_with_figure(rest);
+            (len > 0).then_some((start + at, start + at + len))
+        });
+        let Some((from, to)) = found else { break };
+        add(start..from);
+        add(from..to);
+        start = to;
     }
+    add(start..piece.end);
+}
+
+/// The length of a page number, with a running head behind it; 0 for none. Behind the figures of a row it is none when
+/// more figures follow: then its strokes are cells.
+fn page_number(rest: &str) -> usize {
+    let Some(first) = rest.chars().next().filter(|c| matches!(c, '-' | '—' | '－' | '–' | '第')) else {
+        return 0;
+    };
+    let len = if first == '第' {
+        let page = rest.find('页').filter(|at| *at < 24).map(|at| at + '页'.len_utf8());
+        let Some(page) = page else { return 0 };
+        let all = rest.get(page..).unwrap_or("").trim_start();
+        let pages = all.strip_prefix('共').and_then(|all| all.find('页')).filter(|at| *at < 24);
+        match pages {
+            Some(at) => rest.len() - all.len() + '共'.len_utf8() + at + '页'.len_utf8(),
+            None => page,
+        }
+    } else {
+        let inner = rest.get(first.len_utf8()..).unwrap_or("");
+        let gap = inner.len() - inner.trim_start_matches(' ').len();
+        let number = inner.get(gap..).unwrap_or("");
+        let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let behind = number.get(digits..).unwrap_or("");
+        let spaces = behind.len() - behind.trim_start_matches(' ').len();
+        let close = behind.get(spaces..).unwrap_or("");
+        if !(1..=3).contains(&digits) || number.starts_with('0') || spaces != gap || !close.starts_with(first)
+        {
+            return 0;
+        }
+        rest.len() - close.len() + first.len_utf8()
+    };
+    let behind = rest.get(len..).unwrap_or("").trim_start();
+    let head = behind.split(' ').next().unwrap_or("");
+    let running = head.contains("信息公开") && (head.ends_with("年度报告") || head.ends_with("年报"));
+    match behind.chars().next() {
+        _ if running => rest.len() - behind.len() + head.len(),
+        Some('/' | '／' | '-' | '—' | '－' | '无' | '無') => 0,
+        _ if begins_with_figure(behind) => 0,
+        _ => len,
+    }
+}
+
+/// Whether a figure begins here, not the number of a label.
+fn begins_with_figure(rest: &str) -> bool {
+    let behind = rest.trim_start_matches(|c| digit(c).is_some());
+    behind.len() < rest.len() && !behind.starts_with(['.', '．', '、'])
 }

@@ -8,7 +8,7 @@ use super::{Break, Line, Token, token};
 /// Spreadsheet-like converters: cells between tabs.
 pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     for line in lines {
-        if !line.is_blank() || line.begins_cell(text) {
+        if !line.is_blank() || line.has_cells(text) {
             split(text, line.start as usize, line.end as usize, b'\t', into);
         }
     }

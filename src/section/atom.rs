@@ -43,7 +43,7 @@ impl Atom {
 /// Reads tokens as atoms. In a `grid` a label ends with its cell; else it may run on over the lines up to `end`.
 pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize) -> Vec<Atom> {
     let mut atoms = Vec::with_capacity(tokens.len() + 8);
-    let mut scan = Scan { text, grid, end, resume: 0, open: 0, symbols: Vec::new() };
+    let mut scan = Scan { text, grid, end, resume: 0, open: 0, depth: 0, symbols: Vec::new() };
     for token in tokens {
         let (start, stop) = (token.start as usize, token.end as usize);
         if start == stop {
@@ -94,6 +94,8 @@ struct Scan<'t> {
     resume: usize,
     /// Lines for which an open bracket of guidance behind a label is still waited for.
     open: u8,
+    /// How many brackets are open then.
+    depth: usize,
     symbols: Vec<Symbol>,
 }
 
@@ -232,14 +234,14 @@ impl Scan<'_> {
     /// Passes over guidance in brackets behind a label.
     fn guidance(&mut self, at: usize, stop: usize) -> usize {
         let rest = self.text.get(at..stop).unwrap_or("");
-        match guidance(rest) {
-            Guidance::None => at,
-            Guidance::Closed(len) => at + len,
-            Guidance::Open => {
-                self.open = 4;
+        let closed = closed_guidance(rest);
+        match guidance(rest.get(closed..).unwrap_or("")) {
+            Guidance::Open(depth) => {
+                (self.open, self.depth) = (4, depth);
                 // Figures beside the beginning of the guidance.
                 at + figures_behind(rest)
             }
+            _ => at + closed,
         }
     }
 
@@ -254,24 +256,35 @@ impl Scan<'_> {
             return at;
         }
         self.open -= 1;
-        let mut spaced = false;
+        let (mut spaced, mut skip_to) = (false, 0);
         for (offset, c) in line.char_indices() {
             match c {
+                _ if offset < skip_to => {}
+                ')' | '）' if self.depth > 1 => self.depth -= 1,
                 ')' | '）' => {
                     // The end of a gloss, or of guidance: more may follow at once.
                     self.open = 0;
                     return self.guidance(at + offset + c.len_utf8(), stop);
                 }
-                '(' | '（' => {
-                    self.open = 0;
-                    return at;
-                }
+                '(' | '（' => match guidance(line.get(offset..).unwrap_or("")) {
+                    // The number of the next label: there was no guidance.
+                    Guidance::None => {
+                        self.open = 0;
+                        return at;
+                    }
+                    Guidance::Closed(len) => skip_to = offset + len,
+                    Guidance::Open(_) => self.depth += 1,
+                },
                 // Figures beside the middle of the guidance.
                 _ if spaced && line.get(offset..).and_then(printed).is_some() => return at + offset,
                 _ => spaced = is_space(c),
             }
         }
-        at
+        if leading_label(self.text, at, stop).is_some() {
+            self.open = 0;
+            return at;
+        }
+        stop
     }
 }
 
@@ -295,27 +308,27 @@ fn is_sentence(atoms: &[Atom], behind: &str) -> bool {
 }
 
 /// What stands in brackets behind a label.
-pub(crate) enum Guidance {
+enum Guidance {
     /// Nothing, or the number of the next label.
     None,
     /// Guidance of so many bytes, brackets included.
     Closed(usize),
-    /// Guidance that does not end on this line.
-    Open,
+    /// Guidance that does not end on this line, within so many brackets.
+    Open(usize),
 }
 
 /// Guidance in brackets behind a label: it may name other rows.
-pub(crate) fn guidance(rest: &str) -> Guidance {
+fn guidance(rest: &str) -> Guidance {
     let inner = rest.trim_start_matches(is_space);
     if !inner.starts_with(['(', '（', '[', '【']) {
         return Guidance::None;
     }
     let begin = rest.len() - inner.len();
-    let mut depth = 0;
+    let mut depth = 0_usize;
     for (offset, c) in inner.char_indices() {
         match c {
             '(' | '（' | '[' | '【' => depth += 1,
-            ')' | '）' | ']' | '】' => depth -= 1,
+            ')' | '）' | ']' | '】' => depth = depth.saturating_sub(1),
             _ => continue,
         }
         if depth == 0 {
@@ -324,7 +337,16 @@ pub(crate) fn guidance(rest: &str) -> Guidance {
             return if number { Guidance::None } else { Guidance::Closed(begin + offset + c.len_utf8()) };
         }
     }
-    Guidance::Open
+    Guidance::Open(depth)
+}
+
+/// The length of guidance that ends on this line, a gloss before it included.
+pub(crate) fn closed_guidance(rest: &str) -> usize {
+    let mut at = 0;
+    while let Guidance::Closed(len) = guidance(rest.get(at..).unwrap_or("")) {
+        at += len;
+    }
+    at
 }
 
 /// Whether a label ends where `behind` begins: not in the middle of a word.

@@ -78,11 +78,14 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) {
         .rposition(|atom| matches!(atom.kind, Kind::Label(_) | Kind::Fragment))
         .map_or(0, |at| at + 1);
     let behind = atoms.get(begin..).unwrap_or(&[]);
-    let pieces =
-        if behind.iter().any(|atom| atom.is_piece() && atom.kind != Kind::Blank) { behind } else { atoms };
+    let figures =
+        |atoms: &[Atom]| atoms.iter().filter(|atom| atom.is_piece() && atom.kind != Kind::Blank).count();
+    // The first group's may stand before the heads of the others.
+    let parted = figures(behind) < COLUMNS && figures(atoms) == COLUMNS;
+    let pieces = if figures(behind) > 0 && !parted { behind } else { atoms };
     // Words behind the figures are prose again.
     let begun = pieces.iter().position(Atom::is_piece).unwrap_or(0);
-    let words = |atom: &&Atom| !matches!(atom.kind, Kind::Text);
+    let words = |atom: &&Atom| parted || !matches!(atom.kind, Kind::Text);
     let row = pieces.iter().skip(begun).take_while(words);
     drafts.pieces.extend(row.filter(|atom| atom.is_piece()));
 }

@@ -5,10 +5,11 @@ use core::ops::Range;
 
 use super::atom::{Atom, Kind};
 use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
-use super::{columns, wrapped};
+use super::{before, columns, wrapped};
 use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::labels::Label;
+use crate::text::label::longest;
 
 /// What the lines of a table hold, in order.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub(super) enum Event {
     Label { row: Option<u8>, span: Span, wrapped: bool },
     /// The head of columns.
     Head,
+    /// A row's label whose cells may be those of the words behind it.
+    Doubt { row: u8, span: Span },
     /// Words without figures: a label the form does not have, a piece of prose.
     Words,
     /// Cells that stand together; `own_line` when nothing else is on their line.
@@ -38,6 +41,16 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
         }
         match (event, next) {
             (Event::Head | Event::Words, _) => rest = next,
+            (Event::Doubt { row, span }, _) => {
+                drafts.rows.push(draft(Some(*row), Some(*span), 0..0, Source::Doubtful));
+                rest = next;
+            }
+            (Event::Label { .. }, [Event::Cells { pieces, .. }, labels @ ..])
+                if lone && before::rows(pieces, event, labels, form, &mut drafts) =>
+            {
+                let taken = labels.iter().take_while(|event| matches!(event, Event::Label { .. })).count();
+                rest = labels.get(taken..).unwrap_or(&[]);
+            }
             (Event::Label { row, span, .. }, [Event::Cells { pieces, own_line }, behind @ ..])
                 if lone || !own_line =>
             {
@@ -95,12 +108,7 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
         // Words are taken for a damaged or foreign label only where figures follow them.
         let followed = atoms.get(at + 1).is_some_and(Atom::is_piece);
         let words = matches!(atom.kind, Kind::Text) || (matches!(atom.kind, Kind::Fragment) && begins);
-        // A bare word behind the cells of a line that ends with it is a piece of a group's label: 6.其他 / 处理.
-        let stray = matches!(atom.kind, Kind::Label(Label::Other))
-            && !begins
-            && !lone
-            && atoms.get(at + 1).is_none_or(|next| next.before != Break::None)
-            && at.checked_sub(1).and_then(|before| atoms.get(before)).is_some_and(Atom::is_piece);
+        let stray = !lone && atom.kind == Kind::Label(Label::Other) && is_stray(atoms, at);
         let role = if words && !followed || stray { None } else { reader.role(atom) };
         match role {
             Some(Role::Row(row)) => {
@@ -109,7 +117,7 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 events.push(Event::Label { row: Some(row), span: atom.span, wrapped });
                 open = false;
             }
-            None if matches!(atom.kind, Kind::Text) && followed && begins => {
+            None if matches!(atom.kind, Kind::Text) && followed && (begins || doubt(&mut events)) => {
                 events.push(Event::Label { row: None, span: atom.span, wrapped: false });
                 open = false;
             }
@@ -127,12 +135,34 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
     events
 }
 
-/// Whether a label runs on over lines: itself, or guidance behind it. `alone`: nothing else was read on its line.
+/// Words between a label and the cells on its line may be a label of their own, with those cells.
+fn doubt(events: &mut [Event]) -> bool {
+    let Some(last) = events.last_mut() else { return false };
+    let Event::Label { row: Some(row), span, .. } = *last else { return false };
+    *last = Event::Doubt { row, span };
+    true
+}
+
+/// Whether a bare word is a piece of a group's label (6.其他 / 处理): behind the cells of a line that ends with it, or
+/// before the label of a row.
+fn is_stray(atoms: &[Atom], at: usize) -> bool {
+    let behind = atoms.get(at + 1).filter(|next| next.before == Break::None);
+    let begins = atoms.get(at).is_some_and(|atom| atom.before != Break::None);
+    match (begins, behind) {
+        (false, None) => at.checked_sub(1).and_then(|at| atoms.get(at)).is_some_and(Atom::is_piece),
+        (_, Some(next)) => matches!(next.kind, Kind::Label(Label::Row(_))),
+        _ => false,
+    }
+}
+
+/// Whether a label runs on over lines: itself, cut by its figures, or with guidance behind it. `alone`: nothing else was read on its line.
 fn is_wrapped(text: &str, label: Span, alone: bool) -> bool {
     const ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{C}'];
     let behind = text.get(label.end as usize..).unwrap_or("");
     let goes_on = || behind.split(ENDS).next().is_some_and(|rest| !rest.chars().all(is_space));
-    label.slice(text).is_some_and(|label| label.contains(ENDS)) || alone && goes_on()
+    label.slice(text).is_some_and(|label| {
+        label.contains(ENDS) || alone && (goes_on() || longest(label).is_some_and(|found| found.cut))
+    })
 }
 
 /// A line that begins with a piece of a label: the last label, or that before the last cells, goes on with it.

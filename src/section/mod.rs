@@ -1,6 +1,7 @@
 //! From cells to the parts of a report: one file per part.
 
 pub(crate) mod atom;
+pub(crate) mod before;
 pub(crate) mod cells;
 pub(crate) mod columns;
 pub(crate) mod disputes;

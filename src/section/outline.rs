@@ -26,6 +26,8 @@ pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
     for (at, line) in lines.iter().enumerate() {
         if may_head(text, *line)
             && let Ok((_, heading)) = heading::heading(line.text(text))
+            // 四、结转下年度继续办理 is a row, whatever stands behind it on its line.
+            && !matches!(leading_label(text, line.start as usize, line.end as usize), Some(Label::Row(_)))
         {
             found.push(Found { line: at, heading });
         }
@@ -140,7 +142,7 @@ pub(crate) fn table_lines(
             Some(kind) => kind == table,
             None => lines.get(at).is_some_and(is_cells),
         });
-        return last.map(|last| first..run_on(text, lines, last, zone.end));
+        return last.map(|last| first..run_on(text, lines, last, zone.end, table));
     }
     let mut last = first;
     for at in first + 1..zone.end {
@@ -154,16 +156,20 @@ pub(crate) fn table_lines(
             _ => {}
         }
     }
-    Some(first..run_on(text, lines, last, zone.end))
+    Some(first..run_on(text, lines, last, zone.end, table))
 }
 
-/// Where a table ends whose last line is a label without figures: it may run on over lines that begin with pieces of it.
-fn run_on(text: &str, lines: &[Line], last: usize, zone_end: usize) -> usize {
-    let label = lines.get(last).map_or("", |line| line.text(text));
-    let (number, _) = super::atom::lead(label);
-    let figures = label.get(number..).unwrap_or("").chars().any(|c| digit(c).is_some());
-    let behind = lines.get(last + 1..zone_end).filter(|_| !figures).unwrap_or(&[]);
+/// Where a table ends whose last label may run on over lines that begin with pieces of it, behind its figures or not.
+fn run_on(text: &str, lines: &[Line], last: usize, zone_end: usize, table: TableKind) -> usize {
+    let line = lines.get(last).map_or("", |line| line.text(text));
+    let (number, _) = super::atom::lead(line);
+    let whole =
+        line.get(number..).unwrap_or("").chars().any(|c| digit(c).is_some()) && !has_figures_only(line);
+    if whole || table == TableKind::Disputes {
+        return last + 1;
+    }
     let goes_on = |line: &&Line| label_kind(text, line).is_none() && begins_with_fragment(line.text(text));
+    let behind = lines.get(last + 1..zone_end).unwrap_or(&[]);
     last + 1 + behind.iter().take(3).take_while(goes_on).count()
 }
 

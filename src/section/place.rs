@@ -42,7 +42,7 @@ fn is_filled(atom: &Atom) -> bool {
 }
 
 /// Whether the last cell is the sum of the others.
-fn adds_up(cells: &[Atom]) -> bool {
+pub(super) fn adds_up(cells: &[Atom]) -> bool {
     let value = |atom: &Atom| if let Kind::Figure(figure) = atom.kind { figure.mantissa } else { 0 };
     let Some((total, parts)) = cells.split_last() else { return false };
     parts.iter().map(value).fold(0, i64::saturating_add) == value(total)

@@ -9,7 +9,6 @@ use super::reading::{self, Line};
 use super::repeat::{Again, again};
 use super::rows::{Context, Draft, Drafts, Form, Role};
 use crate::diagnostic::Code;
-use crate::layout::Layout;
 use crate::report::Unit;
 use crate::resolve;
 use crate::template::labels::Label;
@@ -118,7 +117,6 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
     let unit = header_unit(sink.text, region.atoms);
     sink.report.proactive.header_unit = unit;
     let habits = Habits::of(drafts, |draft| draft.row.map_or(0, |row| columns(row, edition)));
-    let glued = region.rule.layout == Layout::Glued;
     let mut seen: [Option<&Draft>; 8] = [None; 8];
     for draft in &drafts.rows {
         let measures = draft.row.and_then(item).map(|item| (item, item.measures(edition)));
@@ -127,6 +125,7 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
             continue;
         };
         let Some(seen) = seen.get_mut(item as usize) else { continue };
+        let lead = if region.rule.grid { habits.lead(draft) } else { Some(0) };
         if let Some(first) = *seen {
             let row = Again {
                 table: TableKind::Proactive,
@@ -134,22 +133,15 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
                 second: draft,
                 columns: measures.len(),
                 subtotal: None,
+                lead,
             };
-            again(sink, &row, drafts, glued && measures.len() > 1, |column| {
+            again(sink, &row, drafts, region.rule, |column| {
                 Some(FactPath::Proactive(item, *measures.get(column)?))
             });
             continue;
         }
         *seen = Some(draft);
-        row(
-            sink,
-            region,
-            drafts,
-            draft,
-            item,
-            measures,
-            if region.rule.grid { habits.lead(draft) } else { Some(0) },
-        );
+        row(sink, region, drafts, draft, item, measures, lead);
     }
     for item in Item::ALL.iter().filter(|item| !item.measures(edition).is_empty()) {
         if matches!(seen.get(*item as usize), Some(None)) {

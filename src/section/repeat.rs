@@ -9,6 +9,7 @@ use super::place::placed;
 use super::rows::{Draft, Drafts};
 use crate::Span;
 use crate::diagnostic::Code;
+use crate::layout::{Layout, Rule};
 use crate::report::{Candidate, Cell, Certainty, Status};
 use crate::template::{FactPath, TableKind};
 use crate::text::figure::{Printed, printed};
@@ -20,14 +21,16 @@ pub(crate) struct Again<'d> {
     pub(crate) second: &'d Draft,
     pub(crate) columns: usize,
     pub(crate) subtotal: Option<usize>,
+    /// Blanks in front of the second one's first column.
+    pub(crate) lead: Option<usize>,
 }
 
-/// Compares a repeated row with what the first one gave. `glued`: its figures are not apart.
+/// Compares a repeated row with what the first one gave.
 pub(crate) fn again(
     sink: &mut Sink<'_>,
     row: &Again<'_>,
     drafts: &Drafts,
-    glued: bool,
+    rule: &Rule,
     path: impl Fn(usize) -> Option<FactPath>,
 ) {
     let pieces = drafts.pieces(row.second);
@@ -35,9 +38,9 @@ pub(crate) fn again(
         return;
     }
     let columns = row.columns + usize::from(row.subtotal.is_some());
-    let words = pieces.iter().any(|atom| matches!(atom.kind, Kind::Text));
-    let cells = placed(pieces, columns, Some(0), false).filter(|_| !glued);
-    if words || pieces.len() > columns && cells.is_none() {
+    let glued = rule.layout == Layout::Glued && columns > 1;
+    let cells = placed(pieces, columns, row.lead, false).filter(|_| !glued);
+    if pieces.iter().any(|atom| matches!(atom.kind, Kind::Text)) {
         // Something else under the same name, such as one project of 政府集中采购.
         sink.extra(row.table, row.second, drafts);
         return;
@@ -45,7 +48,8 @@ pub(crate) fn again(
     if let Some(label) = row.second.label {
         sink.diagnose(Code::RowRepeated, label, "");
     }
-    let difference = Difference::new(sink.text, drafts.pieces(row.first), pieces, glued);
+    let mut difference = Difference::new(sink.text, drafts.pieces(row.first), pieces, glued);
+    difference.alike &= !rule.keeps_blanks;
     let form = (0..columns).filter(|at| Some(*at) != row.subtotal);
     for (column, at) in form.enumerate() {
         let Some(path) = path(column) else { continue };

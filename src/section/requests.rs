@@ -10,7 +10,6 @@ use super::repeat::{Again, again};
 use super::rows::{Context, Draft, Drafts, Form, Role};
 use crate::Span;
 use crate::diagnostic::Code;
-use crate::layout::Layout;
 use crate::report::PrintedRow;
 use crate::resolve;
 use crate::template::labels::Label;
@@ -94,14 +93,9 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
     }
     let subtotal = subtotal.map(|(column, _)| column);
     let habits = Habits::of(drafts, |_| Column::ALL.len() + usize::from(subtotal.is_some()));
-    let lines: Vec<Line<'_>> = found
-        .iter()
-        .map(|draft| Line {
-            draft: *draft,
-            subtotal,
-            lead: draft.and_then(|draft| if region.rule.grid { habits.lead(draft) } else { Some(0) }),
-        })
-        .collect();
+    let lead = |draft: &Draft| if region.rule.grid { habits.lead(draft) } else { Some(0) };
+    let lines: Vec<Line<'_>> =
+        found.iter().map(|draft| Line { draft: *draft, subtotal, lead: draft.and_then(lead) }).collect();
     let rows: Vec<Row> = Row::of(edition).collect();
     let form = resolve::Form::requests(edition);
     reading::fill(
@@ -113,11 +107,10 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
         |row, column| Some(FactPath::Requests(*rows.get(row)?, *Column::ALL.get(column)?)),
         |_, _, cell| cell,
     );
-    let glued = region.rule.layout == Layout::Glued;
     for (row, first, second) in repeated {
-        let columns = Column::ALL.len();
-        let repeated = Again { table: TableKind::Requests, first, second, columns, subtotal };
-        again(sink, &repeated, drafts, glued, |column| {
+        let (table, columns, lead) = (TableKind::Requests, Column::ALL.len(), lead(second));
+        let repeated = Again { table, first, second, columns, subtotal, lead };
+        again(sink, &repeated, drafts, region.rule, |column| {
             Some(FactPath::Requests(row, *Column::ALL.get(column)?))
         });
     }

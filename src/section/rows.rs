@@ -77,6 +77,8 @@ pub(crate) enum Source {
     Columns,
     /// The same, and their number does not fit: which are its own cannot be said.
     Lost,
+    /// They stand before it, behind those of the rows above.
+    Before,
     /// It stands beside cells that may as well be those of another label.
     Doubtful,
 }

@@ -11,7 +11,7 @@ pub(super) fn run(events: &[Event]) -> usize {
     let mut rest = events;
     while let [event, next @ ..] = rest {
         match (event, next) {
-            (Event::Head | Event::Words, _) => break,
+            (Event::Head | Event::Words | Event::Doubt { .. }, _) => break,
             (Event::Label { .. }, [Event::Cells { own_line: false, .. }, ..]) => break,
             (Event::Cells { own_line: false, .. }, _) if len > 0 => break,
             _ => len += 1,
@@ -46,14 +46,17 @@ pub(super) fn rows(run: &[Event], form: &Form, beside: bool, rows: &mut Vec<Draf
     let whole = |event: &Event| matches!(event, Event::Label { wrapped: false, .. });
     let beside = beside && cells + run.iter().filter(|event| whole(event)).count() <= labels;
     let turns = |a: &Event, b: &Event| is_label(a) != is_label(b) && !(beside && (whole(a) || whole(b)));
-    for turns in run.chunk_by(turns) {
-        take_turns(turns, rows);
+    let turns: Vec<&[Event]> = run.chunk_by(turns).collect();
+    for (at, turn) in turns.iter().enumerate() {
+        // Beside cells that no label takes, one has none for certain.
+        let lone = |at: Option<usize>| matches!(at.and_then(|at| turns.get(at)), Some([Event::Cells { .. }]));
+        take_turns(turn, lone(at.checked_sub(1)) || lone(Some(at + 1)), rows);
     }
 }
 
 /// Labels and cells that take turns: where they are as many of each, every label has the cells next to it; where one
 /// is left over it may be any of them, and none has its cells for certain.
-fn take_turns(turns: &[Event], rows: &mut Vec<Draft>) {
+fn take_turns(turns: &[Event], doubtful: bool, rows: &mut Vec<Draft>) {
     for pair in turns.chunks(2) {
         match pair {
             [Event::Label { row, span, .. }, Event::Cells { pieces, .. }]
@@ -64,7 +67,7 @@ fn take_turns(turns: &[Event], rows: &mut Vec<Draft>) {
             }
             _ => rows.extend(pair.iter().filter_map(|event| match event {
                 Event::Label { row, span, .. } => {
-                    let source = if turns.len() == 1 { Source::Label } else { Source::Doubtful };
+                    let source = if turns.len() == 1 && !doubtful { Source::Label } else { Source::Doubtful };
                     Some(draft(*row, Some(*span), 0..0, source))
                 }
                 Event::Cells { pieces, .. } => Some(draft(None, None, pieces.clone(), Source::Label)),

@@ -183,7 +183,7 @@ pub(crate) const LABELS: &[(Label, &str)] = &[
 
 /// Characters beside the simplified ones that the labels are written in: traditional forms, and what machine
 /// conversion makes of them. Pairs of the form found and the form meant.
-pub(crate) const VARIANTS: &str = "條条規规範范檔档強强製制採采購购關关係系總总計计數数對对務务請请處处辦办結结轉转\
+pub(crate) const VARIANTS: &str = "罰罚區区條条規规範范檔档強强製制採采購购關关係系總总計计數数對对務务請请處处辦办結结轉转\
 續续繼继維维糾纠復复複复覆复議议訴诉訟讼決决許许項项額额費费業业機机構构組组織织會会與与現现無无當当屬属於于國国祕秘\
 穩稳護护權权內内類类過过執执詢询資资沒没補补後后確确認认獲获舉举報报訪访開开體体繳缴納纳單单發发廢废減减據据勾勾鉤钩\
 鈎钩實实時时徵征證证證证備备儘尽應应該该為为個个萬万億亿餘余濟济調调員员創创態态長长際际續续審审産产產产動动題题況况廠厂們们來来將将麼么衆众眾众條条圖图標标網网經经營营團团學学術术觸触夠够從从傳传聯联聽听終终綫线線线變变讓让讀读貨货質质贊赞趨趋轄辖農农進进遠远還还達达選选遺遗鄉乡釋释錄录鎮镇門门間间閱阅陽阳隊队階阶隨随險险雜杂離离難难電电靈灵頁页順顺須须領领頻频養养";

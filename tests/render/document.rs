@@ -31,7 +31,7 @@ pub struct Document {
     pub text: String,
     pub cells: Vec<Cell>,
     pub damages: Vec<String>,
-    /// Identities do not hold.
+    /// Identities do not hold, or glued cells lost a blank of which no row shows that it is short.
     pub misprint: bool,
 }
 
@@ -72,8 +72,19 @@ pub fn document(look: &str, seed: u64, filter: &Filter) -> Document {
         }
     }
     let text = marks.strip(&style.assemble(&pieces, &damages));
+    let glued = looks.iter().any(|look| look.shows == Shows::Glued);
+    let misprint = truth.misprint || glued && truth.blanks && !tables.iter().any(shows_blanks);
     let cells = truth.cells.keys().map(|path| cell(path, &marks, &sure)).collect();
-    Document { seed, look: look.to_owned(), text, cells, damages: damages.names(), misprint: truth.misprint }
+    Document { seed, look: look.to_owned(), text, cells, damages: damages.names(), misprint }
+}
+
+/// Whether a row of the table has fewer digits and marks than cells.
+fn shows_blanks(table: &Table) -> bool {
+    let signs = |text: &str| text.chars().filter(|c| c.is_numeric() || "/／—无".contains(*c)).count();
+    table.bodies().any(|body| {
+        !body.paths.is_empty()
+            && body.printed.iter().map(|cell| signs(&cell.text)).sum::<usize>() < body.printed.len()
+    })
 }
 
 /// Everything but the tables, with a place for each of them.
@@ -126,9 +137,7 @@ fn judge_rows(
     let blanks = table.bodies().any(|body| body.printed.iter().any(|cell| cell.expect == Expect::Blank));
     for ((line, _), residue) in table.lines.iter().zip(&rendered.residue) {
         let Line::Body(body) = line else { continue };
-        // Nothing in the text tells of a blank that vanished from a glued row without sums.
-        let vanished = truth.blanks || table.kind == Kind::Proactive;
-        let vanished = vanished && look.shows == Shows::Glued;
+        let vanished = truth.blanks && look.shows == Shows::Glued;
         let mut cells = reference::determined(table.kind, body, look.shows, *residue, vanished);
         if rendered.by_column && (blanks || table.kind == Kind::Proactive)
             || table.subtotal && look.shows != Shows::Cells

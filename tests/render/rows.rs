@@ -13,9 +13,6 @@ pub fn damage(table: &mut Table, damages: &Damages, labels: &Labels, marks: &mut
     if table.kind == Kind::Proactive {
         extra_rows(table, damages, labels, marks);
     }
-    if table.kind == Kind::Requests && damages.has("subtotal_column", 4.0) {
-        subtotal(table, labels);
-    }
     let bodies: Vec<usize> =
         (0..table.lines.len()).filter(|at| matches!(table.lines[*at].0, Line::Body(_))).collect();
     if table.kind != Kind::Disputes && bodies.len() > 4 {
@@ -28,6 +25,9 @@ pub fn damage(table: &mut Table, damages: &Damages, labels: &Labels, marks: &mut
         } else if damages.has(&name("rows_swapped"), 4.0) {
             swap(table, damages.rng(&name("rows_swapped")).below(bodies.len() - 1));
         }
+    }
+    if table.kind == Kind::Requests && damages.has("subtotal_column", 4.0) {
+        subtotal(table, labels);
     }
     if table.kind == Kind::Requests && damages.has("page_break_requests", 25.0) {
         page_break(table, damages);
