@@ -266,9 +266,9 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
             kept.extend(lines.iter().filter(|line| !furniture::is_furniture(text, line)));
             let mut tokens = Vec::with_capacity(span.len() / 8);
             (table.rule.tokenize)(text, &kept, &mut tokens);
-            Some(atom::atoms(text, &tokens, table.rule.grid, span.end as usize))
+            atom::atoms(text, &tokens, table.rule.grid, span.end as usize, most)
         };
-        match atoms.filter(|atoms| atoms.len() <= most) {
+        match atoms {
             Some(atoms) => Some((table.rule, atoms, span)),
             None => {
                 too_large.push((table.table, table.rule.layout, span));

@@ -40,26 +40,26 @@ impl Atom {
     }
 }
 
-/// Reads tokens as atoms. In a `grid` a label ends with its cell; else it may run on over the lines up to `end`.
-pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize) -> Vec<Atom> {
+/// Reads tokens as atoms, `None` when there are more than `most`. In a `grid` a label ends with its cell; else it may run
+/// on over the lines up to `end`.
+pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: usize) -> Option<Vec<Atom>> {
     let mut atoms = Vec::with_capacity(tokens.len() + 8);
-    let mut scan = Scan { text, grid, end, resume: 0, open: 0, depth: 0, symbols: Vec::new() };
+    let mut scan = Scan { text, grid, end, most, resume: 0, open: 0, depth: 0, symbols: Vec::new() };
     for token in tokens {
         let (start, stop) = (token.start as usize, token.end as usize);
+        let span = Span::new(token.start, token.end);
         if start == stop {
-            atoms.push(Atom {
-                span: Span::new(token.start, token.end),
-                kind: Kind::Blank,
-                before: token.before,
-            });
+            atoms.push(Atom { span, kind: Kind::Blank, before: token.before });
         } else if let Some(figure) = text.as_bytes().get(start..stop).and_then(plain) {
-            let kind = Kind::Figure(figure);
-            atoms.push(Atom { span: Span::new(token.start, token.end), kind, before: token.before });
+            atoms.push(Atom { span, kind: Kind::Figure(figure), before: token.before });
         } else {
             scan.cell(start, stop, token.before, &mut atoms);
         }
+        if atoms.len() > most {
+            return None;
+        }
     }
-    atoms
+    Some(atoms)
 }
 
 /// The first atom of a line, if it is a label: what kind of line it is.
@@ -90,6 +90,7 @@ struct Scan<'t> {
     text: &'t str,
     grid: bool,
     end: usize,
+    most: usize,
     /// Where a label that ran on over lines ended.
     resume: usize,
     /// Lines for which an open bracket of guidance behind a label is still waited for.
@@ -105,7 +106,9 @@ impl Scan<'_> {
         let (mut before, mut foreign, mut begun) = (before, false, at > start);
         at = self.close_guidance(at, stop);
         let first = into.len();
-        while let Some(rest) = self.text.get(at..stop).filter(|rest| !rest.is_empty()) {
+        while let Some(rest) =
+            self.text.get(at..stop).filter(|rest| !rest.is_empty() && into.len() <= self.most)
+        {
             let (skip, numbered) = lead(rest);
             if skip > 0 {
                 at += skip;
@@ -472,7 +475,7 @@ mod tests {
 
     fn read(line: &str) -> Vec<Kind> {
         let tokens = [token(line, 0, line.len(), Break::Line)];
-        atoms(line, &tokens, false, line.len()).into_iter().map(|atom| atom.kind).collect()
+        atoms(line, &tokens, false, line.len(), 99).unwrap().into_iter().map(|atom| atom.kind).collect()
     }
 
     fn shown(line: &str) -> alloc::string::String {
@@ -523,7 +526,8 @@ mod tests {
             .iter()
             .map(|&(start, end)| token(text, start, end, Break::Line))
             .collect();
-        let kinds: Vec<Kind> = atoms(text, &tokens, false, text.len()).into_iter().map(|a| a.kind).collect();
+        let kinds: Vec<Kind> =
+            atoms(text, &tokens, false, text.len(), 99).unwrap().into_iter().map(|a| a.kind).collect();
         assert_eq!(kinds[0], Kind::Label(Label::Row(Row::Reconfirmation)));
         assert!(matches!(kinds[1..], [Kind::Figure(_), Kind::Figure(_), Kind::Fragment]));
     }

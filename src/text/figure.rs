@@ -87,6 +87,7 @@ const fn is_mark(c: char) -> bool {
 }
 
 /// A cell that is nothing but a few ASCII digits: by far the most frequent kind, read without the grammar.
+#[inline]
 pub(crate) fn plain(cell: &[u8]) -> Option<Figure> {
     if cell.len() > 9 || (cell.len() > 1 && cell.first() == Some(&b'0')) {
         return None;
