@@ -258,23 +258,23 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
     let read = tables.map(|table| {
         let table = table?;
         let lines = lines.get(table.lines.clone())?;
-        let mut kept = Vec::with_capacity(lines.len());
-        kept.extend(lines.iter().filter(|line| !furniture::is_furniture(text, line)));
-        let end = lines.last()?.end;
-        let span = Span::new(lines.first()?.start, end);
-        let mut too_many = kept.len() > most;
-        let mut tokens = Vec::with_capacity(kept.len().min(most) * 4);
-        if !too_many {
+        let span = Span::new(lines.first()?.start, lines.last()?.end);
+        let atoms = if layout::has_more_cells(text, lines, most) {
+            None
+        } else {
+            let mut kept = Vec::with_capacity(lines.len());
+            kept.extend(lines.iter().filter(|line| !furniture::is_furniture(text, line)));
+            let mut tokens = Vec::with_capacity(span.len() / 8);
             (table.rule.tokenize)(text, &kept, &mut tokens);
-            too_many = tokens.len() > most;
+            Some(atom::atoms(text, &tokens, table.rule.grid, span.end as usize))
+        };
+        match atoms.filter(|atoms| atoms.len() <= most) {
+            Some(atoms) => Some((table.rule, atoms, span)),
+            None => {
+                too_large.push((table.table, table.rule.layout, span));
+                None
+            }
         }
-        let tokens = if too_many { Vec::new() } else { tokens };
-        let atoms = atom::atoms(text, &tokens, table.rule.grid, end as usize);
-        if too_many || atoms.len() > most {
-            too_large.push((table.table, table.rule.layout, span));
-            return None;
-        }
-        Some((table.rule, atoms, span))
     });
     let [proactive_table, requests_table, disputes_table] = &read;
     let rows = |form: &Form, table: &Option<(&'static layout::Rule, Vec<Atom>, Span)>| -> Option<Drafts> {

@@ -80,7 +80,7 @@ impl Table {
             times.push((timed(ours_times, &ours) / scale, timed(floor_times, &floor)));
         }
         times.sort_by(|a, b| (a.0 / a.1).total_cmp(&(b.0 / b.1)));
-        let (ours, floor) = times[times.len() / 2];
+        let Some(&(ours, floor)) = times.get(times.len() / 2) else { return };
         let (ratio, passed, target) = match target {
             Target::AtMost(most) => (ours / floor, ours / floor <= most, format!("<= {most}")),
             Target::AtLeast(least) => (floor / ours, floor / ours >= least, format!(">= {least}")),

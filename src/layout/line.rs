@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use memchr::{memchr_iter, memchr2, memchr3, memmem};
+use memchr::{memchr_iter, memchr2, memchr2_iter, memchr3, memmem};
 
 use super::is_space;
 
@@ -49,33 +49,52 @@ impl Line {
     }
 }
 
-/// The lines of a text, whatever ends them: line feeds, carriage returns, form feeds, U+2028.
+/// The lines of a text, whatever ends them: line feeds, carriage returns, form feeds, U+2028. Of more than two empty
+/// ones in a row, two.
 pub(crate) fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
-    let mut start = 0;
-    for at in memchr_iter(b'\n', bytes) {
-        let cr = at > start && bytes.get(at - 1) == Some(&b'\r');
-        lines.push(Line::new(text, start, at - usize::from(cr)));
-        start = at + 1;
-    }
-    lines.push(Line::new(text, start, bytes.len()));
     let rare = memmem::find(bytes, "\u{2028}".as_bytes()).is_some();
     if rare || memchr3(b'\r', b'\x0C', b'\x0B', bytes).is_some() {
-        lines.iter().flat_map(|&line| rarely_ended(text, line)).collect()
+        split_everywhere(text, &mut lines);
     } else {
-        lines
+        let mut start = 0;
+        for at in memchr_iter(b'\n', bytes) {
+            push(Line::new(text, start, at), &mut lines);
+            start = at + 1;
+        }
+        lines.push(Line::new(text, start, bytes.len()));
+    }
+    lines
+}
+
+fn push(line: Line, lines: &mut Vec<Line>) {
+    let empty = |line: &Line| line.start == line.end;
+    if !(empty(&line) && matches!(lines.as_slice(), [.., a, b] if empty(a) && empty(b))) {
+        lines.push(line);
     }
 }
 
-/// A line cut at the ends that few texts use.
-fn rarely_ended(text: &str, line: Line) -> impl Iterator<Item = Line> {
-    let whole = line.text(text);
-    let base = line.start as usize;
-    whole.split(['\r', '\x0C', '\x0B', '\u{2028}', '\u{2029}', '\u{85}']).map(move |part| {
-        let start = base + (part.as_ptr() as usize - whole.as_ptr() as usize);
-        Line::new(text, start, start + part.len())
-    })
+/// Splits at every end, also those that few texts use.
+fn split_everywhere(text: &str, lines: &mut Vec<Line>) {
+    let mut start = 0;
+    for (at, end) in text.match_indices(['\n', '\r', '\x0C', '\x0B', '\u{2028}', '\u{2029}', '\u{85}']) {
+        // The second half of CR LF.
+        let half = end == "\n" && start == at && text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\r');
+        if !half {
+            push(Line::new(text, start, at), lines);
+        }
+        start = at + end.len();
+    }
+    lines.push(Line::new(text, start, text.len()));
+}
+
+/// Whether the lines may hold more cells than `most`: more lines, or more separators.
+pub(crate) fn has_more_cells(text: &str, lines: &[Line], most: usize) -> bool {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
+    let bytes = text.as_bytes().get(first.start as usize..last.end as usize).unwrap_or_default();
+    // No text has more cells than bytes, and nearly none has so many.
+    bytes.len() > most && (lines.len() > most || memchr2_iter(b'\t', b'|', bytes).nth(most).is_some())
 }
 
 /// Whether rules are drawn with a character.

@@ -15,7 +15,7 @@ use core::fmt;
 use alloc::vec::Vec;
 
 pub(crate) use detect::{Rule, detect};
-pub(crate) use line::{Line, lines};
+pub(crate) use line::{Line, has_more_cells, lines};
 pub(crate) use one_line::split as split_long_line;
 
 /// What stands between a cell and the one before it.

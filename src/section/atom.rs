@@ -413,7 +413,7 @@ fn number(text: &str) -> Option<usize> {
         return None;
     };
     let point = |rest: &str| -> Option<usize> {
-        let spaces = rest.len() - rest.trim_start_matches(|c| matches!(c, ' ' | '\u{A0}' | '\u{3000}')).len();
+        let spaces = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{3000}']).len();
         let c = rest.get(spaces..)?.chars().next()?;
         matches!(c, '、' | '.' | '．' | ')' | '）' | '，' | ',').then_some(spaces + c.len_utf8())
     };
@@ -422,9 +422,9 @@ fn number(text: &str) -> Option<usize> {
         let digits = digits + text.get(digits..).map_or(0, crate::text::label::gloss_len);
         return (digits <= 24).then(|| point(text.get(digits..)?).map(|len| digits + len)).flatten();
     }
-    // One or two ASCII digits. The zero of `03.其他` is a figure: no number begins with it.
+    // One or two ASCII digits. A number has no leading zero: the zero of `03.其他` is a figure.
     let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    if digits == 0 || digits > 2 || (digits == 2 && text.starts_with('0')) {
+    if digits == 0 || digits > 2 || (digits == 2 && first == '0') {
         return None;
     }
     let len = digits + point(text.get(digits..)?)?;

@@ -130,6 +130,10 @@ impl<'t> Sink<'t> {
     /// number. Only zeros end by themselves.
     pub(crate) fn cut_off(&mut self, cell: Cell) -> Cell {
         let (Some(Certainty::Exact), Some(span)) = (cell.certainty(), cell.span()) else { return cell };
+        // Behind nearly every figure stands the end of its cell.
+        if !matches!(self.text.as_bytes().get(span.end as usize), Some(b'0'..=b'9' | 0xEF)) {
+            return cell;
+        }
         let before = span.slice(self.text).and_then(|figure| figure.chars().next_back()).and_then(digit);
         let behind = self.text.get(span.end as usize..).and_then(|rest| rest.chars().next()).and_then(digit);
         let (Some(_), Some(next), Some(value)) = (before, behind, cell.value()) else { return cell };

@@ -243,7 +243,7 @@ fn figure(text: &str) -> IResult<&str, Figure> {
     }
     figure.digits = offset(text, rest);
     let mut end = rest;
-    let spaced = rest.trim_start_matches(|c| matches!(c, ' ' | '\u{A0}' | '\u{3000}'));
+    let spaced = rest.trim_start_matches([' ', '\u{A0}', '\u{3000}']);
     // Units and counters are Chinese characters.
     let worded = spaced.as_bytes().first().is_some_and(|byte| (0xE4..=0xE9).contains(byte));
     if worded && let Ok((after, unit)) = unit(spaced) {

@@ -35,7 +35,7 @@ fn digit(c: char) -> Option<char> {
     }
 }
 
-fn take<'t>(text: &mut &'t str, words: &[&str]) -> bool {
+fn take(text: &mut &str, words: &[&str]) -> bool {
     let rest = words.iter().find_map(|word| text.strip_prefix(word));
     *text = rest.unwrap_or(text);
     rest.is_some()
