@@ -1,5 +1,5 @@
 //! Reads 政府信息公开工作年度报告, the annual reports on government information disclosure.
-#![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(not(any(feature = "std", test)), no_std)]
 
 extern crate alloc;
 

@@ -8,7 +8,7 @@
     reason = "a test"
 )]
 
-use gongkai::{Code, ErrorKind, Parsed, Parser, Report, Status, TableKind, line_column, parse_report};
+use gongkai::{Code, ErrorKind, Parser, Report, Status, TableKind, line_column, parse_report};
 
 const SAMPLE: &str = include_str!("../examples/sample-report.txt");
 
@@ -248,7 +248,7 @@ fn a_round_trip_through_json_is_equal() {
     for text in [SAMPLE, &damaged] {
         let parsed = parse_report(text).unwrap();
         let json = serde_json::to_string(&parsed).unwrap();
-        let back: Parsed = serde_json::from_str(&json).unwrap();
+        let back: gongkai::Parsed = serde_json::from_str(&json).unwrap();
         assert_eq!(back, parsed);
     }
 }
