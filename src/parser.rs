@@ -106,7 +106,7 @@ fn read(text: &str, grids: &[Range<u32>], limits: &Limits) -> Result<Parsed, Err
         lines.truncate(second);
         headings.retain(|found| found.line < second);
     }
-    let tables = TableKind::ALL.map(|table| table_region(text, &lines, &headings, grids, table));
+    let tables = apart(TableKind::ALL.map(|table| table_region(text, &lines, &headings, grids, table)));
     let frame_end = headings.first().map_or(lines.len().min(60), |found| found.line);
     let (title, agency) = match frame::title(text, lines.get(..frame_end).unwrap_or(&[])) {
         Some((title, agency)) => (Some(title), agency),
@@ -210,6 +210,18 @@ struct TableRegion {
     table: TableKind,
     lines: Range<usize>,
     rule: &'static layout::Rule,
+    /// It stands behind its own heading.
+    headed: bool,
+}
+
+/// A row of one table amid another is none of its own: a table without its heading that lies inside one that has its
+/// heading is not given.
+fn apart(tables: [Option<TableRegion>; 3]) -> [Option<TableRegion>; 3] {
+    let headed = tables.iter().flatten().filter(|table| table.headed);
+    let headed: Vec<Range<usize>> = headed.map(|table| table.lines.clone()).collect();
+    let inside =
+        |lines: &Range<usize>| headed.iter().any(|own| own.start <= lines.start && lines.end <= own.end);
+    tables.map(|table| table.filter(|table| table.headed || !inside(&table.lines)))
 }
 
 fn table_region(
@@ -229,25 +241,25 @@ fn table_region(
         headings.iter().filter(|found| found.heading.kind == outline::section_of(*table)).count() == 1
     };
     let trust = if TableKind::ALL.iter().all(once) { Trust::Sure } else { Trust::Headed };
-    let found = own
+    let own = own
         .map(|(at, found)| zone_of(at, found))
-        .find_map(|zone| outline::table_lines(text, lines, zone, table, trust))
-        .or_else(|| {
-            // Without its heading a table stands behind another one, before all headings, or in a section of prose.
-            let prose =
-                |kind| matches!(kind, SectionKind::Overview | SectionKind::Problems | SectionKind::Other);
-            let before = 0..headings.first().map_or(lines.len(), |found| found.line);
-            let sections = |of_prose: bool| {
-                let of_kind = move |(_, found): &(usize, &Found)| prose(found.heading.kind) == of_prose;
-                headings.iter().enumerate().filter(of_kind).map(|(at, found)| zone_of(at, found))
-            };
-            core::iter::once(before)
-                .chain(sections(false))
-                .chain(sections(true))
-                .find_map(|zone| outline::table_lines(text, lines, zone, table, Trust::Loose))
-        })?;
+        .find_map(|zone| outline::table_lines(text, lines, zone, table, trust));
+    let headed = own.is_some();
+    let found = own.or_else(|| {
+        // Without its heading a table stands behind another one, before all headings, or in a section of prose.
+        let prose = |kind| matches!(kind, SectionKind::Overview | SectionKind::Problems | SectionKind::Other);
+        let before = 0..headings.first().map_or(lines.len(), |found| found.line);
+        let sections = |of_prose: bool| {
+            let of_kind = move |(_, found): &(usize, &Found)| prose(found.heading.kind) == of_prose;
+            headings.iter().enumerate().filter(of_kind).map(|(at, found)| zone_of(at, found))
+        };
+        core::iter::once(before)
+            .chain(sections(false))
+            .chain(sections(true))
+            .find_map(|zone| outline::table_lines(text, lines, zone, table, Trust::Loose))
+    })?;
     let rule = layout::detect(text, lines.get(found.clone())?, grids);
-    Some(TableRegion { table, lines: found, rule })
+    Some(TableRegion { table, lines: found, rule, headed })
 }
 
 /// Fills the tables that were found; returns how many.

@@ -67,18 +67,14 @@ fn drop_contents(lines: &[Line], found: &mut Vec<Found>) {
 
 /// Where the second report begins, when the headings start over: the line of its first heading.
 pub(crate) fn second_report(found: &[Found]) -> Option<usize> {
+    let last = |kind| found.iter().rposition(|found| found.heading.kind == kind);
+    let (proactive, requests) = (last(SectionKind::Proactive)?, last(SectionKind::Requests)?);
     let mut seen = [false; 6];
     for (at, found_at) in found.iter().enumerate() {
         let kind = found_at.heading.kind;
         let before = seen.iter().filter(|seen| **seen).count();
-        let again = |kinds: &[SectionKind]| {
-            kinds.iter().all(|kind| found.iter().skip(at).any(|later| later.heading.kind == *kind))
-        };
-        if kind == SectionKind::Overview
-            && seen.first() == Some(&true)
-            && before >= 4
-            && again(&[SectionKind::Proactive, SectionKind::Requests])
-        {
+        let again = proactive >= at && requests >= at;
+        if kind == SectionKind::Overview && seen.first() == Some(&true) && before >= 4 && again {
             return Some(found_at.line);
         }
         if let Some(seen) = seen.get_mut(kind as usize) {
