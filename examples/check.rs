@@ -1,6 +1,8 @@
 //! Checks what annual disclosure reports claim: findings and diagnostics, as JSON Lines or on the lines of the text.
 
 mod common;
+#[path = "check/lines.rs"]
+mod lines;
 #[path = "check/text.rs"]
 mod text;
 
@@ -9,9 +11,9 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use common::{Failure, Input, Usage, json_line};
-use gongkai::validate::{At, Basis, Finding, Place, Value, Verdict, validate, validate_prose};
-use gongkai::{Diagnostic, Parsed, Severity, Span, narrative};
-use serde::Serialize;
+use gongkai::validate::{Finding, validate, validate_prose};
+use gongkai::{Parsed, Severity, narrative};
+use lines::{DiagnosticLine, FindingLine};
 
 const HELP: &str = "\
 Checks what annual disclosure reports (政府信息公开工作年度报告) claim against their own figures.
@@ -119,70 +121,4 @@ fn print_json(input: &Input, parsed: &Parsed, findings: &[Finding], out: &mut dy
         json_line(&mut out, &DiagnosticLine::new(input, diagnostic))?;
     }
     Ok(())
-}
-
-/// A finding as JSON. The order of the fields is that of the output, and part of the contract.
-#[derive(Serialize)]
-struct FindingLine<'a> {
-    file: &'a str,
-    rule: &'a str,
-    outcome: &'a str,
-    basis: Option<Basis>,
-    severity: Severity,
-    at: At,
-    expected: Option<&'a Value>,
-    actual: Option<&'a Value>,
-    paths: Vec<Place>,
-    message: &'a str,
-    spans: Vec<Option<Span>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    encoding: Option<&'a str>,
-}
-
-impl<'a> FindingLine<'a> {
-    fn new(input: &'a Input, finding: &'a Finding) -> Self {
-        let (expected, actual) = match &finding.verdict {
-            Verdict::Violated { expected, actual } => (Some(expected), Some(actual)),
-            _ => (None, None),
-        };
-        Self {
-            file: &input.file,
-            rule: finding.rule.id,
-            outcome: finding.verdict.as_str(),
-            basis: finding.basis,
-            severity: finding.severity,
-            at: finding.at,
-            expected,
-            actual,
-            paths: finding.operands.iter().map(|operand| operand.place).collect(),
-            message: &finding.message,
-            spans: finding.operands.iter().map(|operand| operand.span).collect(),
-            encoding: input.encoding,
-        }
-    }
-}
-
-/// A diagnostic as JSON.
-#[derive(Serialize)]
-struct DiagnosticLine<'a> {
-    file: &'a str,
-    diagnostic: &'a str,
-    severity: Severity,
-    message: String,
-    spans: Vec<Span>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    encoding: Option<&'a str>,
-}
-
-impl<'a> DiagnosticLine<'a> {
-    fn new(input: &'a Input, diagnostic: &Diagnostic) -> Self {
-        Self {
-            file: &input.file,
-            diagnostic: diagnostic.code.as_str(),
-            severity: diagnostic.severity(),
-            message: diagnostic.to_string(),
-            spans: diagnostic.span.into_iter().collect(),
-            encoding: input.encoding,
-        }
-    }
 }

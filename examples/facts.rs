@@ -1,17 +1,17 @@
 //! Prints every figure of annual disclosure reports, as JSON Lines, as CSV, or as one wide row a report.
 
 mod common;
+#[path = "facts/lines.rs"]
+mod lines;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use common::lines::{CellLine, CsvLine, FactLine, candidates};
+use common::lines::{CsvLine, FactLine, candidates};
 use common::{Failure, Input, Usage, json_line};
-use gongkai::{
-    AdditionalRow, Cell, Certainty, Edition, FactPath, Layout, Parsed, Report, Span, Status, TableKind, plain,
-};
-use serde::Serialize;
+use gongkai::{Cell, Certainty, Edition, FactPath, Parsed, Report, Status, TableKind, plain};
+use lines::{AdditionalLine, Meta};
 
 const HELP: &str = "\
 Prints every figure of annual disclosure reports (政府信息公开工作年度报告), each with its place in the text.
@@ -126,93 +126,6 @@ impl Printer for JsonLines<'_> {
 
     fn failure(&mut self, failure: &Failure) -> io::Result<()> {
         json_line(&mut self.out, failure)
-    }
-}
-
-/// What stands around the tables.
-#[derive(Serialize)]
-struct Meta<'a> {
-    file: &'a str,
-    title: Option<&'a str>,
-    agency: Option<&'a str>,
-    year: Option<u16>,
-    period: Option<PeriodLine>,
-    signature: Option<SignatureLine<'a>>,
-    tables: Tables,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    encoding: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct PeriodLine {
-    start: String,
-    end: String,
-}
-
-#[derive(Serialize)]
-struct SignatureLine<'a> {
-    agency: Option<&'a str>,
-    date: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Tables {
-    proactive: TableLine,
-    requests: TableLine,
-    disputes: TableLine,
-}
-
-/// The form a table follows, and how the text lays it out; no layout: the table is not in the text.
-#[derive(Serialize)]
-struct TableLine {
-    edition: u16,
-    layout: Option<Layout>,
-}
-
-impl<'a> Meta<'a> {
-    fn new(input: &'a Input, report: &'a Report) -> Self {
-        let table = |kind| TableLine {
-            edition: report.edition(kind).year(),
-            layout: report.source(kind).map(|source| source.layout),
-        };
-        Self {
-            file: &input.file,
-            title: report.title.as_ref().map(|title| title.text.as_str()),
-            agency: report.agency.as_ref().map(|agency| agency.name.as_str()),
-            year: report.year,
-            period: report
-                .period
-                .map(|period| PeriodLine { start: period.start.to_string(), end: period.end.to_string() }),
-            signature: report.signature.as_ref().map(|signature| SignatureLine {
-                agency: signature.agency.as_ref().map(|agency| agency.name.as_str()),
-                date: signature.date.map(|date| date.to_string()),
-            }),
-            tables: Tables {
-                proactive: table(TableKind::Proactive),
-                requests: table(TableKind::Requests),
-                disputes: table(TableKind::Disputes),
-            },
-            encoding: input.encoding,
-        }
-    }
-}
-
-/// A row that the form does not have.
-#[derive(Serialize)]
-struct AdditionalLine<'a> {
-    file: &'a str,
-    table: TableKind,
-    label: &'a str,
-    start: u32,
-    end: u32,
-    cells: Vec<CellLine<'a>>,
-}
-
-impl<'a> AdditionalLine<'a> {
-    fn new(input: &'a Input, report: &Report, row: &'a AdditionalRow) -> Self {
-        let Span { start, end } = row.span;
-        let cells = row.cells.iter().map(|&cell| CellLine::new(input, report, cell)).collect();
-        Self { file: &input.file, table: row.table, label: &row.label, start, end, cells }
     }
 }
 

@@ -7,8 +7,10 @@ use super::Input;
 
 /// One figure as JSON. The order of the fields is that of the output, and part of the contract.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub(crate) struct FactLine<'a> {
     file: &'a str,
+    #[cfg_attr(feature = "schemars", schemars(with = "gongkai::FactPath"))]
     path: String,
     #[serde(flatten)]
     cell: CellLine<'a>,
@@ -25,12 +27,19 @@ impl<'a> FactLine<'a> {
 
 /// What is printed in a cell and how it was read.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub(crate) struct CellLine<'a> {
     status: Status,
+    /// A plain decimal, money in yuan: no exponent, no plus sign, no trailing zeros of a fraction.
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = r"^-?\d+(\.\d*[1-9])?$")))]
     value: Option<String>,
     certainty: Option<Certainty>,
+    /// The possible readings of an ambiguous figure; an empty text stands for a blank.
+    #[cfg_attr(feature = "schemars", schemars(inner(regex(pattern = r"^(-?\d+(\.\d*[1-9])?)?$"))))]
     candidates: Vec<String>,
+    /// What is printed, as it stands in the text.
     raw: Option<&'a str>,
+    /// Bytes from the start of the decoded UTF-8 text, a byte order mark counted.
     start: Option<u32>,
     end: Option<u32>,
 }

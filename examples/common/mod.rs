@@ -23,6 +23,7 @@ pub(crate) struct Input {
 
 /// Why a file gave nothing: one JSON object in the output, exit code 2 at the end.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub(crate) struct Failure {
     pub(crate) file: String,
     /// `io`, `encoding` or a kind of [`gongkai::ErrorKind`].

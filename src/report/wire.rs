@@ -10,9 +10,11 @@ use crate::Span;
 
 /// A cell as other programs see it. `printed` is the figure before its unit is applied.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub(crate) struct CellWire {
     status: Status,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::schema::Figure>"))]
     printed: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     certainty: Option<Certainty>,
