@@ -24,6 +24,12 @@ use crate::report::{Disputes, Proactive, Report, Requests, SectionKind};
 use crate::template::TableKind;
 
 /// A section heading.
+///
+/// ```
+/// let (_, heading) = gongkai::combinator::heading("三、收到和处理政府信息公开申请情况")?;
+/// assert_eq!((heading.kind, heading.number), (gongkai::SectionKind::Requests, Some(3)));
+/// # Ok::<(), nom::Err<nom::error::Error<&str>>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Heading {

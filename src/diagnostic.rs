@@ -6,8 +6,15 @@ use core::fmt;
 use crate::Span;
 
 /// How much a diagnostic or a finding weighs.
+///
+/// ```
+/// use gongkai::Severity;
+/// assert!(Severity::Error > Severity::Warning);
+/// assert_eq!(Severity::Info.as_str(), "info");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Severity {
     /// Says what was chosen, such as the layout of a table.
     Info,
@@ -36,8 +43,17 @@ macro_rules! codes {
         /// | code | severity | meaning |
         /// |---|---|---|
         $(#[doc = concat!("| `", $code, "` | ", stringify!($severity), " | ", $message, " |")])+
+        ///
+        /// ```
+        /// use gongkai::{Code, Severity};
+        /// assert_eq!(Code::TableMissing.as_str(), "table.missing");
+        /// assert_eq!(Code::TableMissing.severity(), Severity::Warning);
+        /// assert_eq!(Code::TableMissing.message(), "a table of the form is not in the text");
+        /// assert!(Code::ALL.iter().all(|code| !code.help().is_empty()));
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum Code {
             $(
@@ -135,6 +151,7 @@ impl fmt::Display for Code {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// What kind it is.

@@ -29,6 +29,14 @@ enum Repr {
 }
 
 /// Why a text was refused.
+///
+/// ```
+/// use gongkai::{ErrorKind, parse_report};
+/// let refused = |text| parse_report(text).unwrap_err().kind();
+/// assert_eq!(refused(" \n"), ErrorKind::Empty);
+/// assert_eq!(refused("今日有雨。"), ErrorKind::NotAReport);
+/// assert_eq!(ErrorKind::Pre2019.as_str(), "pre_2019");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {

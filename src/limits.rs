@@ -37,6 +37,12 @@ impl Limits {
 impl Parser {
     /// The most bytes a text may have, 16 MiB by default; at most 4 GiB - 2, as spans are 32 bits wide. A longer text
     /// is refused with [`ErrorKind::TooLong`](crate::ErrorKind::TooLong).
+    ///
+    /// ```
+    /// use gongkai::{ErrorKind, Parser};
+    /// let refused = Parser::new().max_len(10).parse("三、收到和处理").unwrap_err();
+    /// assert_eq!(refused.kind(), ErrorKind::TooLong);
+    /// ```
     #[must_use]
     pub const fn max_len(mut self, bytes: usize) -> Self {
         let most = u32::MAX as usize - 1;
@@ -46,6 +52,15 @@ impl Parser {
 
     /// The most cells a table may have, labels counted as well, 16,384 by default. Of a table with more only the
     /// place is given: all its figures are missing.
+    ///
+    /// ```
+    /// use gongkai::{Code, Parser, TableKind};
+    /// let text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n";
+    /// let parsed = Parser::new().max_cells(4).parse(text)?;
+    /// assert!(parsed.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::LimitReached));
+    /// assert!(parsed.report.facts().all(|fact| fact.value().is_none()));
+    /// # Ok::<(), gongkai::Error>(())
+    /// ```
     #[must_use]
     pub const fn max_cells(mut self, cells: usize) -> Self {
         self.limits.cells = cells;
@@ -53,6 +68,14 @@ impl Parser {
     }
 
     /// The most rows outside the form that a report keeps, 1024 by default; those behind are left out.
+    ///
+    /// ```
+    /// use gongkai::Parser;
+    /// let text = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t0\t11\n指南\t2\t0\t2\n";
+    /// assert_eq!(Parser::new().parse(text)?.report.proactive.additional.len(), 1);
+    /// assert_eq!(Parser::new().max_additional_rows(0).parse(text)?.report.proactive.additional.len(), 0);
+    /// # Ok::<(), gongkai::Error>(())
+    /// ```
     #[must_use]
     pub const fn max_additional_rows(mut self, rows: usize) -> Self {
         self.limits.additional_rows = rows;
@@ -60,6 +83,13 @@ impl Parser {
     }
 
     /// The most sections that a report lists, 256 by default; those behind are left out, but not their tables.
+    ///
+    /// ```
+    /// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+    /// assert_eq!(gongkai::Parser::new().parse(text)?.report.sections.len(), 6);
+    /// assert_eq!(gongkai::Parser::new().max_sections(2).parse(text)?.report.sections.len(), 2);
+    /// # Ok::<(), gongkai::Error>(())
+    /// ```
     #[must_use]
     pub const fn max_sections(mut self, sections: usize) -> Self {
         self.limits.sections = sections;
@@ -68,6 +98,14 @@ impl Parser {
 
     /// The most diagnostics that are kept, 4096 by default. Of those that come behind only the first is kept, as
     /// [`Code::LimitReached`], so that [`Parsed::into_strict`](crate::Parsed::into_strict) refuses the report.
+    ///
+    /// ```
+    /// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+    /// let parsed = gongkai::Parser::new().max_diagnostics(0).parse(text)?;
+    /// assert_eq!(parsed.diagnostics.len(), 1);
+    /// assert_eq!(parsed.diagnostics[0].code, gongkai::Code::LimitReached);
+    /// # Ok::<(), gongkai::Error>(())
+    /// ```
     #[must_use]
     pub const fn max_diagnostics(mut self, diagnostics: usize) -> Self {
         self.limits.diagnostics = diagnostics;

@@ -19,8 +19,22 @@ use crate::text::visible::visible;
 use crate::{Layout, Span};
 
 /// A report and what should be known about its reading.
+///
+/// ```
+/// let text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n";
+/// let parsed = gongkai::parse_report(text)?;
+/// assert_eq!(parsed.report.requests.printed.len(), 1);
+/// for diagnostic in &parsed.diagnostics {
+///     println!("{diagnostic}");
+/// }
+/// // Nothing was lost that was printed; a caller that wants whole reports or none asks for that.
+/// let whole = parsed.into_strict();
+/// assert!(whole.is_ok());
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Parsed {
     /// The report.
@@ -62,11 +76,22 @@ impl Default for Parser {
 
 impl Parser {
     /// The default limits.
+    ///
+    /// ```
+    /// assert_eq!(gongkai::Parser::new(), gongkai::Parser::default());
+    /// ```
     pub const fn new() -> Self {
         Self { limits: Limits::DEFAULT }
     }
 
     /// Reads the text of a report.
+    ///
+    /// ```
+    /// let text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n";
+    /// let parsed = gongkai::Parser::new().parse(text)?;
+    /// assert_eq!(parsed, gongkai::parse_report(text)?);
+    /// # Ok::<(), gongkai::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When the text is not an annual report that can be read at all; see [`ErrorKind`](crate::ErrorKind).

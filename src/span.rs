@@ -11,6 +11,7 @@ use core::ops::Range;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "(u32, u32)", from = "(u32, u32)"))]
 pub struct Span {
     /// Offset of the first byte.
@@ -26,6 +27,12 @@ impl Span {
     }
 
     /// The span as a range that slices a `str`.
+    ///
+    /// ```
+    /// let span = gongkai::Span::new(7, 9);
+    /// assert_eq!(span.range(), 7..9);
+    /// assert_eq!((span.len(), span.is_empty()), (2, false));
+    /// ```
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -46,6 +53,11 @@ impl Span {
     }
 
     /// The smallest span that holds both.
+    ///
+    /// ```
+    /// use gongkai::Span;
+    /// assert_eq!(Span::new(7, 9).join(Span::new(2, 4)), Span::new(2, 9));
+    /// ```
     #[must_use]
     pub fn join(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
@@ -65,8 +77,14 @@ impl From<(u32, u32)> for Span {
 }
 
 /// A place as a person counts it: lines and columns from one, a column being a character.
+///
+/// ```
+/// use gongkai::{LineColumn, line_column};
+/// assert_eq!(line_column("一\n二三", 7), LineColumn { line: 2, column: 2 });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct LineColumn {
     /// Line, from 1.
     pub line: u32,

@@ -206,3 +206,54 @@ fn many_threads_read_one_report() {
     });
     assert!(counts.iter().all(|count| *count == counts[0] && *count > 100));
 }
+
+/// Every public type and function has an example of its own, and every method is used in one.
+#[test]
+fn everything_public_has_an_example() {
+    let mut files = vec![];
+    sources(Path::new("src"), &mut files);
+    // What the benches use is no part of the interface.
+    files.retain(|file| !file.contains("pub struct Tokens("));
+    let docs = files.iter().flat_map(|file| file.lines()).filter_map(|line| {
+        let line = line.trim();
+        line.strip_prefix("///").or_else(|| line.strip_prefix("//!"))
+    });
+    let mut inside = false;
+    let mut examples = String::new();
+    for line in docs {
+        match line.trim().starts_with("```") {
+            true => inside = !inside,
+            false if inside => examples.push_str(line),
+            false => {}
+        }
+    }
+    let mut without = vec![];
+    for file in &files {
+        let lines: Vec<&str> = file.lines().collect();
+        for (at, line) in lines.iter().enumerate() {
+            let Some(rest) = line.trim_start().strip_prefix("pub ") else { continue };
+            let mut words = rest.split_whitespace().filter(|word| *word != "const");
+            let kind = words.next().unwrap_or("");
+            let name = |word: &str| {
+                word.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap().to_owned()
+            };
+            let (name, of_type) = match kind {
+                "struct" | "enum" => (name(words.next().unwrap()), false),
+                "fn" => (name(words.next().unwrap()), line.starts_with(' ')),
+                // A constant of a type: `pub const ALL: …`.
+                _ if rest.starts_with("const ") => (name(kind), true),
+                _ => continue,
+            };
+            let documented = || {
+                let above = lines[..at].iter().rev().map(|line| line.trim());
+                let mut above = above.take_while(|line| !line.is_empty() && *line != "}");
+                above.any(|line| line.starts_with("/// ```"))
+            };
+            let used = || examples.contains(&format!(".{name}(")) || examples.contains(&format!("::{name}"));
+            if !name.is_empty() && !(if of_type { used() } else { documented() }) {
+                without.push(name);
+            }
+        }
+    }
+    assert!(without.is_empty(), "{without:?}");
+}

@@ -77,8 +77,19 @@ pub(crate) const fn is_space(c: char) -> bool {
 }
 
 /// How a table is laid out in the text.
+///
+/// ```
+/// use gongkai::{Layout, TableKind};
+/// let text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n";
+/// let report = gongkai::parse_report(text)?.report;
+/// let source = report.source(TableKind::Requests).unwrap();
+/// assert_eq!(source.layout, Layout::TabRows);
+/// assert_eq!(source.layout.as_str(), "tab_rows");
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Layout {
     /// Rows on lines, cells between tabs.

@@ -107,6 +107,14 @@ impl Claim {
 }
 
 /// What a claim counts.
+///
+/// ```
+/// use gongkai::narrative::{Subject, claims};
+/// use gongkai::{Edition, Report};
+/// let claims = claims("全年共收到政府信息公开申请12件，办结12件。", &Report::new(Edition::E2021));
+/// let subjects: Vec<Subject> = claims.iter().map(|claim| claim.subject).collect();
+/// assert_eq!(subjects, [Subject::Received, Subject::Processed]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -167,6 +175,13 @@ impl Subject {
 }
 
 /// Who made the requests.
+///
+/// ```
+/// use gongkai::Column;
+/// use gongkai::narrative::Applicants;
+/// assert_eq!(Applicants::NaturalPersons.columns(), [Column::NaturalPerson]);
+/// assert_eq!(Applicants::Organisations.columns().len(), 5);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -194,6 +209,13 @@ impl Applicants {
 }
 
 /// A kind of dispute as prose tells them apart: it often counts court cases of both ways together.
+///
+/// ```
+/// use gongkai::Group;
+/// use gongkai::narrative::Proceeding;
+/// let both = [Group::LitigationDirect, Group::LitigationAfterReconsideration];
+/// assert_eq!(Proceeding::Litigation.groups(), both);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -221,6 +243,14 @@ impl Proceeding {
 }
 
 /// How many there are said to be.
+///
+/// ```
+/// use gongkai::narrative::{Statement, claims};
+/// use gongkai::{Edition, Report};
+/// let claims = claims("全年未收到政府信息公开申请。", &Report::new(Edition::E2021));
+/// let claim = claims.iter().next().unwrap();
+/// assert_eq!((claim.statement, claim.count()), (Statement::None, Some(0)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -234,6 +264,13 @@ pub enum Statement {
 }
 
 /// Whose year a claim speaks of.
+///
+/// ```
+/// use gongkai::narrative::{ClaimYear, claims};
+/// use gongkai::{Edition, Report};
+/// let claims = claims("2022年，共收到政府信息公开申请12件。", &Report::new(Edition::E2021));
+/// assert_eq!(claims.iter().next().unwrap().year, ClaimYear::Named(2022));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -251,6 +288,13 @@ pub enum ClaimYear {
 }
 
 /// Whether requests carried over from the year before are among those counted.
+///
+/// ```
+/// use gongkai::narrative::{CarryOver, claims};
+/// use gongkai::{Edition, Report};
+/// let claims = claims("共收到政府信息公开申请12件（含上年结转2件）。", &Report::new(Edition::E2021));
+/// assert_eq!(claims.iter().next().unwrap().carry_over, CarryOver::Included);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -264,6 +308,16 @@ pub enum CarryOver {
 }
 
 /// What part of a whole is claimed.
+///
+/// ```
+/// use gongkai::narrative::{ShareBase, claims};
+/// use gongkai::{Edition, Report};
+/// let text = "共收到政府信息公开申请12件，其中自然人申请6件，占50%。";
+/// let claims = claims(text, &Report::new(Edition::E2021));
+/// let share = claims.iter().find_map(|claim| claim.share).unwrap();
+/// assert_eq!((share.percent, share.base, share.approximate), (50.into(), ShareBase::Unstated, false));
+/// assert_eq!(share.span.slice(text), Some("50"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -279,6 +333,11 @@ pub struct Share {
 }
 
 /// What a share is taken of.
+///
+/// ```
+/// use gongkai::narrative::ShareBase;
+/// assert_ne!(ShareBase::Received, ShareBase::Processed);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]

@@ -5,8 +5,21 @@ use rust_decimal::Decimal;
 use crate::Span;
 
 /// What stands in a cell. Blank, not applicable, zero, unreadable, ambiguous and missing are six different things.
+///
+/// ```
+/// use gongkai::{Column, Row, Status};
+/// let text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t3\t0\t/\t\t若干\t0\t3\n";
+/// let report = gongkai::parse_report(text)?.report;
+/// let status = |column| report.requests.get(Row::Received, column).unwrap().status();
+/// assert_eq!(status(Column::NaturalPerson), Status::Value);
+/// assert_eq!(status(Column::Research), Status::NotApplicable);
+/// assert_eq!(status(Column::PublicInterest), Status::Blank);
+/// assert_eq!(status(Column::LegalService), Status::Unreadable);
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Status {
     /// A figure; its [`Certainty`] says how it was read.
@@ -24,8 +37,18 @@ pub enum Status {
 }
 
 /// How a figure was read.
+///
+/// ```
+/// use gongkai::{Cell, Certainty};
+/// assert_eq!(Cell::exact(3.into()).certainty(), Some(Certainty::Exact));
+/// assert_eq!(Cell::BLANK.certainty(), None);
+/// // A caller that takes literal readings only.
+/// let literal = |cell: Cell| cell.value().filter(|_| cell.certainty() == Some(Certainty::Exact));
+/// assert_eq!(literal(Cell::exact(3.into())), Some(3.into()));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Certainty {
     /// These digits, in a cell whose row and column the text fixes.
@@ -38,8 +61,18 @@ pub enum Certainty {
 }
 
 /// The mark printed instead of a figure.
+///
+/// ```
+/// use gongkai::{Mark, combinator::proactive};
+/// let (_, table) = proactive("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t/\t—\t无\n")?;
+/// let marks = [gongkai::Measure::Issued, gongkai::Measure::Repealed, gongkai::Measure::InForce]
+///     .map(|measure| table.get(gongkai::Item::Regulations, measure).unwrap().mark());
+/// assert_eq!(marks, [Some(Mark::Slash), Some(Mark::Dash), Some(Mark::Nil)]);
+/// # Ok::<(), nom::Err<nom::error::Error<&str>>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Mark {
     /// `/`
@@ -55,8 +88,19 @@ pub enum Mark {
 }
 
 /// The unit of an amount of money as printed.
+///
+/// ```
+/// use gongkai::Unit;
+/// assert_eq!(Unit::TenThousandYuan.exponent(), 4);
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let fees = gongkai::parse_report(text)?.report.get("proactive.administrative_fees.amount".parse()?).unwrap();
+/// assert_eq!(fees.printed().unwrap().to_string(), "286.45");
+/// assert_eq!((fees.unit(), fees.value()), (Some(Unit::TenThousandYuan), Some(2_864_500.into())));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Unit {
     /// 元
@@ -87,9 +131,11 @@ impl Unit {
 /// assert_eq!(cell.certainty(), Some(Certainty::Exact));
 /// assert_eq!(cell.value(), Some(52.into()));
 /// assert_eq!(Cell::BLANK.value(), None);
+/// assert_eq!(Cell::MISSING.status(), Status::Missing);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(into = "super::wire::CellWire", try_from = "super::wire::CellWire"))]
 pub struct Cell {
     mantissa: i64,
@@ -265,14 +311,26 @@ impl Cell {
 }
 
 /// A possible reading of an ambiguous cell.
+///
+/// ```
+/// use gongkai::{Candidate, Status};
+/// // `1 23`, `12 3`, and others with blanks: 规章 has three figures, and nothing says where they end.
+/// let text = "信息内容本年制发件数本年废止件数现行有效件数\n规章1234\n行政规范性文件321557\n";
+/// let report = gongkai::parse_report(text)?.report;
+/// let fact = report.facts().find(|fact| fact.status() == Status::Ambiguous).unwrap();
+/// assert!(fact.candidates().contains(&Candidate::Value(1.into())));
+/// assert!(fact.value().is_none());
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Candidate {
     /// Nothing is printed in the cell.
     Blank,
     /// This figure: a count, or an amount in yuan.
-    Value(Decimal),
+    Value(#[cfg_attr(feature = "schemars", schemars(with = "crate::schema::Figure"))] Decimal),
 }
 
 #[cfg(test)]

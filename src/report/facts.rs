@@ -69,6 +69,12 @@ impl<'a> Fact<'a> {
 
 impl Report {
     /// Every figure of the editions that the tables follow, in table order, missing ones included.
+    ///
+    /// ```
+    /// let report = gongkai::Report::new(gongkai::Edition::E2021);
+    /// assert_eq!(report.facts().count(), 200);
+    /// assert!(report.facts().all(|fact| fact.status() == gongkai::Status::Missing));
+    /// ```
     pub fn facts(&self) -> impl Iterator<Item = Fact<'_>> {
         let proactive = FactPath::proactive(self.edition(TableKind::Proactive));
         let requests = FactPath::requests(self.edition(TableKind::Requests));

@@ -15,6 +15,7 @@ use crate::Span;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Date {
     /// The year, such as 2021.
@@ -47,8 +48,16 @@ impl fmt::Display for Date {
 }
 
 /// The title of the report.
+///
+/// ```
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let title = gongkai::parse_report(text)?.report.title.unwrap();
+/// assert_eq!((title.text.as_str(), title.year), ("云澜县人民政府2023年政府信息公开工作年度报告", Some(2023)));
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Title {
     /// The title on one line, without the white space between its characters.
@@ -60,8 +69,16 @@ pub struct Title {
 }
 
 /// The organ that reports.
+///
+/// ```
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let agency = gongkai::parse_report(text)?.report.agency.unwrap();
+/// assert_eq!(agency.name, "云澜县人民政府");
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Agency {
     /// Its name, without white space.
@@ -71,8 +88,16 @@ pub struct Agency {
 }
 
 /// The period of the figures (统计期限).
+///
+/// ```
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let period = gongkai::parse_report(text)?.report.period.unwrap();
+/// assert_eq!(format!("{} to {}", period.start, period.end), "2023-01-01 to 2023-12-31");
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Period {
     /// The first day.
@@ -84,8 +109,17 @@ pub struct Period {
 }
 
 /// Who signed and when, at the end of the report.
+///
+/// ```
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let signature = gongkai::parse_report(text)?.report.signature.unwrap();
+/// assert_eq!(signature.agency.unwrap().name, "云澜县人民政府办公室");
+/// assert_eq!(signature.date.unwrap().to_string(), "2024-01-19");
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Signature {
     /// The organ that signs, when it is named.
@@ -97,8 +131,15 @@ pub struct Signature {
 }
 
 /// The six sections of the form.
+///
+/// ```
+/// use gongkai::SectionKind;
+/// assert_eq!(SectionKind::Requests.number(), 3);
+/// assert_eq!(SectionKind::ALL.map(SectionKind::number), [1, 2, 3, 4, 5, 6]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum SectionKind {
     /// 一、总体情况
     Overview,
@@ -126,8 +167,18 @@ impl SectionKind {
 }
 
 /// A section of the report.
+///
+/// ```
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let report = gongkai::parse_report(text)?.report;
+/// let section = report.sections.last().unwrap();
+/// assert_eq!(section.heading.slice(text), Some("六、其他需要报告的事项"));
+/// assert!(section.prose > 0 && section.body.len() > section.heading.len());
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Section {
     /// Which section its heading says it is.

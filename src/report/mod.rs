@@ -30,6 +30,7 @@ use crate::template::{Edition, FactPath, TableKind};
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Report {
     /// The title, when the text has one.
@@ -57,6 +58,7 @@ pub struct Report {
 /// What few cells have.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub(crate) struct Detail {
     pub(crate) note: Option<String>,
     pub(crate) candidates: Vec<Candidate>,
@@ -64,6 +66,13 @@ pub(crate) struct Detail {
 
 impl Report {
     /// A report with every figure missing.
+    ///
+    /// ```
+    /// use gongkai::{Edition, Report, TableKind};
+    /// let report = Report::new(Edition::E2019);
+    /// assert_eq!(report.edition(TableKind::Proactive), Edition::E2019);
+    /// assert_eq!(report.source(TableKind::Proactive), None);
+    /// ```
     pub fn new(edition: Edition) -> Self {
         Self {
             title: None,
@@ -80,6 +89,15 @@ impl Report {
     }
 
     /// The cell of a fact; `None` when the table's edition does not have it.
+    ///
+    /// ```
+    /// use gongkai::{Edition, Report, Status};
+    /// let report = Report::new(Edition::E2021);
+    /// assert_eq!(report.get("requests.granted.total".parse()?).unwrap().status(), Status::Missing);
+    /// // The form since 2021 divides this row in three.
+    /// assert_eq!(report.get("requests.other.total".parse()?), None);
+    /// # Ok::<(), gongkai::ParsePathError>(())
+    /// ```
     pub fn get(&self, path: FactPath) -> Option<Cell> {
         match path {
             FactPath::Proactive(item, measure) => self.proactive.get(item, measure),
@@ -147,6 +165,15 @@ impl Report {
     }
 
     /// The note printed behind a figure, without its brackets: 公共服务事项 in `277（公共服务事项）`.
+    ///
+    /// ```
+    /// let text = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t0\t11（含修订2件）\n";
+    /// let report = gongkai::parse_report(text)?.report;
+    /// let fact = report.facts().find(|fact| fact.note().is_some()).unwrap();
+    /// assert_eq!((fact.value(), report.note(fact.cell())), (Some(11.into()), Some("含修订2件")));
+    /// assert!(report.candidates(fact.cell()).is_empty());
+    /// # Ok::<(), gongkai::Error>(())
+    /// ```
     pub fn note(&self, cell: Cell) -> Option<&str> {
         self.detail(cell)?.note.as_deref()
     }

@@ -10,8 +10,17 @@ use crate::layout::Layout;
 use crate::template::{Column, Edition, FactPath, Group, Item, Measure, Outcome, Row, TableKind};
 
 /// Where a table was found.
+///
+/// ```
+/// let text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n";
+/// let report = gongkai::parse_report(text)?.report;
+/// let source = report.source(gongkai::TableKind::Requests).unwrap();
+/// assert!(source.span.slice(text).unwrap().ends_with("\t3"));
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TableSource {
     /// How the text lays the table out.
@@ -21,8 +30,18 @@ pub struct TableSource {
 }
 
 /// A row outside the form, kept as it stands.
+///
+/// ```
+/// let text = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t0\t11\n指南\t2\t0\t2\n";
+/// let report = gongkai::parse_report(text)?.report;
+/// let row = &report.proactive.additional[0];
+/// assert_eq!((row.label.as_str(), row.cells.len()), ("指南", 3));
+/// assert_eq!(row.cells[0].count(), Some(2));
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AdditionalRow {
     /// The table it stands in.
@@ -36,8 +55,18 @@ pub struct AdditionalRow {
 }
 
 /// A row of the form as it came in the text.
+///
+/// ```
+/// let text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n";
+/// let report = gongkai::parse_report(text)?.report;
+/// let row = report.requests.printed[0];
+/// assert_eq!(row.row, gongkai::Row::Received);
+/// assert_eq!(row.label.slice(text), Some("本年新收政府信息公开申请数量"));
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PrintedRow {
     /// Which row its label says it is.
@@ -47,8 +76,19 @@ pub struct PrintedRow {
 }
 
 /// Table two: 主动公开政府信息情况.
+///
+/// ```
+/// use gongkai::{Item, Measure};
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let table = gongkai::parse_report(text)?.report.proactive;
+/// assert_eq!(table.get(Item::AdministrativePenalty, Measure::Decisions).unwrap().count(), Some(412));
+/// // A column of the form of 2019.
+/// assert_eq!(table.get(Item::AdministrativePenalty, Measure::PriorItems), None);
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Proactive {
     /// The form it follows.
@@ -64,8 +104,18 @@ pub struct Proactive {
 }
 
 /// Table three: 收到和处理政府信息公开申请情况.
+///
+/// ```
+/// use gongkai::{Column, Row};
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let table = gongkai::parse_report(text)?.report.requests;
+/// assert_eq!(table.get(Row::Received, Column::NaturalPerson).unwrap().count(), Some(39));
+/// assert_eq!(table.printed.len(), 25);
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Requests {
     /// The form it follows.
@@ -81,8 +131,18 @@ pub struct Requests {
 }
 
 /// Table four: 政府信息公开行政复议、行政诉讼情况.
+///
+/// ```
+/// use gongkai::{Group, Outcome};
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let table = gongkai::parse_report(text)?.report.disputes;
+/// assert_eq!(table.reconsideration.total.count(), Some(2));
+/// assert_eq!(table.group(Group::Reconsideration).get(Outcome::Total), table.reconsideration.total);
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Disputes {
     /// The form it follows; both editions print the same row.
@@ -100,8 +160,16 @@ pub struct Disputes {
 }
 
 /// Five figures of table four.
+///
+/// ```
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let group = gongkai::parse_report(text)?.report.disputes.reconsideration;
+/// assert_eq!((group.upheld.count(), group.pending.count()), (Some(1), Some(1)));
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisputeGroup {
     /// 结果维持

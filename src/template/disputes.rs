@@ -4,6 +4,12 @@ use super::form_enum;
 
 form_enum! {
     /// The three groups of columns.
+    ///
+    /// ```
+    /// use gongkai::Group;
+    /// assert_eq!(Group::ALL.len(), 3);
+    /// assert_eq!(Group::Reconsideration.label(), "行政复议");
+    /// ```
     Group {
         Reconsideration = "reconsideration", "行政复议";
         LitigationDirect = "litigation_direct", "行政诉讼：未经复议直接起诉";
@@ -13,6 +19,13 @@ form_enum! {
 
 form_enum! {
     /// The five columns of each group.
+    ///
+    /// ```
+    /// use gongkai::Outcome;
+    /// assert_eq!(Outcome::ALL.len(), 5);
+    /// assert_eq!(Outcome::PARTS.len(), 4);
+    /// assert_eq!(Outcome::Upheld.key(), "upheld");
+    /// ```
     Outcome {
         Upheld = "upheld", "结果维持";
         Corrected = "corrected", "结果纠正";

@@ -22,6 +22,7 @@ pub use requests::{Column, ResultGroup, Row};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Edition {
     /// 国办公开办函〔2019〕60号: reports for 2019 and 2020, and stragglers.
@@ -34,6 +35,13 @@ pub enum Edition {
 
 impl Edition {
     /// The year that names the edition: 2019 or 2021.
+    ///
+    /// ```
+    /// use gongkai::Edition;
+    /// assert_eq!(Edition::E2019.year(), 2019);
+    /// assert_eq!(Edition::for_year(2020), Edition::E2019);
+    /// assert_eq!(Edition::for_year(2024), Edition::E2021);
+    /// ```
     pub const fn year(self) -> u16 {
         match self {
             Self::E2019 => 2019,
@@ -53,8 +61,14 @@ impl Edition {
 }
 
 /// The three tables of the form.
+///
+/// ```
+/// use gongkai::TableKind;
+/// assert_eq!(TableKind::ALL.map(TableKind::key), ["proactive", "requests", "disputes"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum TableKind {
     /// 二、主动公开政府信息情况.
     Proactive,
@@ -84,6 +98,7 @@ macro_rules! form_enum {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[repr(u8)]
         #[non_exhaustive]
         pub enum $name {

@@ -26,6 +26,15 @@ pub enum FactPath {
 
 impl FactPath {
     /// The table the figure stands in.
+    ///
+    /// ```
+    /// use gongkai::{FactPath, TableKind};
+    /// let fees: FactPath = "proactive.administrative_fees.amount".parse()?;
+    /// assert_eq!((fees.table(), fees.is_money(), fees.is_signed()), (TableKind::Proactive, true, false));
+    /// let change: FactPath = "proactive.administrative_fees.change".parse()?;
+    /// assert!(change.is_signed());
+    /// # Ok::<(), gongkai::ParsePathError>(())
+    /// ```
     pub const fn table(self) -> TableKind {
         match self {
             Self::Proactive(..) => TableKind::Proactive,
@@ -73,6 +82,12 @@ impl fmt::Display for FactPath {
 }
 
 /// A text that is not the path of a figure.
+///
+/// ```
+/// use gongkai::{FactPath, ParsePathError};
+/// let error: ParsePathError = "requests.granted".parse::<FactPath>().unwrap_err();
+/// assert_eq!(error.to_string(), "not the path of a figure");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not the path of a figure")]
 #[non_exhaustive]

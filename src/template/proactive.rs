@@ -4,6 +4,12 @@ use super::{Edition, form_enum};
 
 form_enum! {
     /// A row of the proactive disclosure table.
+    ///
+    /// ```
+    /// use gongkai::Item;
+    /// assert_eq!(Item::Regulations.label(), "规章");
+    /// assert_eq!(Item::from_key("regulations"), Some(Item::Regulations));
+    /// ```
     Item {
         Regulations = "regulations", "规章";
         NormativeDocuments = "normative_documents", "规范性文件";
@@ -18,6 +24,11 @@ form_enum! {
 
 form_enum! {
     /// A column of the proactive disclosure table.
+    ///
+    /// ```
+    /// use gongkai::Measure;
+    /// assert_eq!(Measure::from_key("amount"), Some(Measure::Amount));
+    /// ```
     Measure {
         Made = "made", "本年新制作数量";
         NewlyDisclosed = "newly_disclosed", "本年新公开数量";
@@ -68,6 +79,10 @@ impl Item {
     }
 
     /// The clause of 《条例》第二十条 under which the row stands.
+    ///
+    /// ```
+    /// assert_eq!(gongkai::Item::AdministrativePenalty.clause(), "第二十条第（六）项");
+    /// ```
     pub const fn clause(self) -> &'static str {
         match self {
             Self::Regulations | Self::NormativeDocuments => "第二十条第（一）项",

@@ -43,6 +43,14 @@ form_enum! {
 
 form_enum! {
     /// A column of the requests table: who asked (申请人情况).
+    ///
+    /// ```
+    /// use gongkai::Column;
+    /// assert_eq!(Column::ALL.len(), 7);
+    /// assert_eq!((Column::Business.key(), Column::Business.label()), ("business", "商业企业"));
+    /// assert_eq!(Column::from_key("total"), Some(Column::Total));
+    /// assert_eq!(Column::APPLICANTS.len(), 6);
+    /// ```
     Column {
         NaturalPerson = "natural_person", "自然人";
         Business = "business", "商业企业";
@@ -56,6 +64,11 @@ form_enum! {
 
 form_enum! {
     /// The headings under which the result rows (三、本年度办理结果) stand.
+    ///
+    /// ```
+    /// use gongkai::ResultGroup;
+    /// assert_eq!(ResultGroup::from_key("denied"), Some(ResultGroup::Denied));
+    /// ```
     ResultGroup {
         Granted = "granted", "（一）予以公开";
         PartiallyGranted = "partially_granted", "（二）部分公开";
@@ -68,6 +81,14 @@ form_enum! {
 
 impl Row {
     /// Whether the form of `edition` has this row.
+    ///
+    /// ```
+    /// use gongkai::{Edition, ResultGroup, Row};
+    /// assert!(Row::Other.is_in(Edition::E2019) && !Row::Other.is_in(Edition::E2021));
+    /// assert_eq!(Row::CarriedOver.index(Edition::E2021), Some(1));
+    /// assert_eq!(Row::NotHeld.group(), Some(ResultGroup::Unavailable));
+    /// assert_eq!(Row::Received.group(), None);
+    /// ```
     pub const fn is_in(self, edition: Edition) -> bool {
         match self {
             Self::Other => matches!(edition, Edition::E2019),

@@ -12,6 +12,13 @@ use crate::report::Report;
 use crate::template::TableKind;
 
 /// What comparing reports with each other gives: every rule instance, none hidden.
+///
+/// ```
+/// use gongkai::{Edition, Report, validate::across_years};
+/// let comparison = across_years(&Report::new(Edition::E2021), &Report::new(Edition::E2021));
+/// assert_eq!(comparison.findings().count(), 0);
+/// assert_eq!(comparison.summary().not_evaluated, 1);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]

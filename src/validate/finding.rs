@@ -72,8 +72,13 @@ impl serde::Serialize for Value {
 }
 
 /// On what reading of blank cells a rule was decided.
+///
+/// ```
+/// assert_eq!(gongkai::validate::Basis::BlankAsZero.as_str(), "blank_as_zero");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Basis {
     /// Every operand is a value.
     Strict,
@@ -92,6 +97,15 @@ impl Basis {
 }
 
 /// Why a rule was not evaluated.
+///
+/// ```
+/// use gongkai::validate::{Reason, Verdict, validate};
+/// let report = gongkai::Report::new(gongkai::Edition::E2021);
+/// let finding = validate(&report).checks().next().unwrap().finding();
+/// let Verdict::NotEvaluated { reason, missing } = finding.verdict else { panic!("nothing is there to decide on") };
+/// assert_eq!((reason, missing.is_empty()), (Reason::Operands, false));
+/// assert_eq!(reason.as_str(), "operands are missing, ambiguous or unreadable");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -124,6 +138,10 @@ impl Reason {
 }
 
 /// What became of a rule.
+///
+/// ```
+/// assert_eq!(gongkai::validate::Verdict::Satisfied.as_str(), "satisfied");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "snake_case", tag = "outcome"))]
 pub enum Verdict {
@@ -157,6 +175,14 @@ impl Verdict {
 }
 
 /// The side of a rule on which an operand stands.
+///
+/// ```
+/// use gongkai::validate::{Side, validate};
+/// let report = gongkai::Report::new(gongkai::Edition::E2021);
+/// let check = validate(&report).checks().find(|check| check.rule().id == "requests.balance").unwrap();
+/// let sides: Vec<Side> = check.operands().iter().map(|operand| operand.side).collect();
+/// assert_eq!(sides, [Side::Expected, Side::Expected, Side::Actual, Side::Actual]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -170,6 +196,13 @@ pub enum Side {
 }
 
 /// Whose operand it is, where a rule compares several reports.
+///
+/// ```
+/// use gongkai::validate::{Subject, validate};
+/// let report = gongkai::Report::new(gongkai::Edition::E2021);
+/// let operands = validate(&report).checks().next().unwrap().operands();
+/// assert!(operands.iter().all(|operand| operand.of == Subject::Report));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -187,6 +220,15 @@ pub enum Subject {
 }
 
 /// A figure, a date or a claim that a rule rests on.
+///
+/// ```
+/// use gongkai::validate::{Place, validate};
+/// let report = gongkai::Report::new(gongkai::Edition::E2021);
+/// let check = validate(&report).checks().find(|check| check.rule().id == "requests.balance").unwrap();
+/// let operand = &check.operands()[0];
+/// assert!(matches!(operand.place, Place::Fact(_)));
+/// assert_eq!((operand.status, operand.value.is_none()), (gongkai::Status::Missing, true));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -40,6 +40,12 @@ pub struct Profile {
 }
 
 /// A rule id that no rule has.
+///
+/// ```
+/// use gongkai::{Severity, validate::{Profile, UnknownRule}};
+/// let error: UnknownRule = Profile::new().severity("requests.blance", Severity::Info).unwrap_err();
+/// assert_eq!(error.to_string(), "no rule is called requests.blance");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no rule is called {0}")]
 #[non_exhaustive]
@@ -70,6 +76,16 @@ impl Profile {
     }
 
     /// Disregards one finding, for a reason.
+    ///
+    /// ```
+    /// use gongkai::{Cell, Edition, Report, validate::{Profile, validate}};
+    /// let mut report = Report::new(Edition::E2021);
+    /// report.set("requests.granted.total".parse()?, Cell::exact((-1).into()));
+    /// let finding = validate(&report).findings().next().unwrap();
+    /// let profile = Profile::new().suppress_finding(finding.fingerprint, "corrected by a notice");
+    /// assert!(!profile.apply(finding).is_violated());
+    /// # Ok::<(), gongkai::ParsePathError>(())
+    /// ```
     #[must_use]
     pub fn suppress_finding(mut self, fingerprint: Fingerprint, reason: impl Into<String>) -> Self {
         self.findings.insert(fingerprint, reason.into());

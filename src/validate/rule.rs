@@ -7,6 +7,12 @@ use crate::diagnostic::Severity;
 use crate::template::TableKind;
 
 /// What a rule looks at.
+///
+/// ```
+/// use gongkai::{TableKind, validate::{Rule, Scope}};
+/// let of_requests = Rule::all().filter(|rule| rule.scope == Scope::Table(TableKind::Requests));
+/// assert!(of_requests.count() > 5);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
@@ -79,6 +85,13 @@ impl fmt::Display for Rule {
 }
 
 /// How the expected and the actual side of a rule must stand to each other.
+///
+/// ```
+/// use gongkai::{Column, validate::{At, Relation, validate}};
+/// let report = gongkai::Report::new(gongkai::Edition::E2021);
+/// let check = validate(&report).check("requests.balance", At::Column(Column::Total)).unwrap();
+/// assert_eq!(check.finding().relation, Some(Relation::Equal));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum Relation {

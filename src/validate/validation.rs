@@ -33,6 +33,23 @@ pub fn validate(report: &Report) -> Validation<'_> {
 }
 
 /// The results of [`validate`].
+///
+/// ```
+/// use gongkai::{TableKind, validate::validate};
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let report = gongkai::parse_report(text)?.report;
+/// let validation = validate(&report);
+/// assert_eq!(validation.findings().count(), 3);
+/// assert_eq!(validation.total().violated, 3);
+/// assert_eq!(validation.checks().count() as u32, {
+///     let total = validation.total();
+///     total.satisfied + total.violated + total.not_evaluated
+/// });
+/// // No cell of this table is blank.
+/// assert_eq!(validation.blank_means_zero(TableKind::Requests), None);
+/// assert_eq!(validation.report(), &report);
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone)]
 pub struct Validation<'r> {
     report: &'r Report,
@@ -41,6 +58,15 @@ pub struct Validation<'r> {
 }
 
 /// How many rule instances came to which outcome.
+///
+/// ```
+/// use gongkai::{TableKind, validate::validate};
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let report = gongkai::parse_report(text)?.report;
+/// let summary = validate(&report).summary(TableKind::Disputes);
+/// assert_eq!((summary.violated, summary.not_evaluated), (0, 0));
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -149,6 +175,17 @@ impl fmt::Debug for Validation<'_> {
 }
 
 /// One rule instance; everything about it is derived on demand.
+///
+/// ```
+/// use gongkai::{Column, validate::{At, Basis, validate}};
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let report = gongkai::parse_report(text)?.report;
+/// let check = validate(&report).check("requests.balance", At::Column(Column::Total)).unwrap();
+/// assert!(check.is_satisfied() && !check.is_violated());
+/// assert_eq!((check.rule().id, check.at(), check.basis()), ("requests.balance", At::Column(Column::Total), Some(Basis::Strict)));
+/// assert_eq!(check.finding().message, "received 46 + carried_over 3 = 49 = 49 = total 48 + carried_forward 1");
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Check<'r> {
     entry: Entry,

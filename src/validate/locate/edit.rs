@@ -5,6 +5,11 @@ use alloc::vec::Vec;
 use super::system::{Set, System};
 
 /// What may have happened to the cells of a row.
+///
+/// ```
+/// use gongkai::validate::Edit;
+/// assert_ne!(Edit::Split, Edit::Joined);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]

@@ -22,6 +22,17 @@ pub use self::slip::Slip;
 const MOST: usize = 16;
 
 /// A table whose identities fail, with the smallest explanations. Nothing is ever applied to the report.
+///
+/// ```
+/// use gongkai::validate::locate;
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let report = gongkai::parse_report(text)?.report;
+/// // A column of results is one more than its total, and a row one more than its sum.
+/// let located = &locate(&report)[0];
+/// assert_eq!(located.table, gongkai::TableKind::Requests);
+/// assert!(!located.broken.is_empty() && !located.explanations.is_empty());
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -42,6 +53,16 @@ pub struct Located {
 }
 
 /// Changes that together make every identity hold.
+///
+/// ```
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let report = gongkai::parse_report(text)?.report;
+/// for explanation in &gongkai::validate::locate(&report)[0].explanations {
+///     let changes = explanation.changes.iter().map(|change| format!("{} to {}", change.path, change.to));
+///     println!("{:?} {}", explanation.edit, changes.collect::<Vec<_>>().join(", "));
+/// }
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -53,6 +74,15 @@ pub struct Explanation {
 }
 
 /// A cell that would be another figure.
+///
+/// ```
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let report = gongkai::parse_report(text)?.report;
+/// let change = gongkai::validate::locate(&report)[0].explanations[0].changes[0];
+/// assert_ne!(change.from, Some(change.to));
+/// assert!(change.span.is_some());
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -70,6 +100,14 @@ pub struct Change {
 }
 
 /// Whose error a failing identity probably is.
+///
+/// ```
+/// use gongkai::validate::Cause;
+/// let text = &std::fs::read_to_string("examples/sample-report.txt").unwrap();
+/// let report = gongkai::parse_report(text)?.report;
+/// assert_eq!(gongkai::validate::locate(&report)[0].cause, Cause::Misprint);
+/// # Ok::<(), gongkai::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]

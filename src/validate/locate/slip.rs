@@ -1,6 +1,11 @@
 //! Slips of a hand: how one figure becomes another.
 
 /// The slip that makes one figure of another.
+///
+/// ```
+/// use gongkai::validate::Slip;
+/// assert_ne!(Slip::DigitLost, Slip::DigitAdded);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
