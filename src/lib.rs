@@ -1,5 +1,5 @@
 //! Reads 政府信息公开工作年度报告, the annual reports on government information disclosure.
-#![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(not(any(feature = "std", test)), no_std)]
 
 extern crate alloc;
 
@@ -8,6 +8,7 @@ mod diagnostic;
 mod error;
 mod html;
 mod layout;
+mod limits;
 pub mod narrative;
 mod parser;
 mod report;

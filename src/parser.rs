@@ -7,12 +7,13 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::Error;
 use crate::html;
 use crate::layout::{self, Line};
+use crate::limits::Limits;
 use crate::report::{Report, Section, SectionKind, TableSource};
 use crate::section::atom::{self, Atom};
 use crate::section::fill::{Region, Sink};
 use crate::section::outline::{self, Found, Trust};
 use crate::section::rows::{Draft, Drafts, Form};
-use crate::section::{disputes, flow, frame, furniture, grid, proactive, reading, requests};
+use crate::section::{disputes, flow, frame, furniture, grid, heading, proactive, reading, requests};
 use crate::template::{Column, Edition, TableKind};
 use crate::text::visible::visible;
 use crate::{Layout, Span};
@@ -42,7 +43,7 @@ impl Parsed {
     }
 }
 
-/// The limits under which texts are read.
+/// Reads texts, under limits on what they may make a reading grow to.
 ///
 /// ```
 /// const PARSER: gongkai::Parser = gongkai::Parser::new().max_len(1024);
@@ -50,7 +51,7 @@ impl Parsed {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parser {
-    max_len: usize,
+    pub(crate) limits: Limits,
 }
 
 impl Default for Parser {
@@ -60,16 +61,9 @@ impl Default for Parser {
 }
 
 impl Parser {
-    /// The default limits: 16 MiB of text.
+    /// The default limits.
     pub const fn new() -> Self {
-        Self { max_len: 16 << 20 }
-    }
-
-    /// The most bytes a text may have; at most 4 GiB - 1, as spans are 32 bits wide.
-    #[must_use]
-    pub const fn max_len(self, bytes: usize) -> Self {
-        let most = u32::MAX as usize - 1;
-        Self { max_len: if bytes < most { bytes } else { most } }
+        Self { limits: Limits::DEFAULT }
     }
 
     /// Reads the text of a report.
@@ -77,8 +71,9 @@ impl Parser {
     /// # Errors
     /// When the text is not an annual report that can be read at all; see [`ErrorKind`](crate::ErrorKind).
     pub fn parse(&self, text: &str) -> Result<Parsed, Error> {
-        if text.len() > self.max_len {
-            return Err(Error::too_long(text.len(), self.max_len));
+        let limits = &self.limits;
+        if text.len() > limits.len {
+            return Err(Error::too_long(text.len(), limits.len));
         }
         if text.chars().all(layout::is_space) {
             return Err(Error::empty());
@@ -87,19 +82,19 @@ impl Parser {
             #[cfg(feature = "html")]
             Some(kind) => {
                 let page = html::Page::read(text, kind);
-                let mut parsed = read(page.text(), page.tables())?;
-                page.place(&mut parsed);
+                let mut parsed = read(page.text(), page.tables(), limits)?;
+                page.place(&mut parsed, limits);
                 Ok(parsed)
             }
             #[cfg(not(feature = "html"))]
             Some(_) => Err(Error::html()),
-            None => read(text, &[]),
+            None => read(text, &[], limits),
         }
     }
 }
 
 /// `grids`: where the text has rows of HTML tables.
-fn read(text: &str, grids: &[Range<u32>]) -> Result<Parsed, Error> {
+fn read(text: &str, grids: &[Range<u32>], limits: &Limits) -> Result<Parsed, Error> {
     let mut lines = lines(text);
     let mut headings = outline::headings(text, &lines);
     headings_inside(text, &mut lines, &mut headings);
@@ -107,7 +102,7 @@ fn read(text: &str, grids: &[Range<u32>]) -> Result<Parsed, Error> {
     if let Some(second) = outline::second_report(&headings) {
         let second = second_title(text, &lines, &headings, second);
         let at = lines.get(second).map_or(0, |line| line.start);
-        diagnostics.push(Diagnostic::new(Code::SecondReport, Span::new(at, at), ""));
+        limits.keep(Diagnostic::new(Code::SecondReport, Span::new(at, at), ""), &mut diagnostics);
         lines.truncate(second);
         headings.retain(|found| found.line < second);
     }
@@ -117,7 +112,7 @@ fn read(text: &str, grids: &[Range<u32>]) -> Result<Parsed, Error> {
         Some((title, agency)) => (Some(title), agency),
         None => (None, None),
     };
-    let mut sink = Sink { text, report: Report::new(Edition::E2021), diagnostics };
+    let mut sink = Sink::new(text, limits, diagnostics);
     let found = fill(&mut sink, &lines, tables, title.as_ref().and_then(|title| title.year));
     let kinds =
         SectionKind::ALL.iter().filter(|kind| headings.iter().any(|f| f.heading.kind == **kind)).count();
@@ -152,10 +147,10 @@ pub(crate) fn one_table(text: &str, table: TableKind) -> Option<Report> {
     let lines = lines(text);
     let region = table_region(text, &lines, &[], &[], table)?;
     let before = lines.get(..region.lines.start)?;
-    if !before.iter().all(|line| line.is_blank(text) || furniture::is_furniture(line.text(text))) {
+    if !before.iter().all(|line| line.is_blank() || furniture::is_furniture(text, line)) {
         return None;
     }
-    let mut sink = Sink { text, report: Report::new(Edition::E2021), diagnostics: Vec::new() };
+    let mut sink = Sink::new(text, &Limits::DEFAULT, Vec::new());
     let mut tables = [None, None, None];
     *tables.get_mut(table as usize)? = Some(region);
     fill(&mut sink, &lines, tables, None);
@@ -197,14 +192,12 @@ fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>)
         if headings.iter().any(|found| found.heading.kind == kind) {
             continue;
         }
-        let found = lines.iter().enumerate().find_map(|(at, line)| {
-            crate::section::heading::inside(line.text(text), kind).map(|offset| (at, offset))
-        });
+        let found = heading::inside(text, lines, kind);
         if let Some((at, offset)) = found
             && let Some(line) = lines.get_mut(at)
         {
             let place = line.start + u32::try_from(offset).unwrap_or(0);
-            let rest = Line { start: place, end: line.end };
+            let rest = Line::new(text, place as usize, line.end as usize);
             line.end = place;
             lines.insert(at + 1, rest);
             *headings = outline::headings(text, lines);
@@ -214,6 +207,7 @@ fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>)
 
 /// A table's lines and how they are laid out.
 struct TableRegion {
+    table: TableKind,
     lines: Range<usize>,
     rule: &'static layout::Rule,
 }
@@ -253,23 +247,34 @@ fn table_region(
                 .find_map(|zone| outline::table_lines(text, lines, zone, table, Trust::Loose))
         })?;
     let rule = layout::detect(text, lines.get(found.clone())?, grids);
-    Some(TableRegion { lines: found, rule })
+    Some(TableRegion { table, lines: found, rule })
 }
 
 /// Fills the tables that were found; returns how many.
 fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], year: Option<u16>) -> usize {
     let text = sink.text;
+    let most = sink.limits.cells;
+    let mut too_large = Vec::new();
     let read = tables.map(|table| {
         let table = table?;
         let lines = lines.get(table.lines.clone())?;
-        let furniture = |line: &&Line| !furniture::is_furniture(line.text(text));
-        let kept: Vec<Line> = lines.iter().filter(furniture).copied().collect();
-        let mut tokens = Vec::with_capacity(kept.len() * 4);
-        (table.rule.tokenize)(text, &kept, &mut tokens);
-        let end = lines.last()?.end;
-        let atoms = atom::atoms(text, &tokens, table.rule.grid, end as usize);
-        let span = Span::new(lines.first()?.start, end);
-        Some((table.rule, atoms, span))
+        let span = Span::new(lines.first()?.start, lines.last()?.end);
+        let atoms = if layout::has_more_cells(text, lines, most) {
+            None
+        } else {
+            let mut kept = Vec::with_capacity(lines.len());
+            kept.extend(lines.iter().filter(|line| !furniture::is_furniture(text, line)));
+            let mut tokens = Vec::with_capacity(span.len() / 8);
+            (table.rule.tokenize)(text, &kept, &mut tokens);
+            atom::atoms(text, &tokens, table.rule.grid, span.end as usize, most)
+        };
+        match atoms {
+            Some(atoms) => Some((table.rule, atoms, span)),
+            None => {
+                too_large.push((table.table, table.rule.layout, span));
+                None
+            }
+        }
     });
     let [proactive_table, requests_table, disputes_table] = &read;
     let rows = |form: &Form, table: &Option<(&'static layout::Rule, Vec<Atom>, Span)>| -> Option<Drafts> {
@@ -329,7 +334,7 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
         tables.iter().zip(&vanished).any(tells)
     };
     let vanished = TableKind::ALL.map(vanished);
-    let found = tables.len();
+    let found = tables.len() + too_large.len();
     let text_end = text.trim_end_matches(layout::is_space).len();
     for (table, rule, atoms, span, drafts) in tables {
         let blanks = reading::blanks(rule, vanished.get(table as usize) == Some(&true));
@@ -337,21 +342,16 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
         let by_column = drafts.rows.iter().any(|draft| draft.source.is_by_column());
         let layout = if by_column { Layout::PdfColumns } else { rule.layout };
         sink.diagnose(Code::LayoutChosen, region.span, alloc::format!("{}: {layout}", table.key()));
-        let source = Some(TableSource { layout, span: region.span });
+        sink.report.set_source(table, TableSource { layout, span: region.span });
         match table {
-            TableKind::Proactive => {
-                sink.report.proactive.source = source;
-                proactive::fill(sink, &region, &drafts);
-            }
-            TableKind::Requests => {
-                sink.report.requests.source = source;
-                requests::fill(sink, &region, &drafts);
-            }
-            TableKind::Disputes => {
-                sink.report.disputes.source = source;
-                disputes::fill(sink, &region, &drafts);
-            }
+            TableKind::Proactive => proactive::fill(sink, &region, &drafts),
+            TableKind::Requests => requests::fill(sink, &region, &drafts),
+            TableKind::Disputes => disputes::fill(sink, &region, &drafts),
         }
+    }
+    for (table, layout, span) in too_large {
+        sink.report.set_source(table, TableSource { layout, span });
+        sink.diagnose(Code::LimitReached, span, alloc::format!("max_cells: {}", table.key()));
     }
     for table in TableKind::ALL {
         if sink.report.source(table).is_none() {
@@ -398,6 +398,10 @@ fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) {
         {
             sink.diagnose(Code::SectionRepeated, heading, "");
         }
+        if sink.report.sections.len() == sink.limits.sections {
+            sink.leave_out("max_sections", heading);
+            continue;
+        }
         let prose = prose(sink, body);
         sink.report.sections.push(Section {
             kind: found.heading.kind,
@@ -416,9 +420,17 @@ fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) {
 
 /// Characters of a body that are neither white space nor part of a table.
 fn prose(sink: &Sink<'_>, body: Span) -> u32 {
-    let visible = |span: Span| span.slice(sink.text).map_or(0, visible);
-    let tables =
-        TableKind::ALL.into_iter().filter_map(|table| sink.report.source(table).map(|source| source.span));
-    let inside = tables.filter(|table| table.start >= body.start && table.end <= body.end).map(visible);
-    u32::try_from(visible(body).saturating_sub(inside.sum())).unwrap_or(u32::MAX)
+    let between = |start, end| Span::new(start, end).slice(sink.text).map_or(0, visible);
+    let tables = TableKind::ALL.into_iter().filter_map(|table| sink.report.source(table));
+    let mut inside: Vec<Span> = tables
+        .map(|source| source.span)
+        .filter(|span| body.start <= span.start && span.end <= body.end)
+        .collect();
+    inside.sort_unstable_by_key(|span| span.start);
+    let (mut count, mut start) = (0, body.start);
+    for table in inside {
+        count += between(start, table.start);
+        start = start.max(table.end);
+    }
+    u32::try_from(count + between(start, body.end)).unwrap_or(u32::MAX)
 }

@@ -77,6 +77,22 @@ fn a_cut_document_invents_nothing() {
     assert!(failures.is_empty(), "{} figures:\n{shown:#?}", failures.len());
 }
 
+/// Fixtures of every layout, as they are written by hand.
+#[test]
+fn a_cut_fixture_invents_nothing() {
+    let mut failures = vec![];
+    for folder in ["tests/fixtures", "tests/fixtures/extractors"] {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|extension| extension == "txt") {
+                failures.extend(cut(&path.display().to_string(), &std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let shown: Vec<&String> = failures.iter().take(40).collect();
+    assert!(failures.is_empty(), "{} figures:\n{shown:#?}", failures.len());
+}
+
 #[test]
 fn line_ends_and_byte_order_marks_change_nothing() {
     let mut failures = vec![];

@@ -213,3 +213,29 @@ fn a_note_and_a_unit_are_kept() {
     assert_eq!(money.cell().printed().map(plain), Some("82".to_owned()));
     assert_eq!(money.span().unwrap().slice(&text), Some("82万元"));
 }
+
+/// `1183.其他`: the line of the next row was lost, or the number of its label.
+#[test]
+fn a_figure_that_runs_into_the_number_of_a_label_is_not_certain() {
+    let (text, _) = base(true);
+    let of = |old: &str, new: &str, path: &str| {
+        assert_eq!(text.matches(old).count(), 1, "{old}");
+        shown(&text.replace(old, new), path)
+    };
+    let penalty = "proactive.administrative_penalty.decisions";
+    assert_eq!(of("行政处罚\t53", "行政处罚\t1183.其他", penalty), "ambiguous 118|1183");
+    let fees = "proactive.administrative_fees.amount";
+    assert_eq!(of("收费\t72", "收费\t2863.其他", fees), "ambiguous 2860000|28630000");
+    // A zero ends by itself.
+    assert_eq!(of("行政处罚\t53", "行政处罚\t03.其他", penalty), "resolved 0");
+}
+
+/// A row without any figure: its words are not taken for an empty cell.
+#[test]
+fn words_in_the_only_cell_of_a_row_are_unreadable() {
+    let (text, _) = base(true);
+    for printed in ["12.指南", "约五十", "见附件"] {
+        let text = text.replace("行政处罚\t53", &format!("行政处罚\t{printed}"));
+        assert_eq!(shown(&text, "proactive.administrative_penalty.decisions"), "unreadable", "{printed}");
+    }
+}

@@ -1,5 +1,6 @@
 //! Small reports of our own, one for each layout and kind of damage, with what must come of them read from the
 //! text by eye: `<name>.txt` and `<name>.jsonl`. What is not listed is missing. Each is read with LF and CRLF.
+#![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::collections::BTreeMap;

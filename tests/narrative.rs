@@ -1,4 +1,5 @@
 //! What sentences claim, and what they do not.
+#![cfg(feature = "serde")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,5 +1,6 @@
 //! What the prose claims, compared with the tables: each rule satisfied, violated and not evaluated, and the sentences
 //! that must raise no alarm.
+#![cfg(feature = "serde")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -6,6 +6,7 @@ use std::path::Path;
 use gongkai::__bench::tokenize;
 use gongkai::{Fact, Layout, Span, Status, TableKind};
 
+pub(crate) mod gauge;
 #[path = "../../tests/render/mod.rs"]
 mod render;
 

@@ -4,14 +4,15 @@ use alloc::vec;
 
 use super::page::Page;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::limits::Limits;
 use crate::report::{Candidate, Cell, Detail, Report};
 use crate::template::{FactPath, TableKind};
 use crate::{Parsed, Span};
 
 impl Page {
     /// Brings every span of a reading of this page's text to the source.
-    pub(crate) fn place(&self, parsed: &mut Parsed) {
-        self.unshare(parsed);
+    pub(crate) fn place(&self, parsed: &mut Parsed, limits: &Limits) {
+        self.unshare(parsed, limits);
         let report = &mut parsed.report;
         let spans = report
             .title
@@ -50,13 +51,13 @@ impl Page {
         }
         if let Some((at, limit)) = self.limit {
             let at = self.in_source(Span::new(at, at));
-            parsed.diagnostics.push(Diagnostic::new(Code::LimitReached, at, limit));
+            limits.keep(Diagnostic::new(Code::LimitReached, at, limit), &mut parsed.diagnostics);
         }
         parsed.diagnostics.sort_by_key(|found| found.span.map_or(u32::MAX, |span| span.start));
     }
 
     /// A figure that one cell prints for several rows may be that of any of them.
-    fn unshare(&self, parsed: &mut Parsed) {
+    fn unshare(&self, parsed: &mut Parsed, limits: &Limits) {
         if self.shared.is_empty() {
             return;
         }
@@ -71,7 +72,7 @@ impl Page {
                     parsed.report.attach(Cell::ambiguous(Some(span)), Detail { note: None, candidates });
                 parsed.report.set(path, cell);
                 let detail = "one cell for several rows";
-                parsed.diagnostics.push(Diagnostic::new(Code::CellAmbiguous, span, detail));
+                limits.keep(Diagnostic::new(Code::CellAmbiguous, span, detail), &mut parsed.diagnostics);
             }
         }
     }

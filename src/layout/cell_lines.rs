@@ -8,11 +8,10 @@ use super::{Break, Line, Token, token};
 pub(crate) fn cell_lines(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let mut before = Break::Row;
     for line in lines {
-        let begins = line.text(text).starts_with('\t');
-        if begins {
+        if line.begins_cell(text) {
             into.push(token(text, line.start as usize + 1, line.end as usize, before));
             before = Break::Cell;
-        } else if line.is_blank(text) {
+        } else if line.is_blank() {
             before = Break::Row;
         } else if let (Break::Cell, Some(cell)) = (before, into.last_mut())
             && cell.start < cell.end

@@ -5,6 +5,7 @@ use core::ops::Range;
 use memchr::memchr;
 
 use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
+use crate::text::fold::{Folded, fold};
 
 /// What can be counted of a region.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,31 +40,32 @@ impl Shape {
         let mut shape = Self::default();
         let mut after_blank = false;
         for line in lines {
-            let content = line.text(text);
-            let tab = memchr(b'\t', content.as_bytes());
-            if let Some(first) = tab {
-                shape.tabbed += 1;
-                let lone = || memchr(b'\t', content.as_bytes().get(1..).unwrap_or_default()).is_none();
-                shape.tab_cells += usize::from(first == 0 && lone());
+            if line.is_blank() && line.start == line.end {
+                after_blank = true;
+                continue;
             }
-            let pipe = memchr(b'|', content.as_bytes());
-            if let Some(first) = pipe {
+            let content = line.text(text);
+            let (tabs, pipes) = (few(b'\t', content.as_bytes()), few(b'|', content.as_bytes()));
+            if tabs > 0 {
+                shape.tabbed += 1;
+                shape.tab_cells += usize::from(tabs == 1 && line.begins_cell(text));
+            }
+            if pipes > 0 {
                 shape.piped += 1;
-                let rule = super::is_rule(content);
-                shape.rules +=
-                    usize::from(rule && content.get(first + 1..).is_some_and(|rest| rest.contains('|')));
+                let rule = line.is_rule(text);
+                shape.rules += usize::from(rule && pipes > 1);
                 let cells =
                     content.split('|').filter(|cell| !cell.trim_matches(super::is_space).is_empty()).count();
                 shape.pipe_rows += usize::from(cells > 1 && !rule);
             }
-            if line.is_blank(text) {
+            if line.is_blank() {
                 after_blank = true;
                 continue;
             }
             shape.lines += 1;
             shape.spaced += usize::from(after_blank);
             after_blank = false;
-            if tab.is_none() && pipe.is_none() {
+            if tabs + pipes == 0 {
                 shape.figures(content);
             }
         }
@@ -78,7 +80,12 @@ impl Shape {
         let (mut gap, mut words, mut len, mut longest, mut begun_at) = (2, 0, 0, 0, 0);
         let mut chars = line.chars().peekable();
         while let Some(c) = chars.next() {
-            if digit(c) {
+            if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+                if !matches!(c, '增' | '减') {
+                    gap = 0;
+                    words += 1;
+                }
+            } else if digit(c) {
                 begun_at = if len == 0 { gap } else { begun_at };
                 len += 1;
                 let next = chars.peek().copied();
@@ -102,9 +109,9 @@ impl Shape {
                 gap = 0;
             } else if super::is_space(c) {
                 gap += 1;
-            } else if !matches!(c, '+' | '-' | '－' | '增' | '减') {
+            } else if !matches!(c, '+' | '-' | '－') {
                 gap = 0;
-                words += usize::from(!c.is_ascii() && c.is_alphanumeric());
+                words += usize::from(!c.is_ascii() && fold(c) == Folded::Foreign);
             }
         }
         match (runs, apart) {
@@ -116,6 +123,17 @@ impl Shape {
             _ if wide * 2 > runs => self.columns += 1,
             _ => self.spaced_figures += 1,
         }
+    }
+}
+
+/// How often a separator stands in a line: never, once, or twice and more.
+fn few(separator: u8, line: &[u8]) -> usize {
+    if line.len() < 16 {
+        return line.iter().filter(|byte| **byte == separator).take(2).count();
+    }
+    match memchr(separator, line) {
+        None => 0,
+        Some(at) => 1 + usize::from(line.get(at + 1..).is_some_and(|rest| memchr(separator, rest).is_some())),
     }
 }
 

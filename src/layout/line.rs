@@ -2,25 +2,45 @@
 
 use alloc::vec::Vec;
 
-use memchr::{memchr2, memchr3, memmem};
+use memchr::{memchr_iter, memchr2, memchr2_iter, memchr3, memmem};
 
 use super::is_space;
-use super::positions::positions;
 
 /// A line without its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
     pub(crate) start: u32,
     pub(crate) end: u32,
+    /// The first character that can be seen; what nearly all lines are told by.
+    pub(crate) first: Option<char>,
 }
 
 impl Line {
+    #[inline]
+    pub(crate) fn new(text: &str, start: usize, end: usize) -> Self {
+        let first = text.get(start..end).unwrap_or("").chars().find(|&c| !is_space(c));
+        // Texts are shorter than 4 GiB.
+        Self { start: start as u32, end: end as u32, first }
+    }
+
+    #[inline]
     pub(crate) fn text(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
-    pub(crate) fn is_blank(self, text: &str) -> bool {
-        self.text(text).chars().all(is_space)
+    pub(crate) const fn is_blank(self) -> bool {
+        self.first.is_none()
+    }
+
+    /// Whether a tab begins it.
+    #[inline]
+    pub(crate) fn begins_cell(self, text: &str) -> bool {
+        self.start < self.end && text.as_bytes().get(self.start as usize) == Some(&b'\t')
+    }
+
+    /// Whether it only draws a rule.
+    pub(crate) fn is_rule(self, text: &str) -> bool {
+        self.first.is_some_and(|c| is_drawing(c) || matches!(c, '|' | '+' | ':')) && is_rule(self.text(text))
     }
 
     /// Whether a tab or a pipe stands in it.
@@ -29,54 +49,68 @@ impl Line {
     }
 }
 
-/// The lines of a text, whatever ends them: line feeds, carriage returns, form feeds, U+2028.
+/// The lines of a text, whatever ends them: line feeds, carriage returns, form feeds, U+2028. Of more than two empty
+/// ones in a row, two.
 pub(crate) fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
-    let mut start = 0;
-    positions(bytes, b'\n', |at| {
-        let cr = at > start && bytes.get(at - 1) == Some(&b'\r');
-        lines.push(Line { start: offset(start), end: offset(at - usize::from(cr)) });
-        start = at + 1;
-    });
-    lines.push(Line { start: offset(start), end: offset(bytes.len()) });
-    let rare =
-        ["\u{2028}", "\u{2029}", "\u{85}"].iter().any(|end| memmem::find(bytes, end.as_bytes()).is_some());
+    let rare = memmem::find(bytes, "\u{2028}".as_bytes()).is_some();
     if rare || memchr3(b'\r', b'\x0C', b'\x0B', bytes).is_some() {
-        lines.iter().flat_map(|&line| rarely_ended(text, line)).collect()
+        split_everywhere(text, &mut lines);
     } else {
-        lines
+        let mut start = 0;
+        for at in memchr_iter(b'\n', bytes) {
+            push(Line::new(text, start, at), &mut lines);
+            start = at + 1;
+        }
+        lines.push(Line::new(text, start, bytes.len()));
+    }
+    lines
+}
+
+fn push(line: Line, lines: &mut Vec<Line>) {
+    let empty = |line: &Line| line.start == line.end;
+    if !(empty(&line) && matches!(lines.as_slice(), [.., a, b] if empty(a) && empty(b))) {
+        lines.push(line);
     }
 }
 
-/// A line cut at the ends that few texts use.
-fn rarely_ended(text: &str, line: Line) -> impl Iterator<Item = Line> {
-    let whole = line.text(text);
-    let base = line.start as usize;
-    whole.split(['\r', '\x0C', '\x0B', '\u{2028}', '\u{2029}', '\u{85}']).map(move |part| {
-        let start = base + (part.as_ptr() as usize - whole.as_ptr() as usize);
-        Line { start: offset(start), end: offset(start + part.len()) }
-    })
+/// Splits at every end, also those that few texts use.
+fn split_everywhere(text: &str, lines: &mut Vec<Line>) {
+    let mut start = 0;
+    for (at, end) in text.match_indices(['\n', '\r', '\x0C', '\x0B', '\u{2028}', '\u{2029}', '\u{85}']) {
+        // The second half of CR LF.
+        let half = end == "\n" && start == at && text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\r');
+        if !half {
+            push(Line::new(text, start, at), lines);
+        }
+        start = at + end.len();
+    }
+    lines.push(Line::new(text, start, text.len()));
 }
 
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
+/// Whether the lines may hold more cells than `most`: more lines, or more separators.
+pub(crate) fn has_more_cells(text: &str, lines: &[Line], most: usize) -> bool {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
+    let bytes = text.as_bytes().get(first.start as usize..last.end as usize).unwrap_or_default();
+    // No text has more cells than bytes, and nearly none has so many.
+    bytes.len() > most && (lines.len() > most || memchr2_iter(b'\t', b'|', bytes).nth(most).is_some())
+}
+
+/// Whether rules are drawn with a character.
+const fn is_drawing(c: char) -> bool {
+    matches!(c, '-' | '─' | '━' | '=' | '_' | '—' | '*')
 }
 
 /// Whether a line only draws a rule: `----`, `|---|:--:|`, `--------⇥----`.
 pub(crate) fn is_rule(line: &str) -> bool {
-    let drawing = |c| matches!(c, '-' | '─' | '━' | '=' | '_' | '—' | '*');
-    let first = line.chars().find(|&c| !is_space(c) && !matches!(c, '|' | '+' | ':'));
-    if !first.is_some_and(drawing) {
-        return false;
-    }
     let mut drawn = false;
     for cell in line.split(['|', '\t', '+', ' ']) {
         let cell = cell.trim_matches(|c| is_space(c) || c == ':');
         if cell.is_empty() {
             continue;
         }
-        if !cell.chars().all(drawing) || cell.chars().count() < 3 {
+        if !cell.chars().all(is_drawing) || cell.chars().count() < 3 {
             return false;
         }
         drawn = true;

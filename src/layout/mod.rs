@@ -15,7 +15,7 @@ use core::fmt;
 use alloc::vec::Vec;
 
 pub(crate) use detect::{Rule, detect};
-pub(crate) use line::{Line, is_rule, lines};
+pub(crate) use line::{Line, has_more_cells, lines};
 pub(crate) use one_line::split as split_long_line;
 
 /// What stands between a cell and the one before it.
@@ -45,11 +45,12 @@ pub(crate) type Tokenizer = fn(text: &str, lines: &[Line], into: &mut Vec<Token>
 /// The token of a text from `start` to `end`, white space around it cut off.
 #[inline]
 pub(crate) fn token(text: &str, start: usize, end: usize, before: Break) -> Token {
-    // Nearly every cell of a table is a few ASCII characters: look at bytes before characters.
+    // Nearly every cell of a table begins and ends with a digit or a Chinese character: look at bytes before characters.
     let bytes = text.as_bytes().get(start..end).unwrap_or_default();
-    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-    let (start, end) =
-        if plain(bytes.first()) && plain(bytes.last()) { (start, end) } else { trimmed(text, start, end) };
+    let chinese = |byte: Option<&u8>| matches!(byte, Some(0xE4..=0xE9));
+    let begins = bytes.first().is_some_and(u8::is_ascii_graphic) || chinese(bytes.first());
+    let ends = bytes.last().is_some_and(u8::is_ascii_graphic) || chinese(bytes.iter().nth_back(2));
+    let (start, end) = if begins && ends { (start, end) } else { trimmed(text, start, end) };
     // Spans are 32 bits wide, and so are texts.
     Token { start: start as u32, end: end as u32, before }
 }

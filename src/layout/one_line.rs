@@ -41,10 +41,10 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
         let from = enumerator(whole, start.max(skip_to), at);
         skip_to = at + found.len;
         skip_to += closed_guidance(whole.get(skip_to..).map_or("", window));
-        push(whole, line, start..from, into);
+        push(text, line, start..from, into);
         start = from;
     }
-    push(whole, line, start..whole.len(), into);
+    push(text, line, start..whole.len(), into);
     true
 }
 
@@ -79,11 +79,11 @@ fn enumerator(whole: &str, least: usize, label: usize) -> usize {
 }
 
 /// Adds a piece of the line, cut around the page numbers in it.
-fn push(whole: &str, line: Line, piece: Range<usize>, into: &mut Vec<Line>) {
-    let offset = |at: usize| line.start + u32::try_from(at).unwrap_or(0);
+fn push(text: &str, line: Line, piece: Range<usize>, into: &mut Vec<Line>) {
+    let (whole, base) = (line.text(text), line.start as usize);
     let mut add = |range: Range<usize>| {
         if range.start < range.end {
-            into.push(Line { start: offset(range.start), end: offset(range.end) });
+            into.push(Line::new(text, base + range.start, base + range.end));
         }
     };
     let (mut start, mut figures) = (piece.start, false);

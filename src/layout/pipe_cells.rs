@@ -35,13 +35,13 @@ fn divided_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     // Where lines are not spaced out, an empty line between a pipe and words is the blank last cell of a row, and one
     // between words and a pipe the blank first cell.
     let tight = lines.windows(2).any(|pair| match pair {
-        [cell, pipe] => is_pipes(pipe.text(text)) && !cell.text(text).contains('|') && !cell.is_blank(text),
+        [cell, pipe] => is_pipes(pipe.text(text)) && !cell.text(text).contains('|') && !cell.is_blank(),
         _ => false,
     });
     let (mut behind_pipe, mut spaced) = (false, false);
     for line in lines {
         let blank = Token { start: line.start, end: line.start, before: Break::Line };
-        if line.is_blank(text) {
+        if line.is_blank() {
             spaced = true;
             continue;
         }

@@ -3,13 +3,13 @@
 use alloc::vec::Vec;
 
 use super::positions::positions;
-use super::{Break, Line, Token, is_rule, token};
+use super::{Break, Line, Token, token};
 
 /// Spreadsheet-like converters: cells between tabs.
 pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     for line in lines {
-        if !line.is_blank(text) || line.has_cells(text) {
-            split(text, *line, b'\t', into);
+        if !line.is_blank() || line.has_cells(text) {
+            split(text, line.start as usize, line.end as usize, b'\t', into);
         }
     }
 }
@@ -22,20 +22,18 @@ pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let leading = lines.iter().all(|line| begins(line) || !is_row(line));
     for line in lines {
         let cells = line.text(text);
-        if line.is_blank(text) || is_rule(cells) {
+        if line.is_blank() || line.is_rule(text) {
             continue;
         }
         let inner = cells.trim_start_matches(super::is_space);
         let lead = cells.len() - inner.len() + usize::from(leading && inner.starts_with('|'));
         let closed = cells.trim_end_matches(super::is_space);
         let tail = cells.len() - closed.len() + usize::from(closed.ends_with('|') && closed.len() > lead);
-        let trim = |n: usize| u32::try_from(n).unwrap_or(0);
-        split(text, Line { start: line.start + trim(lead), end: line.end - trim(tail) }, b'|', into);
+        split(text, line.start as usize + lead, line.end as usize - tail, b'|', into);
     }
 }
 
-fn split(text: &str, line: Line, separator: u8, into: &mut Vec<Token>) {
-    let (mut start, end) = (line.start as usize, line.end as usize);
+fn split(text: &str, mut start: usize, end: usize, separator: u8, into: &mut Vec<Token>) {
     let bytes = text.as_bytes().get(start..end).unwrap_or_default();
     let mut before = Break::Row;
     let base = start;

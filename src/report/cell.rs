@@ -163,7 +163,13 @@ impl Cell {
         Self { unit: Some(unit), in_header, ..self }
     }
 
-    #[cfg(feature = "serde")]
+    /// The same figure with one digit more at its end.
+    pub(crate) fn with_digit(self, digit: u8) -> Option<Self> {
+        let digit = i64::from(digit) * if self.mantissa < 0 { -1 } else { 1 };
+        let mantissa = self.mantissa.checked_mul(10)?.checked_add(digit)?;
+        Some(Self { mantissa, scale: self.scale + u8::from(self.scale > 0), ..self })
+    }
+
     #[must_use]
     pub(crate) const fn with_certainty(self, certainty: Certainty) -> Self {
         Self { kind: Kind::Value(certainty), ..self }

@@ -124,6 +124,19 @@ impl Report {
         }
     }
 
+    pub(crate) fn set_source(&mut self, table: TableKind, source: TableSource) {
+        *match table {
+            TableKind::Proactive => &mut self.proactive.source,
+            TableKind::Requests => &mut self.requests.source,
+            TableKind::Disputes => &mut self.disputes.source,
+        } = Some(source);
+    }
+
+    /// How many rows outside the form the tables have.
+    pub(crate) fn additional_rows(&self) -> usize {
+        self.proactive.additional.len() + self.requests.additional.len() + self.disputes.additional.len()
+    }
+
     fn detail(&self, cell: Cell) -> Option<&Detail> {
         self.details.get((cell.detail() as usize).checked_sub(1)?)
     }

@@ -49,6 +49,9 @@ impl TryFrom<CellWire> for Cell {
 
     fn try_from(wire: CellWire) -> Result<Self, &'static str> {
         let span = wire.span;
+        if span.is_some_and(|span| span.start > span.end || span.end == u32::MAX) {
+            return Err("a span that is no place of a text");
+        }
         let mut cell = match wire.status {
             Status::Value => {
                 let printed = wire.printed.ok_or("a value without its figure")?;

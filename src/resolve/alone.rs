@@ -11,8 +11,8 @@ use super::row::{Domain, Row};
 use super::sums::{Check, MAX_STEPS};
 use super::support::Support;
 
-/// What its readings support; `None` where there is nothing to choose.
-pub(super) fn support(row: &Row<'_>, domain: &Domain) -> Option<Support> {
+/// What its readings support; `None` where there is nothing to choose. What it costs is taken off `all`.
+pub(super) fn support(row: &Row<'_>, domain: &Domain, all: &mut u32) -> Option<Support> {
     let form = row.problem.form;
     let mut support = Support::new(form.columns());
     match domain {
@@ -20,10 +20,10 @@ pub(super) fn support(row: &Row<'_>, domain: &Domain) -> Option<Support> {
         Domain::Open(readings) => {
             lines::add_all(&mut support, readings, form);
             if let Some(check) = misprints(row, readings) {
-                add(row, check, &mut support);
+                add(row, check, all, &mut support);
             }
         }
-        Domain::Refuted => add(row, Check::AllButOne, &mut support),
+        Domain::Refuted => add(row, Check::AllButOne, all, &mut support),
         Domain::Cut => support.cut = true,
     }
     if support.is_empty() {
@@ -48,12 +48,14 @@ fn misprints(row: &Row<'_>, readings: &Readings) -> Option<Check> {
 }
 
 /// Adds the readings of which one block need not add up.
-fn add(row: &Row<'_>, check: Check, support: &mut Support) {
-    let mut steps = MAX_STEPS;
+fn add(row: &Row<'_>, check: Check, all: &mut u32, support: &mut Support) {
+    let given = MAX_STEPS.min(*all);
+    let mut steps = given;
     let mut readings = Readings::default();
     for (edit, sequence) in tier(row) {
         row.read(&sequence, edit, check, false, &mut steps, &mut readings);
     }
+    *all -= given - steps;
     lines::add_all(support, &readings, row.problem.form);
     if readings.cut {
         support.cut = true;

@@ -131,16 +131,31 @@ pub(super) fn forced_joins(text: &str, pieces: &[Piece]) -> usize {
     (1..pieces.len()).filter(|&at| forced(text, pieces, at)).count()
 }
 
-/// The single repairs that can make `pieces` fill `columns`, and whether a row without them has blanks that vanished.
-pub(super) fn repairs(text: &str, pieces: &[Piece], columns: usize) -> impl Iterator<Item = Edit> + use<> {
+/// The single repairs that can make `pieces` fill `columns`. Of those that make the same row, one.
+pub(super) fn repairs(text: &str, pieces: &[Piece], columns: usize) -> impl Iterator<Item = Edit> {
     let joined = pieces.len() - forced_joins(text, pieces);
     let extra = joined.saturating_sub(columns);
     let number = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
     let last = pieces.len();
     // Superfluous pieces stand together: a note, a page number between its dashes, a year with its character.
     let drops = (0..if extra > 0 { last + 1 - extra } else { 0 })
+        .filter(move |&first| first == 0 || !is_same(pieces, first - 1, first + extra - 1))
         .map(move |first| Edit::Drop { first: number(first), count: number(extra) });
-    let joins = (1..if extra <= 1 { last } else { 0 }).map(move |at| Edit::Join { at: number(at - 1) });
+    let joins = (1..if extra <= 1 { last } else { 0 })
+        .filter(|&at| !matches!(pieces.get(at - 1), Some(Piece::Figure { value: 0, literal: true, .. })))
+        .map(move |at| Edit::Join { at: number(at - 1) });
     let splits = (0..if extra == 0 { last } else { 0 }).map(move |at| Edit::Split { at: number(at) });
     drops.chain(joins).chain(splits)
+}
+
+/// Whether two pieces are the same figure, or blanks.
+fn is_same(pieces: &[Piece], one: usize, other: usize) -> bool {
+    match (pieces.get(one), pieces.get(other)) {
+        (
+            Some(Piece::Figure { value: a, literal: true, signed: c, .. }),
+            Some(Piece::Figure { value: b, literal: true, signed: d, .. }),
+        ) => a == b && c == d,
+        (Some(Piece::Blank), Some(Piece::Blank)) => true,
+        _ => false,
+    }
 }

@@ -73,11 +73,6 @@ pub(crate) struct Resolution {
 }
 
 impl Resolution {
-    /// Whether the row was read as printed, its pieces being its cells.
-    pub(crate) fn is_placed(&self, row: usize) -> bool {
-        self.loose.binary_search(&row).is_err()
-    }
-
     /// A cell; `problem` is the one that was resolved.
     pub(crate) fn given(&self, problem: &Problem<'_>, row: usize, column: usize) -> Given<'_> {
         if let Ok(place) = self.loose.binary_search(&row) {

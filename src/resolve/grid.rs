@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::form::Form;
+use super::form::{ColumnSum, Form};
 use super::slot::UNKNOWN;
 
 /// The values that one row can have: `classes` holds vectors of as many values as there are columns.
@@ -14,8 +14,12 @@ pub(super) struct Line {
 /// One column under one of the form's column sums.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Constraint {
+    /// All lines that stand in it.
+    pub(super) rows: u64,
+    /// The lines of either side that are not settled, and what the settled ones add up to.
     pub(super) parts: u64,
     pub(super) totals: u64,
+    pub(super) settled: (i128, i128),
     pub(super) column: usize,
     pub(super) on: bool,
 }
@@ -73,10 +77,30 @@ impl Grid {
         let mut constraints = Vec::with_capacity(columns * form.column_sums().len());
         for sum in form.column_sums() {
             for column in 0..columns {
-                constraints.push(Constraint { parts: sum.parts, totals: sum.totals, column, on: true });
+                let ColumnSum { parts, totals, .. } = *sum;
+                let (rows, settled) = (parts | totals, (0, 0));
+                constraints.push(Constraint { rows, parts, totals, settled, column, on: true });
             }
         }
         Self { columns, lines: Vec::with_capacity(rows), constraints }
+    }
+
+    /// Adds up a line whose values are known and stay so.
+    pub(super) fn settle(&mut self, line: usize) {
+        let Some(Line { classes }) = self.lines.get(line) else { return };
+        for constraint in &mut self.constraints {
+            let value = classes.get(constraint.column).copied().unwrap_or(UNKNOWN);
+            if value == UNKNOWN {
+                continue;
+            }
+            let Constraint { parts, totals, settled, .. } = constraint;
+            for (mask, sum) in [(parts, &mut settled.0), (totals, &mut settled.1)] {
+                if *mask & bit(line) != 0 {
+                    *mask &= !bit(line);
+                    *sum += i128::from(value);
+                }
+            }
+        }
     }
 
     /// The line of a row of which nothing is known.

@@ -46,6 +46,9 @@ impl Lines {
             };
             grid.lines.push(line);
         }
+        for row in (0..problem.rows.len()).filter(|row| searched & bit(*row) == 0) {
+            grid.settle(row);
+        }
         // Sums over what the text fixes are the publisher's affair.
         for constraint in &mut grid.constraints {
             constraint.on = touches(constraint, searched);
@@ -55,7 +58,7 @@ impl Lines {
 }
 
 pub(super) fn touches(constraint: &Constraint, rows: u64) -> bool {
-    (constraint.parts | constraint.totals) & rows != 0
+    constraint.rows & rows != 0
 }
 
 /// The values of a row that is not searched; a row that is lost or cannot be read is not known.
@@ -169,4 +172,37 @@ pub(super) fn leaves_total_blank(problem: &Problem<'_>, row: usize) -> bool {
     }
     let Some((total, parts)) = problem.row(row).split_last() else { return false };
     printed(total) == VOID && parts.iter().any(|part| !matches!(printed(part), VOID | UNKNOWN | 0))
+}
+
+/// Rows that the text fixes and whose own sum fails: one of their cells is misprinted, nobody knows which.
+pub(super) fn misprinted(table: &Table<'_>) -> Vec<usize> {
+    if !table.problem.form.has_row_sums() {
+        return Vec::new();
+    }
+    let fails = |row: &usize| {
+        let loose = table.loose.iter().find(|loose| loose.number == *row);
+        match loose.map(|loose| &loose.domain) {
+            Some(Domain::Fixed { slots, .. }) => {
+                fails(table, slots.iter().map(|slot| term(slot.term(), slot.is_void())))
+            }
+            None if table.problem.is_placed(*row) => {
+                fails(table, table.problem.row(*row).iter().map(printed))
+            }
+            _ => false,
+        }
+    };
+    (0..table.problem.rows.len()).filter(fails).collect()
+}
+
+/// Whether the last value is not the sum of the others. A blank total says nothing where totals are left blank.
+fn fails(table: &Table<'_>, values: impl Iterator<Item = i64>) -> bool {
+    let (mut sum, mut last) = (0_i64, VOID);
+    for value in values {
+        if value == UNKNOWN {
+            return false;
+        }
+        sum = sum.saturating_add(if last == VOID { 0 } else { last });
+        last = value;
+    }
+    if last == VOID { !table.blank_sums && sum != 0 } else { sum != last }
 }

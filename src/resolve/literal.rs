@@ -9,16 +9,13 @@ use super::piece::Piece;
 use super::readings::Readings;
 use super::row::{Domain, Row};
 use super::slot::{Content, Slot};
-use super::sums::{self, Check, MAX_STEPS, Rules};
+use super::sums::{self, Check, Rules};
 
 impl Row<'_> {
     /// The literal tier; `None` when it has no admissible reading.
     pub(super) fn literal(&self, sequence: &Sequence, blank_sums: bool, steps: &mut u32) -> Option<Domain> {
         if let Some(slots) = self.one_atom_each(sequence) {
             return Some(self.unless_doubted(slots, sequence, blank_sums, steps));
-        }
-        if let Some(fixed) = self.by_habit(Check::All, blank_sums) {
-            return Some(fixed);
         }
         if !sequence.only_digits || sequence.len() == 0 {
             if let Some(fixed) = self.only(sequence) {
@@ -75,11 +72,6 @@ impl Row<'_> {
         })
     }
 
-    /// What the text or the habit of the neighbour rows fixes, sums apart.
-    pub(super) fn fixed(&self, sequence: &Sequence) -> Option<Domain> {
-        self.only(sequence).or_else(|| self.by_habit(Check::None, true))
-    }
-
     /// A glued row that cannot hold a figure for every column and keep its sum has perhaps lost a blank, though its
     /// neighbours show none.
     fn doubt(&self, sequence: &Sequence, blank_sums: bool, steps: &mut u32, out: &mut Readings) {
@@ -114,26 +106,5 @@ impl Row<'_> {
         let vanish = self.vanishes(sequence);
         let slots = Free::new(sequence, self.problem.form, vanish).only()?;
         Some(Domain::Fixed { slots, sequence: sequence.clone(), exact: !vanish && !self.has_run() })
-    }
-
-    /// A row with superfluous blanks where neighbours say which piece is the first column's.
-    fn by_habit(&self, check: Check, blank_sums: bool) -> Option<Domain> {
-        let columns = self.problem.form.columns();
-        let skip = usize::try_from(-i32::from(self.start?)).ok()?;
-        let residue = |pieces: &[Piece]| pieces.iter().all(|piece| *piece == Piece::Blank);
-        let cells = self.pieces.get(skip..skip + columns)?;
-        if !residue(self.pieces.get(..skip)?) || !residue(self.pieces.get(skip + columns..)?) {
-            return None;
-        }
-        let mut sequence =
-            Sequence::build(self.problem.text, cells, Edit::None, columns).filter(|s| s.len() == columns)?;
-        // Blanks at the ends of these are cells.
-        (sequence.head, sequence.tail) = (0, columns);
-        // The place holds when the sums do; otherwise the other places are asked too.
-        let mut steps = MAX_STEPS;
-        let mut readings = Readings::default();
-        self.read(&sequence, Edit::None, check, blank_sums, &mut steps, &mut readings);
-        let slots = Free::new(&sequence, self.problem.form, false).only()?;
-        (!readings.is_empty()).then_some(Domain::Fixed { slots, sequence, exact: false })
     }
 }

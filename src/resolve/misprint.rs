@@ -18,16 +18,26 @@ use super::table::{Loose, Table};
 /// Steps that the searches for misprinted rows may take together.
 const MAX_FREE_STEPS: u32 = 150_000;
 
-/// Tries every cell as the misprinted one, or those of one row, and adds what is then supported; false when none
-/// explains the table.
-pub(super) fn anywhere(table: &mut Table<'_>, only: Option<usize>, work: &mut u64) -> bool {
+/// What came of the search for a misprint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// All readings that one misprint leaves are known.
+    Explained,
+    /// No single misprint explains the table.
+    Unexplained,
+    /// The work was at its end before the search was.
+    Cut,
+}
+
+/// Tries every cell as the misprinted one, or those of one row, and adds what is then supported.
+pub(super) fn anywhere(table: &mut Table<'_>, only: Option<usize>, work: &mut u64) -> Outcome {
     let columns = table.problem.form.columns();
     let refuted = |loose: &&Loose<'_>| matches!(loose.domain, Domain::Refuted);
     let mut refuted = table.loose.iter().filter(refuted).map(|loose| loose.number);
     // A row without an admissible reading holds the misprint; two of them are more than one misprint.
     let only = only.or(refuted.next());
     if refuted.next().is_some() {
-        return false;
+        return Outcome::Unexplained;
     }
     drop(refuted);
     let supports =
@@ -55,12 +65,6 @@ pub(super) fn anywhere(table: &mut Table<'_>, only: Option<usize>, work: &mut u6
             }
         }
     }
-    if !all {
-        for place in 0..search.supports.len() {
-            search.give_up(place);
-        }
-        search.found = true;
-    }
     let Search { supports, found, .. } = search;
     table.bounded |= *work == 0;
     for (loose, support) in table.loose.iter_mut().zip(supports) {
@@ -68,7 +72,11 @@ pub(super) fn anywhere(table: &mut Table<'_>, only: Option<usize>, work: &mut u6
             loose.support = Some(support);
         }
     }
-    found
+    match found {
+        _ if !all || *work == 0 => Outcome::Cut,
+        true => Outcome::Explained,
+        false => Outcome::Unexplained,
+    }
 }
 
 struct Search<'s, 't> {

@@ -64,9 +64,6 @@ pub(crate) struct RowText {
     pub(crate) first: u32,
     pub(crate) count: u32,
     pub(crate) blanks: Blanks,
-    /// The column in which neighbour rows of the same look have their first piece; -1: the first piece is residue
-    /// before the first column. A hint for rows with superfluous blanks.
-    pub(crate) start: Option<i8>,
 }
 
 /// A table to be read.
@@ -97,19 +94,4 @@ impl<'t> Problem<'t> {
         let pieces = self.row(row);
         pieces.len() == self.form.columns() && pieces.iter().all(|piece| piece.is_cell())
     }
-}
-
-/// Whether blanks vanish in a region of glued rows: some row, no more than a run, has fewer digits than columns.
-pub(crate) fn blanks_vanish<'p>(
-    text: &str,
-    rows: impl IntoIterator<Item = &'p [Piece]>,
-    columns: usize,
-) -> bool {
-    rows.into_iter().any(|pieces| match pieces {
-        [] => true,
-        [Piece::Run(span)] => {
-            span.slice(text).is_some_and(|run| super::digits::count(run, columns) < columns)
-        }
-        _ => false,
-    })
 }

@@ -4,11 +4,26 @@ use super::grid::{Constraint, Grid, OPEN, State, bits};
 use super::slot::UNKNOWN;
 
 /// The sum over the lines of one side: its bounds, and how many lines have no upper bound.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Side {
     low: i128,
     high: i128,
     open: u32,
+}
+
+impl Side {
+    /// With one more line.
+    fn with(self, low: i64, high: i64) -> Self {
+        let low = self.low + i128::from(low);
+        match high {
+            OPEN => Self { low, open: self.open + 1, ..self },
+            high => Self { low, high: self.high + i128::from(high), ..self },
+        }
+    }
+
+    fn is_below(self, other: Self) -> bool {
+        self.open == 0 && self.high < other.low
+    }
 }
 
 impl Grid {
@@ -33,15 +48,16 @@ impl Grid {
     /// False: the sum cannot come out.
     fn tighten(&self, state: &mut State, constraint: &Constraint, work: &mut u64) -> bool {
         let column = constraint.column;
-        let parts = self.side(state, constraint.parts, column);
-        let totals = self.side(state, constraint.totals, column);
+        let (parts, totals) = constraint.settled;
+        let mut own = self.side(state, constraint.parts, column, parts);
+        let mut other = self.side(state, constraint.totals, column, totals);
         *work = work.saturating_sub((constraint.parts | constraint.totals).count_ones().into());
-        // Both sides are equal; an open side has no upper bound.
-        if (parts.open == 0 && parts.high < totals.low) || (totals.open == 0 && totals.high < parts.low) {
-            return false;
-        }
-        for (mask, own, other) in [(constraint.parts, parts, totals), (constraint.totals, totals, parts)] {
+        for mask in [constraint.parts, constraint.totals] {
             for line in bits(mask) {
+                // Both sides are equal; an open side has no upper bound.
+                if own.is_below(other) || other.is_below(own) {
+                    return false;
+                }
                 let (low, high) = self.bound(state, line, column);
                 if low == high {
                     continue;
@@ -60,27 +76,19 @@ impl Grid {
                 if !self.restrict(state, line, column, (least, most), work) {
                     return false;
                 }
-                if self.bound(state, line, column) != (low, high) {
-                    // The sums have changed; this constraint is marked to be looked at again.
-                    return true;
-                }
+                let (low, high) = self.bound(state, line, column);
+                own = Side { low: rest_low, high: rest_high, open }.with(low, high);
             }
+            core::mem::swap(&mut own, &mut other);
         }
-        true
+        !own.is_below(other) && !other.is_below(own)
     }
 
-    fn side(&self, state: &State, mask: u64, column: usize) -> Side {
-        let mut side = Side::default();
-        for line in bits(mask) {
-            let (low, high) = self.bound(state, line, column);
-            side.low += i128::from(low);
-            if high == OPEN {
-                side.open += 1;
-            } else {
-                side.high += i128::from(high);
-            }
-        }
-        side
+    fn side(&self, state: &State, mask: u64, column: usize, settled: i128) -> Side {
+        let none = Side { low: settled, high: settled, open: 0 };
+        bits(mask)
+            .map(|line| self.bound(state, line, column))
+            .fold(none, |side, (low, high)| side.with(low, high))
     }
 
     /// Keeps of a cell what lies within bounds; false when nothing does.

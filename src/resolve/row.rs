@@ -31,7 +31,6 @@ pub(super) struct Row<'t> {
     pub(super) problem: &'t Problem<'t>,
     pub(super) pieces: &'t [Piece],
     pub(super) vanish: bool,
-    pub(super) start: Option<i8>,
 }
 
 impl<'t> Row<'t> {
@@ -41,7 +40,6 @@ impl<'t> Row<'t> {
             problem,
             pieces: problem.row(row),
             vanish: text.is_some_and(|text| text.blanks == Blanks::Vanish),
-            start: text.and_then(|text| text.start),
         }
     }
 
@@ -108,7 +106,7 @@ impl<'t> Row<'t> {
                 return Domain::Open(readings);
             }
         }
-        match literal.as_ref().and_then(|sequence| self.fixed(sequence)) {
+        match literal.as_ref().and_then(|sequence| self.only(sequence)) {
             Some(fixed) => fixed,
             None if self.is_readable() => Domain::Refuted,
             None => Domain::Hopeless,

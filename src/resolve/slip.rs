@@ -28,21 +28,31 @@ pub(super) fn rivals(slots: &[Slot], figures: u8) -> bool {
     }
 }
 
-/// The total is a little off the sum, or differs from it in one digit changed, added or lost.
+/// The sum comes out when one cell is a little more or less, or one of its digits is changed, added or lost.
 fn is_slip(slots: &[Slot]) -> bool {
     let Some((total, parts)) = slots.split_last() else { return false };
     let sum = parts.iter().fold(0_i64, |sum, part| sum.saturating_add(part.value));
-    let digit = |place| {
+    let over = sum.saturating_sub(total.value);
+    over.unsigned_abs() <= MISCOUNT
+        || one_digit(total.value, sum)
+        || parts
+            .iter()
+            .any(|part| part.value > 0 && over <= part.value && one_digit(part.value, part.value - over))
+}
+
+/// Whether two figures differ in one digit changed, added or lost.
+fn one_digit(one: i64, other: i64) -> bool {
+    (0..18).any(|place| {
         let unit = 10_i64.pow(place);
-        let (low, high) = (total.value % unit, total.value / unit);
-        let (sum_low, sum_high) = (sum % unit, sum / unit);
-        low == sum_low && (high / 10 == sum_high / 10 || high / 10 == sum_high || high == sum_high / 10)
-    };
-    total.value.abs_diff(sum) <= MISCOUNT || (0..18).any(digit)
+        let (high, other_high) = (one / unit, other / unit);
+        one % unit == other % unit
+            && (high / 10 == other_high / 10 || high / 10 == other_high || high == other_high / 10)
+    })
 }
 
 /// Adds the readings that differ from a supported one in a single column, where blanks vanish from glued rows: then
-/// `95020 9502` keeps all sums but those of its misprinted cell, as `9502 0 9502` keeps them all.
+/// `95020 9502` keeps all sums but those of its misprinted cell, as `9502 0 9502` keeps them all. Whether one of them
+/// has fewer figures: then the whole table must be asked what that misprint would change.
 pub(super) fn add_neighbours(
     row: &Row<'_>,
     readings: &Readings,
@@ -50,13 +60,14 @@ pub(super) fn add_neighbours(
     supported: &[bool],
     support: &mut Support,
     all: &mut u32,
-) {
-    let columns = row.problem.form.columns();
-    let Some(sequence) = row.sequence(Edit::None) else { return };
+) -> bool {
+    let form = row.problem.form;
+    let columns = form.columns();
+    let Some(sequence) = row.sequence(Edit::None) else { return false };
     let mut done: Vec<u32> = Vec::new();
     let given = MAX_STEPS.min(*all);
     let mut steps = given;
-    let mut near = Readings::default();
+    let mut simpler = false;
     for (head, class) in readings.heads.iter().zip(classes) {
         if done.contains(class) || !supported.get(*class as usize).copied().unwrap_or(false) {
             continue;
@@ -69,11 +80,15 @@ pub(super) fn add_neighbours(
         let mut limits: Vec<(i64, i64)> = slots.iter().map(|slot| (slot.value, slot.value)).collect();
         for (column, slot) in slots.iter().enumerate() {
             for other in [(0, slot.value - 1), (slot.value + 1, i64::MAX)] {
-                if let Some(limit) = limits.get_mut(column).filter(|_| other.0 <= other.1) {
-                    *limit = other;
-                    let rules = Rules { vanish: true, blank_sums: true, check: Check::None, limits: &limits };
-                    sums::read(&sequence, row.problem.form, rules, Edit::None, &mut steps, &mut near);
-                }
+                let Some(limit) = limits.get_mut(column).filter(|_| other.0 <= other.1) else { continue };
+                *limit = other;
+                let rules = Rules { vanish: true, blank_sums: true, check: Check::None, limits: &limits };
+                let mut near = Readings::default();
+                sums::read(&sequence, form, rules, Edit::None, &mut steps, &mut near);
+                // A greater figure has taken in zeros that would be cells of their own.
+                simpler |= other.0 > slot.value && !near.is_empty();
+                support.cut |= near.cut;
+                lines::add_all(support, &near, form);
             }
             if let Some(limit) = limits.get_mut(column) {
                 *limit = (slot.value, slot.value);
@@ -81,6 +96,5 @@ pub(super) fn add_neighbours(
         }
     }
     *all -= given - steps;
-    support.cut |= near.cut;
-    lines::add_all(support, &near, row.problem.form);
+    simpler
 }

@@ -27,6 +27,7 @@ pub(super) struct Slot {
 pub(super) const UNKNOWN: i64 = i64::MIN;
 
 impl Slot {
+    #[cfg(test)]
     pub(super) const NONE: Self = Self { value: 0, from: 0, to: 0, content: Content::Blank };
 
     /// The value with which it enters a sum: nothing printed counts as zero.

@@ -71,6 +71,16 @@ impl Support {
         self.add_reading(first, readings.slots(head, width), head.edit, head.cost);
     }
 
+    /// Adds all that another one holds.
+    pub(super) fn add_all(&mut self, other: &Self) {
+        self.cut |= other.cut;
+        for (column, choices) in other.columns.iter().enumerate() {
+            for choice in choices {
+                self.add(column, choice.slot, choice.edit, choice.cost);
+            }
+        }
+    }
+
     /// Adds whatever can stand in the cells when no identity restricts them.
     pub(super) fn add_free(&mut self, free: &Free<'_>, edit: Edit) {
         for column in 0..self.columns.len() {

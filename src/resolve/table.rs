@@ -8,7 +8,7 @@ use super::edit::Edit;
 use super::given::Resolution;
 use super::joint::{self, MAX_WORK};
 use super::lines::{self, Lines};
-use super::misprint;
+use super::misprint::{self, Outcome};
 use super::output::Writer;
 use super::piece::Problem;
 use super::row::{Domain, Row};
@@ -83,7 +83,17 @@ impl<'t> Table<'t> {
     fn each_alone(&mut self) {
         for loose in &mut self.loose {
             self.broken |= matches!(loose.domain, Domain::Refuted);
-            loose.support = alone::support(&loose.row, &loose.domain);
+        }
+        self.add_each_alone();
+    }
+
+    fn add_each_alone(&mut self) {
+        for loose in &mut self.loose {
+            let Some(own) = alone::support(&loose.row, &loose.domain, &mut self.steps) else { continue };
+            match &mut loose.support {
+                Some(support) => support.add_all(&own),
+                none => *none = Some(own),
+            }
         }
     }
 
@@ -103,14 +113,9 @@ impl<'t> Table<'t> {
             return;
         }
         self.broken = true;
-        if !misprint::anywhere(self, None, &mut work) {
-            for loose in &mut self.loose {
-                if !matches!(loose.domain, Domain::Fixed { .. } | Domain::Hopeless) {
-                    let mut support = Support::new(self.problem.form.columns());
-                    alone::anything(&loose.row, &mut support);
-                    loose.support = Some(support);
-                }
-            }
+        if misprint::anywhere(self, None, &mut work) != Outcome::Explained {
+            // More than one misprint perhaps: the sums of the columns say nothing.
+            self.add_each_alone();
         }
         self.add_cut_rows();
     }
@@ -177,7 +182,8 @@ impl<'t> Table<'t> {
         let Some(joint) = joint::solve(&grid, work) else { return false };
         self.bounded |= joint.cut;
         let columns = self.problem.form.columns();
-        let mut doubtful = Vec::new();
+        let mut doubtful = lines::misprinted(self);
+        let mut near_misprint = Vec::new();
         for (loose, classes) in self.loose.iter_mut().zip(&classes) {
             if let Domain::Open(readings) = &loose.domain {
                 let mut support = Support::new(columns);
@@ -186,24 +192,27 @@ impl<'t> Table<'t> {
                     support.add_head(readings, head, 0, columns);
                     loses &= head.edit.loses(loose.row.pieces);
                 }
+                let line = joint.line(loose.number);
+                let free = loose.row.vanish && loose.row.has_run();
+                let simpler = free && {
+                    let steps = &mut self.steps;
+                    slip::add_neighbours(&loose.row, readings, classes, line, &mut support, steps)
+                };
                 if readings.doubtful || loses {
                     doubtful.push(loose.number);
-                }
-                if loose.row.vanish && loose.row.has_run() {
-                    slip::add_neighbours(
-                        &loose.row,
-                        readings,
-                        classes,
-                        joint.line(loose.number),
-                        &mut support,
-                        &mut self.steps,
-                    );
+                } else if simpler {
+                    near_misprint.push(loose.number);
                 }
                 loose.support = Some(support);
             }
         }
-        for row in doubtful {
-            misprint::anywhere(self, Some(row), work);
+        let mut search = |row: &usize| misprint::anywhere(self, Some(*row), work) != Outcome::Cut;
+        let all = doubtful.iter().all(&mut search);
+        // All sums are kept, and nothing else speaks against it: a search without end is not waited for.
+        let near = all && near_misprint.iter().all(&mut search);
+        self.bounded |= !near;
+        if !all {
+            self.add_each_alone();
         }
         self.add_cut_rows();
         true

@@ -9,7 +9,8 @@ use crate::template::Measure;
 use crate::template::labels::Label;
 use crate::text::figure::{Figure, Printed, digit, is_numeral, plain, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
-use crate::text::label::{is_fragment, longest};
+use crate::text::fragment::is_fragment;
+use crate::text::label::longest;
 
 /// What a piece of a cell is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,26 +40,26 @@ impl Atom {
     }
 }
 
-/// Reads tokens as atoms. In a `grid` a label ends with its cell; else it may run on over the lines up to `end`.
-pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize) -> Vec<Atom> {
+/// Reads tokens as atoms, `None` when there are more than `most`. In a `grid` a label ends with its cell; else it may run
+/// on over the lines up to `end`.
+pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: usize) -> Option<Vec<Atom>> {
     let mut atoms = Vec::with_capacity(tokens.len() + 8);
-    let mut scan = Scan { text, grid, end, resume: 0, open: 0, depth: 0, symbols: Vec::new() };
+    let mut scan = Scan { text, grid, end, most, resume: 0, open: 0, depth: 0, symbols: Vec::new() };
     for token in tokens {
         let (start, stop) = (token.start as usize, token.end as usize);
+        let span = Span::new(token.start, token.end);
         if start == stop {
-            atoms.push(Atom {
-                span: Span::new(token.start, token.end),
-                kind: Kind::Blank,
-                before: token.before,
-            });
+            atoms.push(Atom { span, kind: Kind::Blank, before: token.before });
         } else if let Some(figure) = text.as_bytes().get(start..stop).and_then(plain) {
-            let kind = Kind::Figure(figure);
-            atoms.push(Atom { span: Span::new(token.start, token.end), kind, before: token.before });
+            atoms.push(Atom { span, kind: Kind::Figure(figure), before: token.before });
         } else {
             scan.cell(start, stop, token.before, &mut atoms);
         }
+        if atoms.len() > most {
+            return None;
+        }
     }
-    atoms
+    Some(atoms)
 }
 
 /// The first atom of a line, if it is a label: what kind of line it is.
@@ -89,6 +90,7 @@ struct Scan<'t> {
     text: &'t str,
     grid: bool,
     end: usize,
+    most: usize,
     /// Where a label that ran on over lines ended.
     resume: usize,
     /// Lines for which an open bracket of guidance behind a label is still waited for.
@@ -104,7 +106,9 @@ impl Scan<'_> {
         let (mut before, mut foreign, mut begun) = (before, false, at > start);
         at = self.close_guidance(at, stop);
         let first = into.len();
-        while let Some(rest) = self.text.get(at..stop).filter(|rest| !rest.is_empty()) {
+        while let Some(rest) =
+            self.text.get(at..stop).filter(|rest| !rest.is_empty() && into.len() <= self.most)
+        {
             let (skip, numbered) = lead(rest);
             if skip > 0 {
                 at += skip;
@@ -426,12 +430,15 @@ fn is_punctuation(c: char) -> bool {
 /// The length of a number and the point behind it.
 fn number(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
-    if !is_numeral(first) && digit(first).is_none() {
+    let digits = if is_numeral(first) {
+        text.find(|c| !is_numeral(c)).unwrap_or(text.len())
+    } else if digit(first).is_some() {
+        0
+    } else {
         return None;
-    }
-    let digits = text.find(|c| !is_numeral(c)).unwrap_or(text.len());
+    };
     let point = |rest: &str| -> Option<usize> {
-        let spaces = rest.len() - rest.trim_start_matches(|c| matches!(c, ' ' | '\u{A0}' | '\u{3000}')).len();
+        let spaces = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{3000}']).len();
         let c = rest.get(spaces..)?.chars().next()?;
         matches!(c, '、' | '.' | '．' | ')' | '）' | '，' | ',').then_some(spaces + c.len_utf8())
     };
@@ -440,8 +447,9 @@ fn number(text: &str) -> Option<usize> {
         let digits = digits + text.get(digits..).map_or(0, crate::text::label::gloss_len);
         return (digits <= 24).then(|| point(text.get(digits..)?).map(|len| digits + len)).flatten();
     }
-    let digits = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
-    if digits == 0 || digits > 2 {
+    // One or two ASCII digits. A number has no leading zero: the zero of `03.其他` is a figure.
+    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 2 || (digits == 2 && first == '0') {
         return None;
     }
     let len = digits + point(text.get(digits..)?)?;
@@ -467,7 +475,7 @@ mod tests {
 
     fn read(line: &str) -> Vec<Kind> {
         let tokens = [token(line, 0, line.len(), Break::Line)];
-        atoms(line, &tokens, false, line.len()).into_iter().map(|atom| atom.kind).collect()
+        atoms(line, &tokens, false, line.len(), 99).unwrap().into_iter().map(|atom| atom.kind).collect()
     }
 
     fn shown(line: &str) -> alloc::string::String {
@@ -518,7 +526,8 @@ mod tests {
             .iter()
             .map(|&(start, end)| token(text, start, end, Break::Line))
             .collect();
-        let kinds: Vec<Kind> = atoms(text, &tokens, false, text.len()).into_iter().map(|a| a.kind).collect();
+        let kinds: Vec<Kind> =
+            atoms(text, &tokens, false, text.len(), 99).unwrap().into_iter().map(|a| a.kind).collect();
         assert_eq!(kinds[0], Kind::Label(Label::Row(Row::Reconfirmation)));
         assert!(matches!(kinds[1..], [Kind::Figure(_), Kind::Figure(_), Kind::Fragment]));
     }

@@ -11,16 +11,20 @@ use super::rows::{Draft, Drafts};
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::layout::{Rule, is_space};
+use crate::limits::Limits;
 use crate::report::{AdditionalRow, Candidate, Cell, Certainty, Detail, Report, Unit};
 use crate::resolve::Blanks;
-use crate::template::{FactPath, TableKind};
-use crate::text::figure::Figure;
+use crate::template::{Edition, FactPath, TableKind};
+use crate::text::figure::{Figure, digit};
 
 /// What the tables of one text are filled with.
 pub(crate) struct Sink<'t> {
     pub(crate) text: &'t str,
+    pub(crate) limits: &'t Limits,
     pub(crate) report: Report,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The limits at which something was left out.
+    pub(crate) left_out: Vec<&'static str>,
 }
 
 /// A table's region: how it is laid out and its atoms.
@@ -34,14 +38,27 @@ pub(crate) struct Region<'a> {
     pub(crate) last: bool,
 }
 
-impl Sink<'_> {
+impl<'t> Sink<'t> {
+    pub(crate) fn new(text: &'t str, limits: &'t Limits, diagnostics: Vec<Diagnostic>) -> Self {
+        let report = Report::new(Edition::E2021);
+        Self { text, limits, report, diagnostics, left_out: Vec::new() }
+    }
+
+    /// Says of the first thing that a limit leaves out that it does.
+    pub(crate) fn leave_out(&mut self, limit: &'static str, span: Span) {
+        if !self.left_out.contains(&limit) {
+            self.left_out.push(limit);
+            self.diagnose(Code::LimitReached, span, limit);
+        }
+    }
+
     pub(crate) fn diagnose(
         &mut self,
         code: Code,
         span: impl Into<Option<Span>>,
         detail: impl Into<Cow<'static, str>>,
     ) {
-        self.diagnostics.push(Diagnostic::new(code, span, detail));
+        self.limits.keep(Diagnostic::new(code, span, detail), &mut self.diagnostics);
     }
 
     /// The cell of an atom, as printed.
@@ -109,6 +126,25 @@ impl Sink<'_> {
         }
     }
 
+    /// A figure that is cut off where the next label's number begins: `1183.其他` may as well be 1183 and a label without its
+    /// number. Only zeros end by themselves.
+    pub(crate) fn cut_off(&mut self, cell: Cell) -> Cell {
+        let (Some(Certainty::Exact), Some(span)) = (cell.certainty(), cell.span()) else { return cell };
+        // Behind nearly every figure stands the end of its cell.
+        if !matches!(self.text.as_bytes().get(span.end as usize), Some(b'0'..=b'9' | 0xEF)) {
+            return cell;
+        }
+        let before = span.slice(self.text).and_then(|figure| figure.chars().next_back()).and_then(digit);
+        let behind = self.text.get(span.end as usize..).and_then(|rest| rest.chars().next()).and_then(digit);
+        let (Some(_), Some(next), Some(value)) = (before, behind, cell.value()) else { return cell };
+        if cell.is_zero() {
+            return cell.with_certainty(Certainty::Resolved);
+        }
+        let longer = cell.with_digit(next).and_then(Cell::value).map(Candidate::Value);
+        self.diagnose(Code::CellAmbiguous, span, "a digit may number the label behind it");
+        self.ambiguous(core::iter::once(Candidate::Value(value)).chain(longer).collect(), Some(span))
+    }
+
     /// Rows outside the form, and rows without a label.
     pub(crate) fn extra(&mut self, table: TableKind, draft: &Draft, drafts: &Drafts) {
         let pieces = drafts.pieces(draft);
@@ -119,6 +155,10 @@ impl Sink<'_> {
             return;
         };
         let span = label.join(cells_span);
+        if self.report.additional_rows() >= self.limits.additional_rows {
+            self.leave_out("max_additional_rows", span);
+            return;
+        }
         let words: String = label.slice(self.text).unwrap_or("").chars().filter(|c| !is_space(*c)).collect();
         let cells = pieces.iter().map(|atom| self.cell(atom, Certainty::Exact)).collect();
         self.diagnose(Code::RowAdditional, span, words.clone());

@@ -28,7 +28,7 @@ pub(super) enum Event {
 
 /// Reads the rows of a flow. `lone`: figures stand one per line, so that lines do not end rows.
 pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Drafts {
-    let mut drafts = Drafts::default();
+    let mut drafts = Drafts::with_capacity(atoms.len());
     let events = events(text, form, atoms, lone, &mut drafts.pieces);
     let beside = events.windows(2).any(|pair| {
         matches!(pair, [Event::Label { wrapped: false, .. }, Event::Cells { own_line: false, .. }])

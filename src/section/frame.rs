@@ -41,7 +41,7 @@ pub(crate) fn date(text: &str) -> IResult<&str, Date> {
 /// The title among the first lines: one line, or two when it is broken.
 pub(crate) fn title(text: &str, lines: &[Line]) -> Option<(Title, Option<Agency>)> {
     let mut above: Option<&Line> = None;
-    let mut lines = lines.iter().filter(|line| !line.is_blank(text)).take(TITLE_LINES).peekable();
+    let mut lines = lines.iter().filter(|line| !line.is_blank()).take(TITLE_LINES).peekable();
     while let Some(line) = lines.next() {
         let own = line.text(text);
         if own.chars().count() > TITLE_LEN {
@@ -191,7 +191,7 @@ fn dates(text: &str) -> IResult<&str, (Date, Date)> {
 
 /// The signature: a date on one of the last lines, the organ on the line before it or on the same.
 pub(crate) fn signature(text: &str, lines: &[Line]) -> Option<Signature> {
-    let mut last = lines.iter().rev().filter(|line| !line.is_blank(text)).take(8).peekable();
+    let mut last = lines.iter().rev().filter(|line| !line.is_blank()).take(8).peekable();
     while let Some(line) = last.next() {
         let content = line.text(text);
         if content.chars().count() > 60 {

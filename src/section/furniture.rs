@@ -1,28 +1,42 @@
 //! Lines that belong to the page and not to the report: page numbers, running heads and rules.
 
-use crate::layout::{is_rule, is_space};
+use crate::layout::{Line, is_space};
 use crate::text::figure::digit;
 
 /// Whether a line is only a page number with its ornaments (`- 4 -`, `第 4 页 共 6 页`, `4 / 6`), the title as a running
 /// head, or a rule.
-pub(crate) fn is_furniture(line: &str) -> bool {
-    if line.len() > 80 || line.contains(['\t', '|']) {
-        return line.contains('\t') && is_rule(line);
+pub(crate) fn is_furniture(text: &str, line: &Line) -> bool {
+    let words = || line.text(text);
+    match line.first {
+        None => false,
+        Some(c) if is_dash(c) => line.is_rule(text) || is_page(words()),
+        Some('第' | 'P') => is_page(words()) || is_head(words()),
+        Some(c) if digit(c).is_some() => words().contains('/') && is_page(words()) || is_head(words()),
+        Some(_) => line.is_rule(text) || is_head(words()),
     }
-    let words = line.trim_matches(is_space);
-    if (words.ends_with("年度报告") || words.ends_with("年报")) && words.contains("信息公开") {
-        return true;
-    }
-    let first = words.chars().next();
-    if !first.is_some_and(|c| {
-        digit(c).is_some() || is_dash(c) || matches!(c, '第' | 'P' | '=' | '_' | '*' | '━' | '+' | ':')
-    }) {
+}
+
+/// Whether a line is the title, as heads of pages repeat it.
+fn is_head(line: &str) -> bool {
+    let subject = "信息公开";
+    if line.len() <= subject.len() {
         return false;
     }
-    let digits = words.chars().filter(|c| digit(*c).is_some()).count();
-    if digits == 0 {
-        return is_rule(words);
+    let words = line.trim_end_matches(is_space);
+    if !words.ends_with(['告', '报']) {
+        return false;
     }
+    let words = words.trim_start_matches(is_space);
+    let ends = words.ends_with("年度报告") || words.ends_with("年报");
+    ends && words.len() <= 80 && words.contains(subject) && !words.contains(['\t', '|'])
+}
+
+fn is_page(line: &str) -> bool {
+    if line.len() > 80 || line.contains(['\t', '|']) {
+        return false;
+    }
+    let words = line.trim_matches(is_space);
+    let digits = words.chars().filter(|c| digit(*c).is_some()).count();
     let dashed = words.starts_with(is_dash) && words.ends_with(is_dash);
     let paged = words.starts_with('第') && words.contains('页')
         || words.split_once(" / ").is_some_and(|(page, pages)| is_page_of(page, pages))
@@ -31,7 +45,7 @@ pub(crate) fn is_furniture(line: &str) -> bool {
     let number = words.trim_matches(|c| is_space(c) || is_dash(c));
     let dashed = dashed && !number.starts_with('0') && number.chars().all(|c| digit(c).is_some());
     (dashed || paged)
-        && digits <= 6
+        && (1..=6).contains(&digits)
         && words
             .chars()
             .all(|c| digit(c).is_some() || is_space(c) || is_dash(c) || "第页共/Page of".contains(c))
@@ -54,7 +68,7 @@ mod tests {
     #[test]
     fn page_numbers_and_rules_are_furniture() {
         for line in ["- 4 -", "   — 12 —", "第 3 页 共 6 页", "3 / 6", "--------\t----\t--------"] {
-            assert!(is_furniture(line), "{line}");
+            assert!(is_furniture(line, &Line::new(line, 0, line.len())), "{line}");
         }
         for line in [
             "4",
@@ -69,7 +83,7 @@ mod tests {
             "- 0 -",
             "2021年1月25日",
         ] {
-            assert!(!is_furniture(line), "{line}");
+            assert!(!is_furniture(line, &Line::new(line, 0, line.len())), "{line}");
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::layout::Break;
 /// Reads the rows of a grid. Rows without a label go on with an unfinished row above or stand for themselves.
 pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom]) -> Drafts {
     let mut reader = Reader { text, form, context: Default::default() };
-    let mut drafts = Drafts::default();
+    let mut drafts = Drafts::with_capacity(atoms.len());
     let mut rest = Cells(atoms);
     while !rest.0.is_empty() {
         let row;
@@ -47,7 +47,10 @@ fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &m
     let found = label(head, reader);
     let behind = head.0.get(found.as_ref().map_or(0, |found| found.behind)..).unwrap_or(&[]);
     let start = drafts.pieces.len();
-    drafts.pieces.extend(behind.iter().filter(|atom| atom.is_piece()));
+    // Words in a cell behind a row's label are no blank.
+    let row = matches!(found, Some(Labelled { role: Some(Role::Row(_)), .. }));
+    let words = |atom: &&Atom| row && atom.kind == Kind::Text && atom.before == Break::Cell;
+    drafts.pieces.extend(behind.iter().filter(|atom| atom.is_piece() || words(atom)));
     // Words in a cell of figures are kept: they make it unreadable, not absent.
     drafts.pieces.extend(body.0.iter().filter(|atom| atom.is_piece() || atom.before != Break::None));
     let pieces = start..drafts.pieces.len();

@@ -3,11 +3,11 @@
 use nom::bytes::complete::take_while;
 use nom::character::complete::satisfy;
 use nom::combinator::{map_opt, opt};
-use nom::sequence::{preceded, terminated};
+use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
-use super::letters::{LONGEST, Letters};
-use crate::layout::is_space;
+use super::letters::{LONGEST, Letters, Word, word};
+use crate::layout::{Line, is_space};
 use crate::report::SectionKind;
 use crate::text::figure::is_numeral;
 use crate::text::fold::{Folded, fold};
@@ -26,37 +26,56 @@ pub(crate) struct Heading {
 /// Words by which a heading is known: one of each list, none of the last.
 struct Words {
     kind: SectionKind,
-    all: &'static [&'static [&'static str]],
-    none: &'static [&'static str],
+    all: &'static [&'static [Word]],
+    none: &'static [Word],
 }
 
 const WORDS: &[Words] = &[
     Words {
         kind: SectionKind::Disputes,
-        all: &[&["复议", "復議", "複議", "诉讼", "訴訟"]],
-        none: &["问题", "問題"],
+        all: &[&[word("复议"), word("復議"), word("複議"), word("诉讼"), word("訴訟")]],
+        none: &[word("问题"), word("問題")],
     },
     Words {
         kind: SectionKind::Problems,
-        all: &[&["问题", "問題", "不足", "困难"], &["存在", "主要", "改进", "改進", "措施", "下一步"]],
+        all: &[
+            &[word("问题"), word("問題"), word("不足"), word("困难")],
+            &[word("存在"), word("主要"), word("改进"), word("改進"), word("措施"), word("下一步")],
+        ],
         none: &[],
     },
     Words {
         kind: SectionKind::Other,
-        all: &[&["其他", "其它"], &["报告", "報告", "说明", "說明"], &["事项", "事項"]],
+        all: &[
+            &[word("其他"), word("其它")],
+            &[word("报告"), word("報告"), word("说明"), word("說明")],
+            &[word("事项"), word("事項")],
+        ],
         none: &[],
     },
     Words {
         kind: SectionKind::Requests,
-        all: &[&["申请", "申請"], &["收到", "处理", "處理", "依申", "办理", "辦理"]],
-        none: &["复议", "主动"],
+        all: &[
+            &[word("申请"), word("申請")],
+            &[word("收到"), word("处理"), word("處理"), word("依申"), word("办理"), word("辦理")],
+        ],
+        none: &[word("复议"), word("主动")],
     },
     Words {
-        kind: SectionKind::Proactive, all: &[&["主动公开", "主動公開"]], none: &["申请", "申請"]
+        kind: SectionKind::Proactive,
+        all: &[&[word("主动公开"), word("主動公開")]],
+        none: &[word("申请"), word("申請")],
     },
     Words {
         kind: SectionKind::Overview,
-        all: &[&["总体情况", "總體情況", "总体工作情况", "总体概况", "总体状况", "工作情况总述"]],
+        all: &[&[
+            word("总体情况"),
+            word("總體情況"),
+            word("总体工作情况"),
+            word("总体概况"),
+            word("总体状况"),
+            word("工作情况总述"),
+        ]],
         none: &[],
     },
 ];
@@ -178,10 +197,10 @@ fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
         return None;
     }
     // 一是 and sentences with commas are prose.
-    if phrase.starts_with('是') || letters.has("，") {
+    if phrase.starts_with('是') || letters.has(&word("，")) {
         return None;
     }
-    let has = |word: &&str| letters.has(word);
+    let has = |word: &Word| letters.has(word);
     WORDS
         .iter()
         .find(|words| words.all.iter().all(|any| any.iter().any(has)) && !words.none.iter().any(has))
@@ -190,20 +209,25 @@ fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
 
 /// A line of a table of contents: dot leaders or a page number behind.
 fn is_contents(letters: &Letters) -> bool {
-    ["..", "……", "··"].iter().any(|leaders| letters.has(leaders))
+    [word(".."), word("……"), word("··")].iter().any(|leaders| letters.has(leaders))
         || letters.all().last().is_some_and(char::is_ascii_digit)
 }
 
-/// Where a heading stands in the middle of a line: behind the end of a sentence, a figure or a bracket.
-pub(crate) fn inside(line: &str, kind: SectionKind) -> Option<usize> {
-    let first = "一二三四五六".chars().nth(usize::from(kind.number()) - 1)?;
-    line.match_indices(first).map(|(at, _)| at).find(|&at| {
-        let before = line.get(..at).and_then(|before| before.chars().next_back());
-        let fits = before.is_some_and(|c| {
-            is_space(c) || matches!(c, '。' | '；' | '）' | ')' | '|') || c.is_ascii_digit()
-        });
-        let found = line.get(at..).and_then(|rest| preceded(take_while(|_| false), heading).parse(rest).ok());
-        fits && found.is_some_and(|(_, heading)| heading.kind == kind && heading.number.is_some())
+/// Where a heading stands in the middle of a line: behind the end of a sentence, a figure or a bracket. The line's
+/// number, and the offset in the line.
+pub(crate) fn inside(text: &str, lines: &[Line], kind: SectionKind) -> Option<(usize, usize)> {
+    let numeral = "一二三四五六".chars().nth(usize::from(kind.number()) - 1)?;
+    text.match_indices(numeral).find_map(|(at, _)| {
+        let before = text.get(..at)?.chars().next_back()?;
+        let ends =
+            matches!(before, '。' | '；' | '）' | ')' | '|') || is_space(before) || before.is_ascii_digit();
+        if !ends {
+            return None;
+        }
+        let number = lines.partition_point(|line| line.start as usize <= at).checked_sub(1)?;
+        let line = lines.get(number).filter(|line| (line.start as usize) < at && at < line.end as usize)?;
+        let (_, heading) = heading(text.get(at..line.end as usize)?).ok()?;
+        (heading.kind == kind && heading.number.is_some()).then_some((number, at - line.start as usize))
     })
 }
 

@@ -1,6 +1,7 @@
 //! The letters of a short phrase, white space left out, made for being asked which words they hold.
 
 use crate::layout::is_space;
+use crate::text::fold::decode;
 
 /// Characters a heading has at the most.
 pub(super) const LONGEST: usize = 48;
@@ -23,7 +24,7 @@ impl Letters {
             if !is_space(c) {
                 *found.letters.get_mut(found.len)? = c;
                 found.len += 1;
-                found.seen |= hash(c);
+                found.seen |= 1 << (c as u32 % 64);
             }
         }
         Some(found)
@@ -34,24 +35,38 @@ impl Letters {
     }
 
     /// Whether a word is among them.
-    pub(super) fn has(&self, word: &str) -> bool {
-        if !word.chars().all(|c| self.seen & hash(c) != 0) {
-            return false;
-        }
-        let mut rest = self.all();
-        while let [_, behind @ ..] = rest {
-            let mut letters = rest.iter();
-            if word.chars().all(|c| letters.next() == Some(&c)) {
-                return true;
+    pub(super) fn has(&self, word: &Word) -> bool {
+        self.seen & word.seen == word.seen && {
+            let mut rest = self.all();
+            loop {
+                let mut letters = rest.iter();
+                if word.text.chars().all(|c| letters.next() == Some(&c)) {
+                    break true;
+                }
+                match rest {
+                    [_, behind @ ..] => rest = behind,
+                    [] => break false,
+                }
             }
-            rest = behind;
         }
-        false
     }
 }
 
-const fn hash(c: char) -> u64 {
-    1 << (c as u32 % 64)
+/// A word that is looked for, and the set of its hashes.
+pub(super) struct Word {
+    text: &'static str,
+    seen: u64,
+}
+
+/// Hashes the words of a table when the crate is compiled.
+pub(super) const fn word(text: &'static str) -> Word {
+    let (mut seen, mut at) = (0, 0);
+    while at < text.len() {
+        let (c, after) = decode(text.as_bytes(), at);
+        seen |= 1 << (c % 64);
+        at = after;
+    }
+    Word { text, seen }
 }
 
 #[cfg(test)]
@@ -61,8 +76,8 @@ mod tests {
     #[test]
     fn words_are_found_across_white_space() {
         let letters = Letters::of("主 动\u{3000}公开").unwrap();
-        assert!(letters.has("主动公开") && letters.has("动公"));
-        assert!(!letters.has("公开的") && !letters.has("公主"));
+        assert!(letters.has(&word("主动公开")) && letters.has(&word("动公")));
+        assert!(!letters.has(&word("公开的")) && !letters.has(&word("公主")));
         assert!(Letters::of(&"公".repeat(LONGEST + 1)).is_none());
     }
 }

@@ -11,7 +11,7 @@ use crate::template::TableKind;
 use crate::template::labels::Label;
 use crate::text::figure::{digit, is_numeral};
 use crate::text::fold::symbols_of;
-use crate::text::label::is_fragment;
+use crate::text::fragment::is_fragment;
 
 /// A heading and its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,31 +24,34 @@ pub(crate) struct Found {
 pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let content = line.text(text);
-        if may_head(content)
-            && let Ok((_, heading)) = heading::heading(content)
+        if may_head(text, *line)
+            && let Ok((_, heading)) = heading::heading(line.text(text))
             // 四、结转下年度继续办理 is a row, whatever stands behind it on its line.
             && !matches!(leading_label(text, line.start as usize, line.end as usize), Some(Label::Row(_)))
         {
             found.push(Found { line: at, heading });
         }
     }
-    drop_contents(text, lines, &mut found);
+    drop_contents(lines, &mut found);
     found
 }
 
 /// Whether a line begins as a heading can: a look at one character.
-fn may_head(line: &str) -> bool {
-    let first = line.chars().find(|&c| !is_space(c) && !matches!(c, '#' | '*' | '|'));
+fn may_head(text: &str, line: Line) -> bool {
+    let ornament = |c| matches!(c, '#' | '*' | '|');
+    let first = match line.first {
+        Some(c) if ornament(c) => line.text(text).chars().find(|&c| !is_space(c) && !ornament(c)),
+        first => first,
+    };
     first.is_some_and(|c| {
         is_numeral(c) || matches!(c, '总' | '總' | '主' | '收' | '政' | '存' | '因' | '其' | '行' | '被')
     })
 }
 
 /// Leaves out a table of contents: headings on neighbouring lines that stand in the text again.
-fn drop_contents(text: &str, lines: &[Line], found: &mut Vec<Found>) {
+fn drop_contents(lines: &[Line], found: &mut Vec<Found>) {
     let apart = |a: &Found, b: &Found| {
-        lines.get(a.line + 1..b.line).is_some_and(|between| between.iter().any(|line| !line.is_blank(text)))
+        lines.get(a.line + 1..b.line).is_some_and(|between| between.iter().any(|line| !line.is_blank()))
     };
     let run = 1 + found.windows(2).take_while(|pair| matches!(pair, [a, b] if !apart(a, b))).count();
     if run >= 4 && found.len() > run {
@@ -149,7 +152,7 @@ pub(crate) fn table_lines(
             Some(kind) if kind != table && near(text, lines, at, zone.end, kind) => break,
             Some(kind) if kind == table => last = at,
             None if is_cells(line) => last = at,
-            None if trust == Trust::Loose && at > last + 25 && !line.is_blank(text) => break,
+            None if trust == Trust::Loose && at > last + 25 && !line.is_blank() => break,
             _ => {}
         }
     }
@@ -187,7 +190,7 @@ fn label_kind(text: &str, line: &Line) -> Option<TableKind> {
 /// Whether another label of the table stands on one of the next lines.
 fn near(text: &str, lines: &[Line], at: usize, end: usize, table: TableKind) -> bool {
     let next = lines.get(at + 1..end.min(at + 30)).unwrap_or(&[]);
-    next.iter().filter(|line| !line.is_blank(text)).take(10).any(|line| label_kind(text, line) == Some(table))
+    next.iter().filter(|line| !line.is_blank()).take(10).any(|line| label_kind(text, line) == Some(table))
 }
 
 /// Whether a line holds figures and marks only, with their signs and units.

@@ -57,6 +57,7 @@ pub(crate) fn fill(
     let mut put = |sink: &mut Sink<'_>, row: usize, column: usize, cell: Cell| {
         if let Some(path) = path(row, column) {
             let cell = finish(sink, path, cell);
+            let cell = sink.cut_off(cell);
             sink.put(path, cell);
         }
     };
@@ -72,6 +73,12 @@ pub(crate) fn fill(
             for column in 0..columns {
                 let cell = sink.ambiguous(Vec::new(), None);
                 put(sink, at, column, cell);
+            }
+            continue;
+        }
+        if let Some(digits) = zeros(sink.text, pieces, columns, glued) {
+            for (column, digit) in digits.enumerate() {
+                put(sink, at, column, Cell::figure(0, 0, Certainty::Resolved, digit));
             }
             continue;
         }
@@ -91,6 +98,15 @@ pub(crate) fn fill(
     if loose {
         settle(sink, region, drafts, rows, form, &mut put);
     }
+}
+
+/// The digits of a glued row that is nothing but a zero for each column: no figure of several digits begins with one, so
+/// that this most frequent of rows is placed.
+fn zeros(text: &str, atoms: &[Atom], columns: usize, glued: bool) -> Option<impl Iterator<Item = Span>> {
+    let [Atom { span, .. }] = atoms else { return None };
+    let digits = span.slice(text).filter(|digits| glued && digits.len() == columns)?;
+    let start = span.start;
+    digits.bytes().all(|digit| digit == b'0').then(|| (start..span.end).map(|at| Span::new(at, at + 1)))
 }
 
 /// Reads the rows that the text does not place, with the sums of the whole table as evidence.
@@ -118,13 +134,20 @@ fn settle(
                     pieces.extend(form.map(|(_, atom)| piece(atom)));
                 } else if let Some(cells) = placed {
                     pieces.extend(cells.iter().map(piece));
+                } else if let Some(digits) = zeros(sink.text, atoms, columns, glued) {
+                    pieces.extend(digits.map(|span| Piece::Figure {
+                        value: 0,
+                        span,
+                        literal: true,
+                        signed: false,
+                    }));
                 } else if glued || touching(atoms) {
                     runs(atoms, dashes, &mut pieces)
                 } else {
                     pieces.extend(atoms.iter().map(piece))
                 }
                 let count = pieces.len() - first;
-                RowText { first: narrow(first), count: narrow(count), blanks: region.blanks, start: None }
+                RowText { first: narrow(first), count: narrow(count), blanks: region.blanks }
             },
         ));
     }
@@ -134,7 +157,9 @@ fn settle(
         let Some(draft) = line.draft else { continue };
         let atoms = drafts.pieces(draft);
         let ends = region.last && atoms.len() < columns && !glued && drafts.rows.last() == Some(draft);
-        if ends || line.placed(atoms, form, glued).is_some() || line.is_lost(atoms, form, glued) {
+        let placed =
+            line.placed(atoms, form, glued).is_some() || zeros(sink.text, atoms, columns, glued).is_some();
+        if ends || placed || line.is_lost(atoms, form, glued) {
             continue;
         }
         if !glued && let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {

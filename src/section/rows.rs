@@ -103,6 +103,11 @@ impl Source {
 }
 
 impl Drafts {
+    /// Room for the cells of a table.
+    pub(crate) fn with_capacity(pieces: usize) -> Self {
+        Self { rows: Vec::new(), pieces: Vec::with_capacity(pieces) }
+    }
+
     pub(crate) fn pieces(&self, draft: &Draft) -> &[Atom] {
         self.pieces.get(draft.pieces.clone()).unwrap_or(&[])
     }

@@ -22,6 +22,7 @@ pub use requests::{Column, ResultGroup, Row};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub enum Edition {
     /// 国办公开办函〔2019〕60号: reports for 2019 and 2020, and stragglers.
     #[cfg_attr(feature = "serde", serde(rename = "2019"))]
@@ -84,6 +85,7 @@ macro_rules! form_enum {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
         #[repr(u8)]
+        #[non_exhaustive]
         pub enum $name {
             $(#[doc = $label] $(#[$vmeta])* $variant,)+
         }

@@ -42,7 +42,26 @@ pub(crate) enum Printed {
 pub(crate) fn printed(text: &str) -> Option<Printed> {
     // Most texts that are asked begin with words: one look at a character spares them the grammar.
     let begins = text.chars().next().is_some_and(|c| is_digit(c) || is_sign(c) || is_mark(c));
-    if begins { grammar(text) } else { None }
+    if !begins {
+        return None;
+    }
+    match alone(text.as_bytes()).and_then(plain) {
+        Some(figure) => Some(Printed::Figure(figure)),
+        None => grammar(text),
+    }
+}
+
+/// The ASCII digits at the start of a text, when what follows can be no part of the figure: white space before ASCII,
+/// or the end.
+fn alone(text: &[u8]) -> Option<&[u8]> {
+    let len = text.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, rest) = text.split_at_checked(len)?;
+    let ends = match rest.first() {
+        None | Some(b'\t' | b'\n' | b'\r' | b'|') => true,
+        Some(b' ') => rest.iter().find(|byte| **byte != b' ').is_none_or(u8::is_ascii),
+        _ => false,
+    };
+    ends.then_some(digits)
 }
 
 fn grammar(text: &str) -> Option<Printed> {
@@ -68,6 +87,7 @@ const fn is_mark(c: char) -> bool {
 }
 
 /// A cell that is nothing but a few ASCII digits: by far the most frequent kind, read without the grammar.
+#[inline]
 pub(crate) fn plain(cell: &[u8]) -> Option<Figure> {
     if cell.len() > 9 || (cell.len() > 1 && cell.first() == Some(&b'0')) {
         return None;
@@ -152,6 +172,7 @@ fn digits(text: &str) -> IResult<&str, Figure> {
             break;
         }
         read.push(group);
+        read.odd |= head.chars().all(|c| digit(c) == Some(0));
         rest = after;
     }
     if let Ok((after, fraction)) = fraction(rest)
@@ -223,7 +244,7 @@ fn figure(text: &str) -> IResult<&str, Figure> {
     }
     figure.digits = offset(text, rest);
     let mut end = rest;
-    let spaced = rest.trim_start_matches(|c| matches!(c, ' ' | '\u{A0}' | '\u{3000}'));
+    let spaced = rest.trim_start_matches([' ', '\u{A0}', '\u{3000}']);
     // Units and counters are Chinese characters.
     let worded = spaced.as_bytes().first().is_some_and(|byte| (0xE4..=0xE9).contains(byte));
     if worded && let Ok((after, unit)) = unit(spaced) {
@@ -332,7 +353,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_a_figure_is_odd() {
-        for text in ["01", "3,", "00", "99999999999999999999"] {
+        for text in ["01", "0,873", "3,", "00", "99999999999999999999"] {
             let Some(Printed::Figure(figure)) = printed(text) else { panic!("{text}") };
             assert!(figure.odd, "{text}");
         }

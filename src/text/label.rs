@@ -4,6 +4,7 @@
 #![allow(clippy::indexing_slicing, reason = "indices come from the tree itself, built in const evaluation")]
 
 use super::fold::{Folded, Symbol, decode, fold, symbol_of};
+use crate::layout::is_space;
 use crate::template::labels::{LABELS, Label};
 
 /// A place in the tree: what is reached by the symbols so far.
@@ -132,11 +133,10 @@ pub(crate) fn longest(text: &str) -> Option<Found> {
     while let Some(c) = rest.next() {
         match fold(c) {
             Folded::Skip => {
-                apart |= c.is_whitespace();
-                let at = text.len() - rest.as_str().len();
-                match gloss(text, at, c) {
-                    0 => {}
-                    len => rest = text.get(at + len..)?.chars(),
+                apart |= is_space(c);
+                if matches!(c, '(' | '（') {
+                    let behind = rest.as_str();
+                    rest = behind.get(gloss(behind)..)?.chars();
                 }
             }
             Folded::Symbol(symbol) => {
@@ -208,13 +208,10 @@ fn cut(node: usize, depth: usize, len: usize) -> Option<Found> {
     (depth >= 3).then(|| Found { label: LABELS[only].0, len, cut: true })
 }
 
-/// The length of a year or a pronunciation in brackets that stands at `from`, behind the bracket `open`; 0 for none.
-fn gloss(text: &str, from: usize, open: char) -> usize {
-    if !matches!(open, '(' | '（') {
-        return 0;
-    }
+/// The length of a year or a pronunciation behind an opening bracket, and of the closing one; 0 for none.
+fn gloss(text: &str) -> usize {
     let (mut kind, mut letters, mut end, mut line_ends) = (0, 0, 0, false);
-    for (at, c) in text.get(from..).unwrap_or("").char_indices().take(160) {
+    for (at, c) in text.char_indices().take(160) {
         let this = match c {
             ')' | '）' => return if kind == 0 { 0 } else { at + c.len_utf8() },
             '0'..='9' | '０'..='９' | '年' | '度' if !line_ends => 1,
@@ -238,27 +235,10 @@ fn gloss(text: &str, from: usize, open: char) -> usize {
 
 /// The length of a year or a pronunciation in brackets at the start of a text; 0 for none.
 pub(crate) fn gloss_len(text: &str) -> usize {
-    let Some(open) = text.chars().next() else { return 0 };
-    match gloss(text, open.len_utf8(), open) {
-        0 => 0,
-        len => open.len_utf8() + len,
+    match text.strip_prefix(['(', '（']).map(|behind| (behind, gloss(behind))) {
+        None | Some((_, 0)) => 0,
+        Some((behind, len)) => text.len() - behind.len() + len,
     }
-}
-
-/// Whether the symbols stand somewhere inside a label: a piece of a wrapped one, not a word of its own.
-pub(crate) fn is_fragment(symbols: &[Symbol]) -> bool {
-    !symbols.is_empty()
-        && LABELS.iter().any(|(_, words)| {
-            let count = words.len() / 3;
-            count >= symbols.len()
-                && (0..=count - symbols.len()).any(|start| {
-                    words
-                        .chars()
-                        .skip(start)
-                        .zip(symbols)
-                        .all(|(c, &symbol)| fold(c) == Folded::Symbol(symbol))
-                })
-        })
 }
 
 #[cfg(test)]
@@ -291,14 +271,5 @@ mod tests {
             Some((Label::Row(Row::Reconfirmation), true))
         );
         assert_eq!(label("申请人"), None);
-    }
-
-    #[test]
-    fn fragments_of_labels_are_known() {
-        let mut symbols = alloc::vec::Vec::new();
-        crate::text::fold::symbols_of("形，不计其他情形）", &mut symbols);
-        assert!(is_fragment(&symbols));
-        crate::text::fold::symbols_of("各类其他政府", &mut symbols);
-        assert!(!is_fragment(&symbols));
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod figure;
 pub(crate) mod fold;
+pub(crate) mod fragment;
 pub(crate) mod label;
 pub(crate) mod similar;
 pub(crate) mod visible;

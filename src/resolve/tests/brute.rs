@@ -299,6 +299,14 @@ impl Table {
             }
         } else {
             let certain = readings.clone();
+            // A row that the text fixes and that contradicts itself: one of its cells is misprinted.
+            for row in (0..4).filter(|row| searched(*row) && self.domains[*row].fixed) {
+                if self.domains[row].readings.iter().any(|cells| !broken(cells, self.columns).is_empty()) {
+                    for column in 0..self.columns {
+                        readings.extend(self.joint(Some((row, column))));
+                    }
+                }
+            }
             for row in (0..4).filter(|row| searched(*row) && !self.domains[*row].fixed) {
                 let domain = &self.domains[row];
                 if domain.doubtful || certain.iter().all(|all| domain.losing.contains(&all[row])) {
@@ -306,16 +314,23 @@ impl Table {
                         readings.extend(self.joint(Some((row, column))));
                     }
                 }
+                let mut simpler = false;
                 if self.rows[row].vanish && self.rows[row].is_run() {
                     for all in &certain {
                         for other in &domain.free {
                             let differ = all[row].iter().zip(other).filter(|(a, b)| value(**a) != value(**b));
                             if differ.count() == 1 && all[row].iter().any(|cell| value(*cell) != 0) {
+                                simpler |= all[row].iter().zip(other).any(|(a, b)| value(*a) < value(*b));
                                 let mut all = all.clone();
                                 all[row] = other.clone();
                                 readings.push(all);
                             }
                         }
+                    }
+                }
+                if simpler {
+                    for column in 0..self.columns {
+                        readings.extend(self.joint(Some((row, column))));
                     }
                 }
             }
@@ -403,7 +418,7 @@ fn small_tables_against_every_reading() {
         for row in &table.rows {
             match row.lost {
                 true => sheet.rows.push(None),
-                false => sheet.push(if row.vanish { Blanks::Vanish } else { Blanks::Kept }, &row.text, None),
+                false => sheet.push(if row.vanish { Blanks::Vanish } else { Blanks::Kept }, &row.text),
             }
         }
         let problem = sheet.problem();
@@ -507,7 +522,7 @@ fn rows_without_sums_against_every_reading() {
             all = repairs(&row.tokens(), columns).0;
         }
         let mut sheet = Sheet::new(Form::plain(columns as u8, &[]));
-        sheet.push(if row.vanish { Blanks::Vanish } else { Blanks::Kept }, &row.text, None);
+        sheet.push(if row.vanish { Blanks::Vanish } else { Blanks::Kept }, &row.text);
         let problem = sheet.problem();
         let resolution = resolve(&problem);
         for column in 0..columns {

@@ -166,14 +166,14 @@ pub(super) fn write(dice: &mut Dice, form: Form, printed: &mut Printed, damage: 
         match damage {
             Damage::GluedRowLost | Damage::RowLost if at == hit && rows > 1 => sheet.rows.push(None),
             Damage::Glued | Damage::GluedRowLost | Damage::GluedBlanksVanished => {
-                sheet.push(blanks, &glue(row), None);
+                sheet.push(blanks, &glue(row));
             }
             Damage::BlanksVanished => {
                 // Separated figures vanish in some rows only; others are shown whole.
                 if dice.chance(70) {
                     cells.retain(|cell| cell != "_");
                 }
-                sheet.push(blanks, &cells.join(" "), None);
+                sheet.push(blanks, &cells.join(" "));
             }
             Damage::ExtraCell if at == hit || dice.chance(3) => {
                 let extra = match dice.below(4) {
@@ -183,7 +183,7 @@ pub(super) fn write(dice: &mut Dice, form: Form, printed: &mut Printed, damage: 
                     _ => "?".to_string(),
                 };
                 cells.insert(dice.below(cells.len() + 1), extra);
-                sheet.push(blanks, &cells.join(" "), None);
+                sheet.push(blanks, &cells.join(" "));
             }
             Damage::FigureSplit if at == hit => {
                 let long: Vec<usize> = (0..cells.len()).filter(|cell| cells[*cell].len() > 1).collect();
@@ -192,15 +192,15 @@ pub(super) fn write(dice: &mut Dice, form: Form, printed: &mut Printed, damage: 
                     let cut = 1 + dice.below(cells[cell].len() - 1);
                     cells[cell].insert(cut, ' ');
                 }
-                sheet.push(blanks, &cells.join(" "), None);
+                sheet.push(blanks, &cells.join(" "));
             }
             Damage::FiguresMerged if at == hit => {
                 let cell = dice.below(cells.len() - 1);
                 let second = cells.remove(cell + 1);
                 cells[cell] += &second;
-                sheet.push(blanks, &cells.join(" "), None);
+                sheet.push(blanks, &cells.join(" "));
             }
-            _ => sheet.push(blanks, &cells.join(" "), None),
+            _ => sheet.push(blanks, &cells.join(" ")),
         }
     }
     sheet

@@ -35,7 +35,7 @@ impl Sheet {
     }
 
     pub(super) fn row(mut self, blanks: Blanks, row: &str) -> Self {
-        self.push(blanks, row, None);
+        self.push(blanks, row);
         self
     }
 
@@ -47,17 +47,7 @@ impl Sheet {
         self.row(Blanks::Vanish, row)
     }
 
-    pub(super) fn start(mut self, start: i8, row: &str) -> Self {
-        self.push(Blanks::Kept, row, Some(start));
-        self
-    }
-
-    pub(super) fn lost(mut self) -> Self {
-        self.rows.push(None);
-        self
-    }
-
-    pub(super) fn push(&mut self, blanks: Blanks, row: &str, start: Option<i8>) {
+    pub(super) fn push(&mut self, blanks: Blanks, row: &str) {
         let first = self.pieces.len() as u32;
         for piece in row.split_whitespace() {
             let piece = match piece {
@@ -83,7 +73,7 @@ impl Sheet {
         }
         self.text.push('\n');
         let count = self.pieces.len() as u32 - first;
-        self.rows.push(Some(RowText { first, count, blanks, start }));
+        self.rows.push(Some(RowText { first, count, blanks }));
     }
 
     fn print(&mut self, piece: &str) -> Span {
