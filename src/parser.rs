@@ -360,7 +360,7 @@ fn fill(sink: &mut Sink<'_>, lines: &[Line], tables: [Option<TableRegion>; 3], y
                 && draft.pieces.is_empty()
                 && draft.row.is_some_and(requests::FORM.may_be_group)
         };
-        rule.layout == Layout::Glued && reading::is_short(drafts, |draft| columns(*table, draft), group)
+        rule.layout == Layout::Glued && reading::is_short(text, drafts, |draft| columns(*table, draft), group)
     };
     let vanished: Vec<bool> = tables.iter().map(shows_vanished).collect();
     let vanished = |table: TableKind| {

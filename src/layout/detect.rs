@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use memchr::memchr;
+use memchr::memchr_iter;
 
 use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
 use crate::text::fold::{Folded, fold};
@@ -45,7 +45,7 @@ impl Shape {
                 continue;
             }
             let content = line.text(text);
-            let (tabs, pipes) = (few(b'\t', content.as_bytes()), few(b'|', content.as_bytes()));
+            let (tabs, pipes) = separators(content.as_bytes());
             if tabs > 0 {
                 shape.tabbed += 1;
                 shape.tab_cells += usize::from(tabs == 1 && line.begins_cell(text));
@@ -126,15 +126,18 @@ impl Shape {
     }
 }
 
-/// How often a separator stands in a line: never, once, or twice and more.
-fn few(separator: u8, line: &[u8]) -> usize {
+/// How often tabs and pipes stand in a line: never, once, or more often.
+fn separators(line: &[u8]) -> (usize, usize) {
+    let (mut tabs, mut pipes) = (0, 0);
     if line.len() < 16 {
-        return line.iter().filter(|byte| **byte == separator).take(2).count();
+        for &byte in line {
+            tabs += usize::from(byte == b'\t');
+            pipes += usize::from(byte == b'|');
+        }
+        return (tabs, pipes);
     }
-    match memchr(separator, line) {
-        None => 0,
-        Some(at) => 1 + usize::from(line.get(at + 1..).is_some_and(|rest| memchr(separator, rest).is_some())),
-    }
+    let few = |separator| memchr_iter(separator, line).take(2).count();
+    (few(b'\t'), few(b'|'))
 }
 
 /// A layout: its name, how a region in it looks, and its tokenizer. The first that fits is taken.

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::flow::{Event, draft};
-use super::place::adds_up;
+use super::place::{adds_up, is_filled};
 use super::rows::{Drafts, Form, Source};
 
 /// Gives the cells behind a label to it and to the labels behind them, when the cells are too many for one row and no
@@ -18,7 +18,9 @@ pub(super) fn rows(
     let Event::Label { row: Some(row), .. } = label else { return false };
     let columns = (form.columns)(*row).max(1);
     let without = labels.iter().take_while(|event| matches!(event, Event::Label { .. })).count();
-    if pieces.len() <= columns + 1 || without == 0 {
+    let filled =
+        drafts.pieces.get(pieces.clone()).unwrap_or(&[]).iter().filter(|atom| is_filled(atom)).count();
+    if filled <= columns + 1 || without == 0 {
         return false;
     }
     // The last label may have cells of its own.

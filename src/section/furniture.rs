@@ -11,6 +11,8 @@ pub(crate) fn is_furniture(text: &str, line: &Line) -> bool {
         None => false,
         Some(c) if is_dash(c) => line.is_rule(text) || is_page(words()),
         Some('第' | 'P') => is_page(words()) || is_head(words()),
+        // A figure in its cell, by far the most frequent line of all.
+        Some(c) if digit(c).is_some() && line.end - line.start < 5 => false,
         Some(c) if digit(c).is_some() => words().contains('/') && is_page(words()) || is_head(words()),
         Some(_) => line.is_rule(text) || is_head(words()),
     }

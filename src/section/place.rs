@@ -37,7 +37,7 @@ pub(crate) fn placed(pieces: &[Atom], columns: usize, lead: Option<usize>, sums:
     window.iter().all(is_literal).then_some(window)
 }
 
-fn is_filled(atom: &Atom) -> bool {
+pub(super) fn is_filled(atom: &Atom) -> bool {
     !matches!(atom.kind, Kind::Blank)
 }
 

@@ -12,6 +12,7 @@ use crate::layout::{Break, Layout, Rule};
 use crate::report::{Candidate, Cell, Certainty, Mark};
 use crate::resolve::{Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, resolve};
 use crate::template::FactPath;
+use crate::text::figure::digit;
 
 /// A row of the form and where the text has it.
 pub(crate) struct Line<'d> {
@@ -180,12 +181,16 @@ pub(crate) fn blanks(rule: &Rule, vanished: bool) -> Blanks {
 
 /// Whether a row of glued cells has fewer digits than columns.
 pub(crate) fn is_short(
+    text: &str,
     drafts: &Drafts,
     columns: impl Fn(&Draft) -> usize,
     is_group: impl Fn(&Draft) -> bool,
 ) -> bool {
     let cells = |atom: &Atom| match atom.kind {
-        Kind::Figure(figure) => figure.digits as usize,
+        Kind::Figure(_) => {
+            let printed = atom.span.slice(text).unwrap_or("");
+            printed.chars().filter(|c| digit(*c).is_some()).count().max(1)
+        }
         _ => least_cells(atom),
     };
     let rows = drafts.rows.iter().filter(|draft| draft.row.is_some() && !is_group(draft));
