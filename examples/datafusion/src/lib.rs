@@ -45,7 +45,9 @@ pub struct ParseReport;
 impl TableFunctionImpl for ParseReport {
     fn call_with_args(&self, args: TableFunctionArgs) -> Result<Arc<dyn TableProvider>> {
         let [Expr::Literal(ScalarValue::Utf8(Some(path)), _)] = args.exprs() else {
-            return plan_err!("parse_report takes one text: the path of a Parquet file with the columns file and text");
+            return plan_err!(
+                "parse_report takes one text: the path of a Parquet file with the columns file and text"
+            );
         };
         let file = ListingTableConfig::new(ListingTableUrl::parse(path)?)
             .with_listing_options(ListingOptions::new(Arc::new(ParquetFormat::default())))
