@@ -257,8 +257,7 @@ fn csv_joins_candidates() {
     assert_eq!((fields.next(), fields.next()), (Some(""), Some("")));
     let mut candidates: Vec<_> = fields.next().unwrap().split(';').collect();
     candidates.sort_unstable();
-    // Any digits from the first on, or none: where cells are glued, blank ones leave no trace.
-    assert_eq!(candidates, ["", "1", "12", "123", "1234"]);
+    assert_eq!(candidates, ["1", "12"]);
     assert_eq!(fields.next(), Some("1234"));
     assert_eq!(fields.next(), Some(run.to_string().as_str()));
     assert_eq!(fields.next(), Some((run + 4).to_string().as_str()));
