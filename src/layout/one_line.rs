@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::Line;
-use crate::section::atom::closed_guidance;
+use crate::section::guidance::closed_guidance;
 use crate::template::labels::Label;
 use crate::text::figure::{digit, is_numeral};
 use crate::text::fold::{Folded, fold};

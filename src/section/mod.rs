@@ -2,6 +2,7 @@
 
 pub(crate) mod atom;
 pub(crate) mod before;
+pub(crate) mod bodies;
 pub(crate) mod cells;
 pub(crate) mod columns;
 pub(crate) mod disputes;
@@ -10,13 +11,18 @@ pub(crate) mod flow;
 pub(crate) mod frame;
 pub(crate) mod furniture;
 pub(crate) mod grid;
+pub(crate) mod guidance;
 pub(crate) mod heading;
+mod lead;
 mod letters;
 pub(crate) mod outline;
 pub(crate) mod place;
 pub(crate) mod proactive;
 pub(crate) mod reading;
+pub(crate) mod region;
 pub(crate) mod repeat;
 pub(crate) mod requests;
 pub(crate) mod rows;
+mod scan;
+pub(crate) mod tables;
 pub(crate) mod wrapped;

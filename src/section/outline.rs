@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::atom::leading_label;
 use super::heading::{self, Heading};
+use super::lead::leading_label;
 use crate::layout::{Line, is_space};
 use crate::report::SectionKind;
 use crate::template::TableKind;
@@ -158,7 +158,7 @@ pub(crate) fn table_lines(
 /// Where a table ends whose last label may run on over lines that begin with pieces of it, behind its figures or not.
 fn run_on(text: &str, lines: &[Line], last: usize, zone_end: usize, table: TableKind) -> usize {
     let line = lines.get(last).map_or("", |line| line.text(text));
-    let (number, _) = super::atom::lead(line);
+    let (number, _) = super::lead::lead(line);
     let whole =
         line.get(number..).unwrap_or("").chars().any(|c| digit(c).is_some()) && !has_figures_only(line);
     if whole || table == TableKind::Disputes {
@@ -171,7 +171,7 @@ fn run_on(text: &str, lines: &[Line], last: usize, zone_end: usize, table: Table
 
 /// Whether the first word of a line is a piece of a label.
 fn begins_with_fragment(line: &str) -> bool {
-    let word = line.get(super::atom::lead(line).0..).unwrap_or("").split(is_space).next().unwrap_or("");
+    let word = line.get(super::lead::lead(line).0..).unwrap_or("").split(is_space).next().unwrap_or("");
     let mut symbols = Vec::new();
     !word.is_empty() && word.len() < 120 && symbols_of(word, &mut symbols) && is_fragment(&symbols)
 }

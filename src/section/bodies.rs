@@ -1,0 +1,67 @@
+//! The sections, with what their bodies hold besides tables.
+
+use alloc::vec::Vec;
+
+use super::fill::Sink;
+use super::outline::Found;
+use crate::Span;
+use crate::diagnostic::Code;
+use crate::layout::Line;
+use crate::report::{Section, SectionKind};
+use crate::template::TableKind;
+use crate::text::visible::visible;
+
+/// The sections, with what their bodies hold besides tables.
+pub(crate) fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) {
+    let text = sink.text;
+    let mut seen = [false; 6];
+    for (at, found) in headings.iter().enumerate() {
+        let Some(line) = lines.get(found.line) else { continue };
+        let start = line.start + u32::try_from(found.heading.start).unwrap_or(0);
+        let heading = Span::new(start, start + u32::try_from(found.heading.len).unwrap_or(0));
+        let end = headings
+            .get(at + 1)
+            .and_then(|next| lines.get(next.line))
+            .map_or(text.len(), |line| line.start as usize);
+        let body = Span::new(heading.end, u32::try_from(end).unwrap_or(heading.end));
+        if let Some(seen) = seen.get_mut(found.heading.kind as usize)
+            && core::mem::replace(seen, true)
+        {
+            sink.diagnose(Code::SectionRepeated, heading, "");
+        }
+        if sink.report.sections.len() == sink.limits.sections {
+            sink.leave_out("max_sections", heading);
+            continue;
+        }
+        let prose = prose(sink, body);
+        sink.report.sections.push(Section {
+            kind: found.heading.kind,
+            number: found.heading.number,
+            heading,
+            body,
+            prose,
+        });
+    }
+    for (kind, seen) in SectionKind::ALL.iter().zip(seen) {
+        if !seen {
+            sink.diagnose(Code::SectionMissing, None, alloc::format!("{}", kind.number()));
+        }
+    }
+}
+
+/// Characters of a body that are neither white space nor part of a table.
+fn prose(sink: &Sink<'_>, body: Span) -> u32 {
+    let between = |start, end| Span::new(start, end).slice(sink.text).map_or(0, visible);
+    let tables = TableKind::ALL.into_iter().filter_map(|table| sink.report.source(table));
+    let mut inside: Vec<Span> = tables
+        .map(|source| source.span)
+        .filter(|span| body.start <= span.start && span.end <= body.end)
+        .collect();
+    inside.sort_unstable_by_key(|span| span.start);
+    let (mut count, mut start) = (0, body.start);
+    for table in inside {
+        count += between(start, table.start);
+        start = start.max(table.end);
+    }
+    u32::try_from(count + between(start, body.end)).unwrap_or(u32::MAX)
+}

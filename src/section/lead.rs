@@ -1,0 +1,136 @@
+//! The label at the start of a line, what stands before it, and where it ends.
+
+use crate::layout::is_space;
+use crate::template::labels::Label;
+use crate::text::figure::{Printed, digit, is_numeral, printed};
+use crate::text::fold::{Folded, fold};
+use crate::text::label::longest;
+
+/// The first atom of a line, if it is a label: what kind of line it is.
+pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Label> {
+    let rest = text.get(start..stop)?;
+    let (lead, _) = lead(rest);
+    let rest = rest.get(lead..)?;
+    let first = rest.chars().next()?;
+    let rest = match digit(first) {
+        // A number whose point was lost.
+        Some(_) => rest.get(first.len_utf8()..)?,
+        None => rest,
+    };
+    let found = longest(rest)?;
+    let behind = rest.get(found.len..)?;
+    let figure = behind.trim_start_matches(is_space);
+    if let Some(Printed::Figure(figure_found)) = printed(figure)
+        && figure.get(figure_found.len as usize..)?.starts_with(['，', '；', '。', '、'])
+    {
+        return None;
+    }
+    // A label cut at the end of its line, when enough of it is there to be told from a word.
+    let whole = !found.cut || found.len >= 5 * '字'.len_utf8();
+    (whole && ends_word(behind, found.label)).then_some(found.label)
+}
+
+/// Whether a label ends where `behind` begins: not in the middle of a word.
+pub(super) fn ends_word(behind: &str, label: Label) -> bool {
+    let Some(next) = behind.chars().next() else { return true };
+    match fold(next) {
+        Folded::Skip | Folded::Digit => true,
+        _ if matches!(next, '增' | '减' | '減' | '无' | '未') && printed(behind).is_some() => true,
+        // 其他 and 总计 are too short to stand glued before just any word.
+        Folded::Symbol(_) => {
+            let (skip, _) = lead(behind);
+            let numbered = skip > 0;
+            let bare = matches!(label, Label::Other | Label::Total);
+            numbered || longest(behind).is_some_and(|next| !next.cut || !bare)
+        }
+        Folded::Foreign => lead(behind).0 > 0,
+    }
+}
+
+/// The length of white space, punctuation and numbers before a label, and whether there is a number: `（三）`, `2.`, `四、`.
+pub(crate) fn lead(text: &str) -> (usize, bool) {
+    let mut at = 0;
+    let mut numbered = false;
+    while let Some(rest) = text.get(at..) {
+        let Some(c) = rest.chars().next() else { break };
+        if is_space(c) || is_punctuation(c) {
+            at += c.len_utf8();
+        } else if let Some(len) = number(rest) {
+            at += len;
+            numbered = true;
+        } else {
+            break;
+        }
+    }
+    (at, numbered)
+}
+
+fn is_punctuation(c: char) -> bool {
+    matches!(
+        c,
+        '、' | '，'
+            | ','
+            | '。'
+            | '；'
+            | ';'
+            | '：'
+            | ':'
+            | '“'
+            | '”'
+            | '"'
+            | '\''
+            | '《'
+            | '》'
+            | '（'
+            | '）'
+            | '('
+            | ')'
+            | '【'
+            | '】'
+            | '['
+            | ']'
+            | '*'
+            | '#'
+            | '>'
+            | '·'
+            | '．'
+            | '.'
+            | '|'
+            | '‘'
+            | '’'
+            | '「'
+            | '」'
+            | '_'
+            | '`'
+    )
+}
+
+/// The length of a number and the point behind it.
+fn number(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let digits = if is_numeral(first) {
+        text.find(|c| !is_numeral(c)).unwrap_or(text.len())
+    } else if digit(first).is_some() {
+        0
+    } else {
+        return None;
+    };
+    let point = |rest: &str| -> Option<usize> {
+        let spaces = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{3000}']).len();
+        let c = rest.get(spaces..)?.chars().next()?;
+        matches!(c, '、' | '.' | '．' | ')' | '）' | '，' | ',').then_some(spaces + c.len_utf8())
+    };
+    if digits > 0 {
+        // 一(yī) is a number with its pronunciation.
+        let digits = digits + text.get(digits..).map_or(0, crate::text::label::gloss_len);
+        return (digits <= 24).then(|| point(text.get(digits..)?).map(|len| digits + len)).flatten();
+    }
+    // One or two ASCII digits. A number has no leading zero: the zero of `03.其他` is a figure.
+    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 2 || (digits == 2 && first == '0') {
+        return None;
+    }
+    let len = digits + point(text.get(digits..)?)?;
+    let word = text.get(len..)?.trim_start_matches(is_space).chars().next()?;
+    matches!(fold(word), Folded::Symbol(_) | Folded::Foreign).then_some(len)
+}

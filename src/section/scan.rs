@@ -1,0 +1,249 @@
+//! The walk through a cell: where its words, figures and marks begin and end.
+
+use alloc::vec::Vec;
+
+use super::atom::{Atom, Kind};
+use super::guidance::{Guidance, closed_guidance, guidance};
+use super::lead::{ends_word, lead, leading_label};
+use crate::Span;
+use crate::layout::{Break, is_space};
+use crate::template::Measure;
+use crate::template::labels::Label;
+use crate::text::figure::{Figure, Printed, digit, printed};
+use crate::text::fold::{Folded, Symbol, fold, symbols_of};
+use crate::text::fragment::is_fragment;
+use crate::text::label::longest;
+
+pub(super) struct Scan<'t> {
+    pub(super) text: &'t str,
+    pub(super) grid: bool,
+    pub(super) end: usize,
+    pub(super) most: usize,
+    /// Where a label that ran on over lines ended.
+    pub(super) resume: usize,
+    /// Lines for which an open bracket of guidance behind a label is still waited for.
+    pub(super) open: u8,
+    /// How many brackets are open then.
+    pub(super) depth: usize,
+    pub(super) symbols: Vec<Symbol>,
+}
+
+impl Scan<'_> {
+    pub(super) fn cell(&mut self, start: usize, stop: usize, before: Break, into: &mut Vec<Atom>) {
+        let mut at = start.max(self.resume);
+        let (mut before, mut foreign, mut begun) = (before, false, at > start);
+        at = self.close_guidance(at, stop);
+        let first = into.len();
+        while let Some(rest) =
+            self.text.get(at..stop).filter(|rest| !rest.is_empty() && into.len() <= self.most)
+        {
+            let (skip, numbered) = lead(rest);
+            if skip > 0 {
+                at += skip;
+                begun |= !numbered;
+                if at >= stop {
+                    break;
+                }
+            }
+            let Some(rest) = self.text.get(at..stop).filter(|rest| !rest.is_empty()) else { break };
+            let (mut kind, mut len) = self.word(at, rest, foreign, numbered, begun);
+            if self.grid && kind == Some(Kind::Text) {
+                // In a cell of its own, digits behind words are part of them: ①2件, 第3条.
+                len = rest.len();
+            } else if matches!(kind, Some(Kind::Figure(_)))
+                && matches!(into.last(), Some(before) if before.kind == Kind::Text && before.span.end as usize == at)
+            {
+                kind = Some(Kind::Text);
+            }
+            begun = true;
+            let Some(kind) = kind else {
+                at += len;
+                continue;
+            };
+            // A lone letter is a stray piece of a vertical label, not the beginning of prose.
+            foreign |= kind == Kind::Text && len > '字'.len_utf8();
+            let span = Span::new(at as u32, (at + len) as u32);
+            into.push(Atom { span, kind, before });
+            before = Break::None;
+            at += len;
+            if !self.grid && is_sentence(into, self.text.get(at..).unwrap_or("")) {
+                // 行政处罚212件，… is prose about a row.
+                into.truncate(first);
+                return;
+            }
+            if let Kind::Label(label) = kind {
+                self.resume = at;
+                let stop = stop.max(at);
+                // What is left of 增/减 whose second half is lost.
+                let half = matches!(label, Label::Measure(Measure::Change, _))
+                    && self.text.get(at..stop).is_some_and(|rest| rest.starts_with(['/', '／']));
+                at += if half { if self.text.as_bytes().get(at) == Some(&b'/') { 1 } else { 3 } } else { 0 };
+                at = self.guidance(at, stop);
+            }
+        }
+    }
+
+    /// The word at the start of `rest`: what it is (nothing, for a number without its point) and its length.
+    fn word(
+        &mut self,
+        at: usize,
+        rest: &str,
+        foreign: bool,
+        numbered: bool,
+        begun: bool,
+    ) -> (Option<Kind>, usize) {
+        if !numbered || !rest.starts_with(['无', '無']) {
+            match printed(rest) {
+                Some(Printed::Figure(figure)) => {
+                    if let Some(found) = self.figure(at, rest, figure, begun) {
+                        return found;
+                    }
+                }
+                Some(Printed::Mark(mark, len)) => return (Some(Kind::Mark(mark)), len as usize),
+                None => {}
+            }
+        }
+        if !foreign && let Some((label, len)) = self.label(at, rest) {
+            return (Some(Kind::Label(label)), len);
+        }
+        let len = words(rest);
+        let known = symbols_of(rest.get(..len).unwrap_or(""), &mut self.symbols);
+        let fragment = known && !foreign && is_fragment(&self.symbols);
+        (Some(if fragment { Kind::Fragment } else { Kind::Text }), len)
+    }
+
+    /// A figure, unless its digits begin a word (2020年) or number a label.
+    fn figure(
+        &mut self,
+        at: usize,
+        rest: &str,
+        figure: Figure,
+        begun: bool,
+    ) -> Option<(Option<Kind>, usize)> {
+        let len = figure.len as usize;
+        let behind = rest.get(len..)?;
+        let one_digit = figure.digits == 1 && figure.len == 1;
+        let Some(next) = behind.chars().next() else { return Some((Some(Kind::Figure(figure)), len)) };
+        if is_space(next) || matches!(next, '|' | '(' | '（' | '/' | '。' | '；' | ';') {
+            return Some((Some(Kind::Figure(figure)), len));
+        }
+        let (skip, _) = lead(behind);
+        let label = self.label(at + len + skip, behind.get(skip..)?);
+        if let Some((Label::Row(_) | Label::Other, _)) = label {
+            // `00000002.其他法律…`: the last digit numbers the label behind it.
+            let numbers = behind.starts_with(['.', '．', '、']);
+            if numbers && figure.digits > 1 && figure.digits == figure.len {
+                let cut = rest.get(..len - 1)?;
+                if let Some(Printed::Figure(shorter)) = printed(cut) {
+                    return Some((Some(Kind::Figure(shorter)), cut.len()));
+                }
+            }
+            if one_digit && !begun {
+                return Some((None, 1));
+            }
+        }
+        if label.is_some() || printed(behind).is_some() || matches!(fold(next), Folded::Skip | Folded::Digit)
+        {
+            return Some((Some(Kind::Figure(figure)), len));
+        }
+        let word = behind.get(..words(behind))?;
+        let fragment = symbols_of(word, &mut self.symbols) && is_fragment(&self.symbols);
+        let year =
+            word.starts_with(['年', '月', '日', '号']) && word.chars().count() > usize::from(!self.grid);
+        (fragment && !year).then_some((Some(Kind::Figure(figure)), len))
+    }
+
+    /// The label at the start of `rest`, and its length, which may go beyond `rest`.
+    fn label(&self, at: usize, rest: &str) -> Option<(Label, usize)> {
+        matches!(fold(rest.chars().next()?), Folded::Symbol(_)).then_some(())?;
+        let reach = if self.grid { rest } else { self.text.get(at..self.end.max(at + rest.len()))? };
+        let found = longest(reach)?;
+        let behind = reach.get(found.len..)?;
+        ends_word(behind, found.label).then_some((found.label, found.len))
+    }
+
+    /// Passes over guidance in brackets behind a label.
+    fn guidance(&mut self, at: usize, stop: usize) -> usize {
+        let rest = self.text.get(at..stop).unwrap_or("");
+        let closed = closed_guidance(rest);
+        match guidance(rest.get(closed..).unwrap_or("")) {
+            Guidance::Open(depth) => {
+                (self.open, self.depth) = (4, depth);
+                // Figures beside the beginning of the guidance.
+                at + figures_behind(rest)
+            }
+            _ => at + closed,
+        }
+    }
+
+    /// Passes over the rest of guidance that an earlier line began.
+    fn close_guidance(&mut self, at: usize, stop: usize) -> usize {
+        if self.open == 0 {
+            return at;
+        }
+        let line = self.text.get(at..stop).unwrap_or("");
+        let figures = printed(line).is_some() && !line.contains([')', '）']);
+        if figures || line.starts_with(|c| digit(c).is_some()) {
+            return at;
+        }
+        self.open -= 1;
+        let (mut spaced, mut skip_to) = (false, 0);
+        for (offset, c) in line.char_indices() {
+            match c {
+                _ if offset < skip_to => {}
+                ')' | '）' if self.depth > 1 => self.depth -= 1,
+                ')' | '）' => {
+                    // The end of a gloss, or of guidance: more may follow at once.
+                    self.open = 0;
+                    return self.guidance(at + offset + c.len_utf8(), stop);
+                }
+                '(' | '（' => match guidance(line.get(offset..).unwrap_or("")) {
+                    // The number of the next label: there was no guidance.
+                    Guidance::None => {
+                        self.open = 0;
+                        return at;
+                    }
+                    Guidance::Closed(len) => skip_to = offset + len,
+                    Guidance::Open(_) => self.depth += 1,
+                },
+                // Figures beside the middle of the guidance.
+                _ if spaced && line.get(offset..).and_then(printed).is_some() => return at + offset,
+                _ => spaced = is_space(c),
+            }
+        }
+        if leading_label(self.text, at, stop).is_some() {
+            self.open = 0;
+            return at;
+        }
+        stop
+    }
+}
+
+/// Where figures begin that end a line behind white space; its length when none do.
+fn figures_behind(line: &str) -> usize {
+    let figure = |c: char| digit(c).is_some() || is_space(c) || ",.+-/／—".contains(c);
+    let words = line.trim_end_matches(figure).len();
+    let behind = line.get(words..).unwrap_or("");
+    match behind.find(is_space) {
+        Some(space) if !behind.trim_matches(is_space).is_empty() => words + space,
+        _ => line.len(),
+    }
+}
+
+/// Whether a label and a figure are part of a sentence: a comma or full stop touches the figure.
+fn is_sentence(atoms: &[Atom], behind: &str) -> bool {
+    matches!(
+        atoms,
+        [.., Atom { kind: Kind::Label(_), .. }, Atom { kind: Kind::Figure(_), before: Break::None, .. }]
+    ) && behind.starts_with(['，', '；', '。', '、'])
+}
+
+/// The length of the words at the start of a text: up to white space, a figure or the end of a sentence.
+fn words(text: &str) -> usize {
+    // A year that begins a word belongs to it.
+    let begin = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
+    let mut chars = text.get(begin..).unwrap_or("").char_indices();
+    chars.next();
+    let end = chars.find(|(_, c)| is_space(*c) || digit(*c).is_some() || matches!(c, '。' | '|'));
+    end.map_or(text.len(), |(at, _)| begin + at)
+}

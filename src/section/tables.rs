@@ -1,0 +1,135 @@
+//! The three tables of a text, from their lines to the cells of the report.
+
+use alloc::vec::Vec;
+
+use super::atom::{self, Atom};
+use super::fill::{Region, Sink};
+use super::region::TableRegion;
+use super::rows::{Draft, Drafts, Form};
+use super::{disputes, flow, furniture, grid, proactive, reading, requests};
+use crate::diagnostic::Code;
+use crate::layout::{self, Line};
+use crate::report::TableSource;
+use crate::template::{Column, Edition, TableKind};
+use crate::{Layout, Span};
+
+/// Fills the tables that were found; returns how many.
+pub(crate) fn fill(
+    sink: &mut Sink<'_>,
+    lines: &[Line],
+    tables: [Option<TableRegion>; 3],
+    year: Option<u16>,
+) -> usize {
+    let text = sink.text;
+    let most = sink.limits.cells;
+    let mut too_large = Vec::new();
+    let read = tables.map(|table| {
+        let table = table?;
+        let lines = lines.get(table.lines.clone())?;
+        let span = Span::new(lines.first()?.start, lines.last()?.end);
+        let atoms = if layout::has_more_cells(text, lines, most) {
+            None
+        } else {
+            let mut kept = Vec::with_capacity(lines.len());
+            kept.extend(lines.iter().filter(|line| !furniture::is_furniture(text, line)));
+            let mut tokens = Vec::with_capacity(span.len() / 8);
+            (table.rule.tokenize)(text, &kept, &mut tokens);
+            atom::atoms(text, &tokens, table.rule.grid, span.end as usize, most)
+        };
+        match atoms {
+            Some(atoms) => Some((table.rule, atoms, span)),
+            None => {
+                too_large.push((table.table, table.rule.layout, span));
+                None
+            }
+        }
+    });
+    let [proactive_table, requests_table, disputes_table] = &read;
+    let rows = |form: &Form, table: &Option<(&'static layout::Rule, Vec<Atom>, Span)>| -> Option<Drafts> {
+        let (rule, atoms, _) = table.as_ref()?;
+        Some(if rule.grid {
+            grid::rows(text, form, atoms)
+        } else {
+            flow::rows(text, form, atoms, is_lone(rule.layout))
+        })
+    };
+    let by_head = proactive_table.as_ref().and_then(|(_, atoms, _)| proactive::edition(atoms));
+    let requests_drafts = rows(&requests::FORM, requests_table);
+    let by_rows = requests_drafts.as_ref().and_then(requests::edition);
+    let fallback = by_head.or(by_rows).or(year.map(Edition::for_year)).unwrap_or(Edition::E2021);
+    let (first, second) = (by_head.unwrap_or(fallback), by_rows.unwrap_or(fallback));
+    sink.report.proactive = crate::report::Proactive::new(first);
+    sink.report.requests = crate::report::Requests::new(second);
+    sink.report.disputes = crate::report::Disputes::new(fallback);
+    let proactive_drafts = rows(&proactive::form(first), proactive_table);
+    let columns = |table: TableKind, draft: &Draft| match table {
+        TableKind::Proactive => draft.row.map_or(0, |row| proactive::columns(row, first)),
+        TableKind::Requests => Column::ALL.len(),
+        TableKind::Disputes => disputes::COLUMNS,
+    };
+    let mut tables: Vec<(TableKind, &'static layout::Rule, &[Atom], Span, Drafts)> = Vec::with_capacity(3);
+    for (table, source, drafts) in [
+        (TableKind::Proactive, proactive_table, proactive_drafts),
+        (TableKind::Requests, requests_table, requests_drafts),
+        (TableKind::Disputes, disputes_table, None),
+    ] {
+        let Some((rule, atoms, span)) = source else { continue };
+        let drafts = match drafts {
+            Some(drafts) => drafts,
+            None if disputes::is_table(atoms) => disputes::row(rule, atoms),
+            None => continue,
+        };
+        let labelled = table == TableKind::Disputes || drafts.rows.iter().any(|draft| draft.row.is_some());
+        if labelled && (table != TableKind::Proactive || proactive::is_table(text, atoms)) {
+            tables.push((table, rule, atoms, *span, drafts));
+        }
+    }
+    let shows_vanished = |(table, rule, _, _, drafts): &(TableKind, &layout::Rule, _, _, Drafts)| {
+        // 其他处理 is the head of a group in edition 2021.
+        let group = |draft: &Draft| {
+            *table == TableKind::Requests
+                && draft.pieces.is_empty()
+                && draft.row.is_some_and(requests::FORM.may_be_group)
+        };
+        rule.layout == Layout::Glued && reading::is_short(text, drafts, |draft| columns(*table, draft), group)
+    };
+    let vanished: Vec<bool> = tables.iter().map(shows_vanished).collect();
+    let vanished = |table: TableKind| {
+        let tells = |(other, short): (&(TableKind, _, _, _, _), &bool)| {
+            // Rows without sums tell nothing of those that have them.
+            *short && (table == TableKind::Proactive || other.0 != TableKind::Proactive)
+        };
+        tables.iter().zip(&vanished).any(tells)
+    };
+    let vanished = TableKind::ALL.map(vanished);
+    let found = tables.len() + too_large.len();
+    let text_end = text.trim_end_matches(layout::is_space).len();
+    for (table, rule, atoms, span, drafts) in tables {
+        let blanks = reading::blanks(rule, vanished.get(table as usize) == Some(&true));
+        let region = Region { rule, atoms, span, blanks, last: span.end as usize >= text_end };
+        let by_column = drafts.rows.iter().any(|draft| draft.source.is_by_column());
+        let layout = if by_column { Layout::PdfColumns } else { rule.layout };
+        sink.diagnose(Code::LayoutChosen, region.span, alloc::format!("{}: {layout}", table.key()));
+        sink.report.set_source(table, TableSource { layout, span: region.span });
+        match table {
+            TableKind::Proactive => proactive::fill(sink, &region, &drafts),
+            TableKind::Requests => requests::fill(sink, &region, &drafts),
+            TableKind::Disputes => disputes::fill(sink, &region, &drafts),
+        }
+    }
+    for (table, layout, span) in too_large {
+        sink.report.set_source(table, TableSource { layout, span });
+        sink.diagnose(Code::LimitReached, span, alloc::format!("max_cells: {}", table.key()));
+    }
+    for table in TableKind::ALL {
+        if sink.report.source(table).is_none() {
+            sink.diagnose(Code::TableMissing, None, table.key());
+        }
+    }
+    found
+}
+
+/// Layouts in which every figure has a line of its own.
+const fn is_lone(layout: Layout) -> bool {
+    matches!(layout, Layout::PdfCells | Layout::ParagraphCells | Layout::PipeCells)
+}
