@@ -45,12 +45,18 @@ pub(crate) type Tokenizer = fn(text: &str, lines: &[Line], into: &mut Vec<Token>
 /// The token of a text from `start` to `end`, white space around it cut off.
 #[inline]
 pub(crate) fn token(text: &str, start: usize, end: usize, before: Break) -> Token {
-    // Nearly every cell of a table begins and ends with a digit or a Chinese character: look at bytes before characters.
+    // Nearly every cell of a table, plain spaces apart, begins and ends with a digit or a Chinese character: look at
+    // bytes before characters.
     let bytes = text.as_bytes().get(start..end).unwrap_or_default();
+    let spaces = bytes.iter().take_while(|byte| **byte == b' ').count();
+    let bytes = bytes.get(spaces..).unwrap_or_default();
+    let behind = bytes.iter().rev().take_while(|byte| **byte == b' ').count();
+    let bytes = bytes.get(..bytes.len() - behind).unwrap_or_default();
     let chinese = |byte: Option<&u8>| matches!(byte, Some(0xE4..=0xE9));
     let begins = bytes.first().is_some_and(u8::is_ascii_graphic) || chinese(bytes.first());
     let ends = bytes.last().is_some_and(u8::is_ascii_graphic) || chinese(bytes.iter().nth_back(2));
-    let (start, end) = if begins && ends { (start, end) } else { trimmed(text, start, end) };
+    let (start, end) =
+        if begins && ends { (start + spaces, end - behind) } else { trimmed(text, start, end) };
     // Spans are 32 bits wide, and so are texts.
     Token { start: start as u32, end: end as u32, before }
 }
