@@ -46,7 +46,7 @@
 //!
 //! ```
 //! use gongkai::{Status, parse_report};
-//! // Tags stripped, cells glued: 321557 may be 3, 21, 557 or 32, 15, 57 and others, and nothing decides.
+//! // Tags stripped, cells glued: 3, 21, 557 or 32, 15, 57 or others, and nothing decides.
 //! let text = "信息内容本年制发件数本年废止件数现行有效件数\n规章000\n行政规范性文件321557\n";
 //! let parsed = parse_report(text)?;
 //! let path = "proactive.normative_documents.issued".parse()?;
