@@ -65,8 +65,7 @@ pub(crate) fn fill(
     for (at, line) in rows.iter().enumerate() {
         let Some(draft) = line.draft else { continue };
         let pieces = drafts.pieces(draft);
-        if region.last && pieces.len() < columns && !glued && drafts.rows.last() == Some(draft) {
-            // The text ends inside the row.
+        if ends_inside(region, drafts, draft, columns) {
             continue;
         }
         if line.is_lost(pieces, form, glued) {
@@ -98,6 +97,12 @@ pub(crate) fn fill(
     if loose {
         settle(sink, region, drafts, rows, form, &mut put);
     }
+}
+
+/// Whether the text ends inside a row.
+fn ends_inside(region: &Region<'_>, drafts: &Drafts, draft: &Draft, columns: usize) -> bool {
+    let glued = region.rule.layout == Layout::Glued;
+    region.last && !glued && drafts.pieces(draft).len() < columns && drafts.rows.last() == Some(draft)
 }
 
 /// The digits of a glued row that is nothing but a zero for each column: no figure of several digits begins with one, so
@@ -156,10 +161,9 @@ fn settle(
     for (at, line) in rows.iter().enumerate() {
         let Some(draft) = line.draft else { continue };
         let atoms = drafts.pieces(draft);
-        let ends = region.last && atoms.len() < columns && !glued && drafts.rows.last() == Some(draft);
         let placed =
             line.placed(atoms, form, glued).is_some() || zeros(sink.text, atoms, columns, glued).is_some();
-        if ends || placed || line.is_lost(atoms, form, glued) {
+        if ends_inside(region, drafts, draft, columns) || placed || line.is_lost(atoms, form, glued) {
             continue;
         }
         if !glued && let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {

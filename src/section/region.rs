@@ -27,6 +27,7 @@ pub(crate) fn apart(tables: [Option<TableRegion>; 3]) -> [Option<TableRegion>; 3
     tables.map(|table| table.filter(|table| table.headed || !inside(&table.lines)))
 }
 
+/// The lines of a table: those behind its own heading, or else the first that look like it.
 pub(crate) fn find(
     text: &str,
     lines: &[Line],

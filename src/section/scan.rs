@@ -14,10 +14,13 @@ use crate::text::fold::{Folded, Symbol, fold, symbols_of};
 use crate::text::fragment::is_fragment;
 use crate::text::label::longest;
 
+/// The walk, and what it carries from one cell to the next.
 pub(super) struct Scan<'t> {
     pub(super) text: &'t str,
+    /// A label ends with its cell; else it may run on up to `end`.
     pub(super) grid: bool,
     pub(super) end: usize,
+    /// No more atoms than one more than this.
     pub(super) most: usize,
     /// Where a label that ran on over lines ended.
     pub(super) resume: usize,
@@ -75,9 +78,11 @@ impl Scan<'_> {
                 self.resume = at;
                 let stop = stop.max(at);
                 // What is left of 增/减 whose second half is lost.
-                let half = matches!(label, Label::Measure(Measure::Change, _))
-                    && self.text.get(at..stop).is_some_and(|rest| rest.starts_with(['/', '／']));
-                at += if half { if self.text.as_bytes().get(at) == Some(&b'/') { 1 } else { 3 } } else { 0 };
+                if matches!(label, Label::Measure(Measure::Change, _))
+                    && let Some(rest) = self.text.get(at..stop)
+                {
+                    at += rest.len() - rest.strip_prefix(['/', '／']).unwrap_or(rest).len();
+                }
                 at = self.guidance(at, stop);
             }
         }
