@@ -79,6 +79,10 @@ pub(crate) fn folder(name: &str) -> PathBuf {
 /// A file in the tests' folder, and its path as an argument.
 pub(crate) fn file(name: &str, bytes: &[u8]) -> String {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, bytes).unwrap();
+    // Tests beside this one may read the same file: it is there whole, or not yet.
+    let own = format!("{name}-{}-{:?}", std::process::id(), std::thread::current().id());
+    let own = path.with_file_name(own);
+    std::fs::write(&own, bytes).unwrap();
+    std::fs::rename(&own, &path).unwrap();
     path.to_str().unwrap().to_owned()
 }
