@@ -7,6 +7,9 @@ use memchr::memchr_iter;
 use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
 use crate::text::fold::{Folded, fold};
 
+/// After so many lines, most of them a cell with a tab before it, others are no longer expected.
+const ENOUGH: usize = 48;
+
 /// What can be counted of a region.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Shape {
@@ -39,13 +42,17 @@ impl Shape {
     pub(crate) fn of(text: &str, lines: &[Line]) -> Self {
         let mut shape = Self::default();
         let mut after_blank = false;
+        let any_pipes = lines.first().zip(lines.last()).is_some_and(|(first, last)| {
+            text.get(first.start as usize..last.end as usize).is_some_and(|region| region.contains('|'))
+        });
         for line in lines {
             if line.is_blank() && line.start == line.end {
                 after_blank = true;
                 continue;
             }
             let content = line.text(text);
-            let (tabs, pipes) = separators(content.as_bytes());
+            let tabs = few(b'\t', content);
+            let pipes = if any_pipes { few(b'|', content) } else { 0 };
             if tabs > 0 {
                 shape.tabbed += 1;
                 shape.tab_cells += usize::from(tabs == 1 && line.begins_cell(text));
@@ -67,6 +74,9 @@ impl Shape {
             after_blank = false;
             if tabs + pipes == 0 {
                 shape.figures(content);
+            }
+            if shape.lines == ENOUGH && shape.tab_cells * 4 >= ENOUGH * 3 && !any_pipes {
+                break;
             }
         }
         shape
@@ -126,18 +136,13 @@ impl Shape {
     }
 }
 
-/// How often tabs and pipes stand in a line: never, once, or more often.
-fn separators(line: &[u8]) -> (usize, usize) {
-    let (mut tabs, mut pipes) = (0, 0);
-    if line.len() < 16 {
-        for &byte in line {
-            tabs += usize::from(byte == b'\t');
-            pipes += usize::from(byte == b'|');
-        }
-        return (tabs, pipes);
+/// How often a separator stands in a line: never, once, or more often.
+fn few(separator: u8, line: &str) -> usize {
+    match line.as_bytes() {
+        // Most lines are a cell with a tab before it: a search costs more than a look.
+        line if line.len() < 16 => line.iter().filter(|byte| **byte == separator).count(),
+        line => memchr_iter(separator, line).take(2).count(),
     }
-    let few = |separator| memchr_iter(separator, line).take(2).count();
-    (few(b'\t'), few(b'|'))
 }
 
 /// A layout: its name, how a region in it looks, and its tokenizer. The first that fits is taken.

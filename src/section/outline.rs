@@ -3,13 +3,14 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::bare;
 use super::heading::{self, Heading};
 use super::lead::leading_label;
 use crate::layout::{Line, is_space};
 use crate::report::SectionKind;
 use crate::template::TableKind;
 use crate::template::labels::Label;
-use crate::text::figure::{digit, is_numeral};
+use crate::text::figure::digit;
 use crate::text::fold::symbols_of;
 use crate::text::fragment::is_fragment;
 
@@ -24,7 +25,7 @@ pub(crate) struct Found {
 pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        if may_head(text, *line)
+        if bare::may_head(text, line)
             && let Ok((_, heading)) = heading::heading(line.text(text))
             // 四、结转下年度继续办理 is a row, whatever stands behind it on its line.
             && !matches!(leading_label(text, line.start as usize, line.end as usize), Some(Label::Row(_)))
@@ -34,18 +35,6 @@ pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
     }
     drop_contents(lines, &mut found);
     found
-}
-
-/// Whether a line begins as a heading can: a look at one character.
-fn may_head(text: &str, line: Line) -> bool {
-    let ornament = |c| matches!(c, '#' | '*' | '|');
-    let first = match line.first {
-        Some(c) if ornament(c) => line.text(text).chars().find(|&c| !is_space(c) && !ornament(c)),
-        first => first,
-    };
-    first.is_some_and(|c| {
-        is_numeral(c) || matches!(c, '总' | '總' | '主' | '收' | '政' | '存' | '因' | '其' | '行' | '被')
-    })
 }
 
 /// Leaves out a table of contents: headings on neighbouring lines that stand in the text again.
