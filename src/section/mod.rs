@@ -7,6 +7,7 @@ pub(crate) mod bodies;
 pub(crate) mod cells;
 pub(crate) mod columns;
 pub(crate) mod disputes;
+mod extent;
 pub(crate) mod fill;
 pub(crate) mod flow;
 pub(crate) mod frame;
