@@ -65,44 +65,47 @@ pub(crate) fn lead(text: &str) -> (usize, bool) {
     (at, numbered)
 }
 
+/// Asked of nearly every character of the form's own words, which are told first.
+#[inline]
 fn is_punctuation(c: char) -> bool {
-    matches!(
-        c,
-        '、' | '，'
-            | ','
-            | '。'
-            | '；'
-            | ';'
-            | '：'
-            | ':'
-            | '“'
-            | '”'
-            | '"'
-            | '\''
-            | '《'
-            | '》'
-            | '（'
-            | '）'
-            | '('
-            | ')'
-            | '【'
-            | '】'
-            | '['
-            | ']'
-            | '*'
-            | '#'
-            | '>'
-            | '·'
-            | '．'
-            | '.'
-            | '|'
-            | '‘'
-            | '’'
-            | '「'
-            | '」'
-            | '_'
-            | '`'
-    )
+    !matches!(c, '\u{4E00}'..='\u{9FFF}')
+        && matches!(
+            c,
+            '、' | '，'
+                | ','
+                | '。'
+                | '；'
+                | ';'
+                | '：'
+                | ':'
+                | '“'
+                | '”'
+                | '"'
+                | '\''
+                | '《'
+                | '》'
+                | '（'
+                | '）'
+                | '('
+                | ')'
+                | '【'
+                | '】'
+                | '['
+                | ']'
+                | '*'
+                | '#'
+                | '>'
+                | '·'
+                | '．'
+                | '.'
+                | '|'
+                | '‘'
+                | '’'
+                | '「'
+                | '」'
+                | '_'
+                | '`'
+        )
 }
 
 /// The length of a number and the point behind it.

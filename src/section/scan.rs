@@ -169,7 +169,7 @@ impl Scan<'_> {
 
     /// Passes over guidance in brackets behind a label.
     fn guidance(&mut self, at: usize, stop: usize) -> usize {
-        let rest = self.text.get(at..stop).unwrap_or("");
+        let Some(rest) = self.text.get(at..stop).filter(|rest| !rest.is_empty()) else { return at };
         let closed = closed_guidance(rest);
         match guidance(rest.get(closed..).unwrap_or("")) {
             Guidance::Open(depth) => {
