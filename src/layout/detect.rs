@@ -61,9 +61,8 @@ impl Shape {
                 shape.piped += 1;
                 let rule = line.is_rule(text);
                 shape.rules += usize::from(rule && pipes > 1);
-                let cells =
-                    content.split('|').filter(|cell| !cell.trim_matches(super::is_space).is_empty()).count();
-                shape.pipe_rows += usize::from(cells > 1 && !rule);
+                let mut filled = content.split('|').filter(|cell| !cell.chars().all(super::is_space));
+                shape.pipe_rows += usize::from(!rule && filled.nth(1).is_some());
             }
             if line.is_blank() {
                 after_blank = true;
@@ -90,7 +89,9 @@ impl Shape {
         let (mut gap, mut words, mut len, mut longest, mut begun_at) = (2, 0, 0, 0, 0);
         let mut chars = line.chars().peekable();
         while let Some(c) = chars.next() {
-            if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+            if c == ' ' {
+                gap += 1;
+            } else if matches!(c, '\u{4E00}'..='\u{9FFF}') {
                 if !matches!(c, '增' | '减') {
                     gap = 0;
                     words += 1;

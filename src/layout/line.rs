@@ -40,7 +40,8 @@ impl Line {
 
     /// Whether it only draws a rule.
     pub(crate) fn is_rule(self, text: &str) -> bool {
-        self.first.is_some_and(|c| is_drawing(c) || matches!(c, '|' | '+' | ':')) && is_rule(self.text(text))
+        let begins = self.first.is_some_and(|c| is_drawing(c) || matches!(c, '|' | '+' | ':'));
+        begins && self.end - self.start >= SHORTEST_RULE && is_rule(self.text(text))
     }
 
     /// Whether a tab or a pipe stands in it.
@@ -113,6 +114,9 @@ const fn is_drawing(c: char) -> bool {
     matches!(c, '-' | '─' | '━' | '=' | '_' | '—' | '*')
 }
 
+/// Characters that a rule is drawn with at the least.
+const SHORTEST_RULE: u32 = 3;
+
 /// Whether a line only draws a rule: `----`, `|---|:--:|`, `--------⇥----`.
 pub(crate) fn is_rule(line: &str) -> bool {
     let mut drawn = false;
@@ -121,7 +125,7 @@ pub(crate) fn is_rule(line: &str) -> bool {
         if cell.is_empty() {
             continue;
         }
-        if !cell.chars().all(is_drawing) || cell.chars().count() < 3 {
+        if !cell.chars().all(is_drawing) || cell.chars().count() < SHORTEST_RULE as usize {
             return false;
         }
         drawn = true;
