@@ -7,8 +7,8 @@ use memchr::memchr_iter;
 use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
 use crate::text::fold::{Folded, fold};
 
-/// After so many lines, most of them a cell with a tab before it, others are no longer expected.
-const ENOUGH: usize = 48;
+/// Lines that tell how a region looks: one with more has a cell on each.
+const ENOUGH: usize = 80;
 
 /// What can be counted of a region.
 #[derive(Clone, Copy, Debug, Default)]
@@ -74,7 +74,7 @@ impl Shape {
             if tabs + pipes == 0 {
                 shape.figures(content);
             }
-            if shape.lines == ENOUGH && shape.tab_cells * 4 >= ENOUGH * 3 && !any_pipes {
+            if shape.lines == ENOUGH {
                 break;
             }
         }

@@ -39,10 +39,14 @@ static STARTS: [[Symbol; 3]; BARE.len() + BEFORE.len()] = {
     starts
 };
 
+/// Bytes that the shortest heading has.
+const SHORTEST: u32 = 12;
+
 /// Whether a line begins as a heading can: a look at one character, or at three.
 #[inline]
 pub(super) fn may_head(text: &str, line: &Line) -> bool {
     match line.first {
+        _ if line.end - line.start < SHORTEST => false,
         Some(c) if is_numeral(c) => true,
         Some(c @ '\u{4E00}'..='\u{9FFF}') => {
             let first = symbol(c);
