@@ -151,7 +151,7 @@ fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
         return None;
     }
     // 一是 and sentences with commas are prose.
-    if phrase.starts_with('是') || letters.has(&word("，")) {
+    if phrase.starts_with('是') || letters.has(&COMMA) {
         return None;
     }
     let has = |word: &Word| letters.has(word);
@@ -161,9 +161,12 @@ fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
         .map(|words| words.kind)
 }
 
+static LEADERS: [Word; 3] = [word(".."), word("……"), word("··")];
+static COMMA: Word = word("，");
+
 /// A line of a table of contents: dot leaders or a page number behind.
 fn is_contents(letters: &Letters) -> bool {
-    [word(".."), word("……"), word("··")].iter().any(|leaders| letters.has(leaders))
+    LEADERS.iter().any(|leaders| letters.has(leaders))
         || letters.all().last().is_some_and(char::is_ascii_digit)
 }
 
