@@ -83,9 +83,11 @@ impl<'t> Sink<'t> {
         let cell = Cell::figure(figure.mantissa, figure.scale, certainty, span);
         let cell = figure.unit.map_or(cell, |unit| cell.with_unit(unit, false));
         match figure.note {
-            Some((from, to)) => {
-                let note = Span::new(span.start + from, span.start + to);
-                let note = note.slice(self.text).map(String::from);
+            Some(from) => {
+                let note = Span::new(span.start + from.get(), span.end).slice(self.text);
+                let note = note
+                    .and_then(|note| note.strip_prefix(['(', '（'])?.strip_suffix([')', '）']))
+                    .map(Into::into);
                 self.report.attach(cell, Detail { note, candidates: Vec::new() })
             }
             None => cell,
