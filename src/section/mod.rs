@@ -12,6 +12,7 @@ pub(crate) mod fill;
 pub(crate) mod flow;
 pub(crate) mod frame;
 pub(crate) mod furniture;
+mod glued;
 pub(crate) mod grid;
 pub(crate) mod guidance;
 pub(crate) mod heading;
