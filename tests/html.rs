@@ -623,3 +623,67 @@ fn a_limit_that_is_reached_is_said() {
         format!("<table><tr>{}{}</table><h1>", "<td rowspan=9000>1".repeat(60), "<tr><td>2".repeat(900));
     assert_eq!(says(&full().replace("<h1>", &shared)), (figures, "cells that cover several rows".to_owned()));
 }
+
+#[test]
+fn a_table_that_is_never_closed() {
+    let rows = [
+        ("<td colspan=3>一、本年新收政府信息公开申请数量</td>", "61 0 0 1 0 0 62"),
+        ("<td colspan=3>四、结转下年度继续办理</td>", "17 0 0 0 0 0 17"),
+    ];
+    let closed = page("", &requests(&rows));
+    for (end, open) in [
+        // What follows stands in the last cell, or behind it in the row.
+        ("<td>17</td></tr>\n</table>", "<td>17\n"),
+        ("<td>17</td></tr>\n</table>", "<td><p>17</p>\n"),
+        ("<td>17</td></tr>\n</table>", "<td>17</td>\n"),
+    ] {
+        let open = closed.replace(end, open);
+        assert_ne!(open, closed);
+        // With another table behind it, or none.
+        let another =
+            "<p>四、政府信息公开行政复议、行政诉讼情况</p><table><tr><td>行政复议</td></tr></table>";
+        for page in [
+            open.replace("<p>四、政府信息公开行政复议、行政诉讼情况</p>", another),
+            open.replace("更新不够", &"更新还不够".repeat(30)),
+        ] {
+            let parsed = parse(&page);
+            assert_eq!(row(&parsed, "received"), "61 0 0 1 0 0 62", "{page}");
+            assert_eq!(row(&parsed, "carried_forward"), "17 0 0 0 0 0 17", "{page}");
+            assert_eq!(parsed.report.sections.len(), 6, "{page}");
+        }
+    }
+}
+
+#[test]
+fn a_mark_or_blank_over_all_columns_is_that_of_each() {
+    let table = requests(&[
+        ("<td colspan=3>一、本年新收政府信息公开申请数量</td>", "61 0 0 1 0 0 62"),
+        ("<td colspan=3>二、上年结转政府信息公开申请数量</td><td colspan=7>/</td>", ""),
+        ("<td rowspan=2>三、本年度办理结果</td><td colspan=2>（一）予以公开</td><td colspan=7></td>", ""),
+    ]);
+    let marked = page("", &table.replace("</td><td></td></tr>", "</td></tr>"));
+    let parsed = parse(&marked);
+    assert_eq!(row(&parsed, "carried_over"), ["NotApplicable"; 7].join(" "));
+    assert_eq!(row(&parsed, "granted"), ["Blank"; 7].join(" "));
+    assert_eq!(raw(&marked, &parsed, "requests.carried_over.total"), "/");
+    // A cell of one column as wide as three.
+    let proactive = "<tr><td>信息内容</td><td colspan=3>本年处理决定数量</td></tr><tr><td>行政许可</td><td colspan=3>/</td></tr>";
+    let parsed = parse(&page(proactive, ""));
+    assert_eq!(shown(&parsed, "proactive.administrative_licensing.decisions"), "NotApplicable");
+}
+
+#[test]
+fn boxes_and_fonts_in_markdown_leave_its_tables() {
+    let table = "| 一、本年新收政府信息公开申请数量 | 61 | 0 | 0 | 1 | 0 | 0 | 62 |\n|---|---|---|---|---|---|---|---|\n\
+                 | 二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n";
+    let boxed = format!(
+        "<div class=\"crumb\">\n\n首页\n\n</div>\n\n<div>\n\n三、收到和处理政府信息公开申请情况\n\n{table}\n</div>\n"
+    );
+    let fonts = format!("三、收到和处理政府信息公开申请情况\n\n{table}")
+        .replace(" | ", "</span> | <span style=\"x\">");
+    for text in [boxed, fonts] {
+        let parsed = parse(&text);
+        assert_eq!(row(&parsed, "received"), "61 0 0 1 0 0 62", "{text}");
+        assert_eq!(row(&parsed, "carried_over"), "1 0 0 0 0 0 1", "{text}");
+    }
+}

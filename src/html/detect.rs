@@ -24,10 +24,14 @@ enum Sign {
     Paragraph,
     /// A box: pages are made of them, Markdown has a few.
     Box,
+    /// Fonts of words.
+    Inline,
 }
 
 /// Fewer paragraphs and boxes than this do not make a page without a table.
 const FEWEST: usize = 3;
+/// As many tags of fonts are no slip.
+const MANY: usize = 8;
 
 /// Bytes of a tag that are looked at: the longest that says something is `!doctype html>`.
 const LOOK: usize = 14;
@@ -36,6 +40,7 @@ const LOOK: usize = 14;
 pub(crate) fn detect(text: &str) -> Option<Kind> {
     let bytes = text.as_bytes();
     let (mut tables, mut depth, mut blocks, mut paragraph) = (false, 0_usize, 0_usize, false);
+    let mut inline = 0_usize;
     for at in memchr::memchr_iter(b'<', bytes) {
         match sign(bytes.get(at + 1..bytes.len().min(at + 1 + LOOK)).unwrap_or_default()) {
             Some(Sign::Page) => return Some(Kind::Page),
@@ -44,13 +49,20 @@ pub(crate) fn detect(text: &str) -> Option<Kind> {
             Some(Sign::Cell) => tables = true,
             Some(Sign::Paragraph) => (blocks, paragraph) = (blocks + 1, paragraph || depth == 0),
             Some(Sign::Box) => blocks += 1,
+            Some(Sign::Inline) => inline += 1,
             None => {}
         }
     }
     match (tables, paragraph) {
         (true, false) => Some(Kind::Tables),
         (true, true) => Some(Kind::Page),
-        (false, _) => (blocks >= FEWEST).then_some(Kind::Page),
+        // Markdown keeps the boxes of a page, and its own tables need their lines.
+        (false, false) if blocks >= FEWEST && memchr::memmem::find(bytes, b"\n|").is_some() => {
+            Some(Kind::Tables)
+        }
+        (false, _) if blocks >= FEWEST => Some(Kind::Page),
+        // Markdown around what a word processor wrote.
+        (false, _) => (inline >= MANY).then_some(Kind::Tables),
     }
 }
 
@@ -77,6 +89,8 @@ fn sign(tag: &[u8]) -> Option<Sign> {
         Some(Sign::Paragraph)
     } else if is(&["div"]) {
         Some(Sign::Box)
+    } else if is(&["span", "font"]) {
+        Some(Sign::Inline)
     } else {
         None
     }
@@ -97,6 +111,11 @@ mod tests {
             ("## 一、总体情况\n<table><tr><td><p>规章</p></td></tr></table>", Some(Kind::Tables)),
             ("<div align=\"center\">表一</div>\n\n<table>\n<tr><td>规章", Some(Kind::Tables)),
             ("<tr><td>规章</td></tr>", Some(Kind::Tables)),
+            ("<font>规章</font> <span>0</span> <SPAN>0</SPAN> <span>0</span>", Some(Kind::Tables)),
+            (
+                "<div class=\"nav\">\n\n首页\n\n</div>\n\n<div>\n\n| 规章 | 0 |\n|---|---|\n",
+                Some(Kind::Tables),
+            ),
         ] {
             assert_eq!(detect(text), kind, "{text}");
         }

@@ -15,6 +15,11 @@ pub(super) const MOST_COLUMNS: u32 = 1000;
 /// Columns in which cells that cover others are followed: three times the widest table of the form.
 pub(super) const WIDEST: usize = 64;
 
+/// No table of the form is wider.
+const MOST_COPIES: u32 = 16;
+/// As many figures are a row of a table without a label before them.
+const FIGURES: usize = 7;
+
 /// What is printed in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Content {
@@ -47,12 +52,15 @@ struct Cell {
 pub(super) struct Row {
     pub(super) text: Text,
     cells: Vec<Cell>,
+    /// Where the last cell ends, when its text goes on behind the row.
+    pub(super) end: Option<usize>,
 }
 
 impl Row {
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.cells.clear();
+        self.end = None;
     }
 
     pub(super) fn begin_cell(&mut self, spans: Spans) {
@@ -69,10 +77,40 @@ impl Row {
         self.cells.len()
     }
 
+    /// How often a mark or blank that stands alone in a cell over several columns, behind the labels of its row, is
+    /// written once more: it is that of each column.
+    fn copies(&self) -> u32 {
+        let Some(last) = self.cells.last().filter(|last| last.columns > 1) else { return 0 };
+        let mut cells = self.ranges().map(|range| content(self.text.as_str().get(range).unwrap_or("")));
+        let labels = cells.by_ref().take(self.cells.len() - 1).all(|content| content == Content::Words);
+        let void = matches!(cells.next(), Some(Content::Mark | Content::Blank));
+        if labels && void && self.cells.len() > 1 { last.columns.min(MOST_COPIES) - 1 } else { 0 }
+    }
+
+    /// Whether its cells are a whole row of figures, with its labels before them.
+    pub(super) fn is_whole(&self) -> bool {
+        let cells = self.ranges().map(|range| content(self.text.as_str().get(range).unwrap_or("")));
+        cells.rev().take_while(|content| *content != Content::Words).count() >= FIGURES
+    }
+
+    /// Where a row of figures ends whose last cell was left open and holds what follows the table: behind the first line
+    /// of that cell, when it is a figure or mark and labels stand before it or a whole row of figures.
+    pub(super) fn left_open(&self) -> Option<usize> {
+        let last = self.ranges().last()?;
+        let text = self.text.as_str().get(last.clone())?;
+        let first = text.split('\n').next().filter(|first| first.len() < text.len())?;
+        let is_figure = |content| matches!(content, Content::Figure | Content::Mark);
+        let cells = || self.ranges().map(|range| content(self.text.as_str().get(range).unwrap_or("")));
+        let labelled = cells().next() == Some(Content::Words);
+        let figures = cells().filter(|content| is_figure(*content)).count();
+        (is_figure(content(first)) && (labelled || figures + 1 >= FIGURES)).then(|| last.start + first.len())
+    }
+
     /// The places of the cells' texts.
-    pub(super) fn ranges(&self) -> impl Iterator<Item = Range<usize>> {
-        let ends = self.cells.iter().skip(1).map(|cell| cell.start).chain([self.text.len()]);
-        self.cells.iter().zip(ends).map(|(cell, end)| cell.start..end)
+    pub(super) fn ranges(&self) -> impl DoubleEndedIterator<Item = Range<usize>> {
+        let end = self.end.unwrap_or(self.text.len());
+        let next = move |at: usize| self.cells.get(at + 1).map_or(end, |cell| cell.start);
+        self.cells.iter().enumerate().map(move |(at, cell)| cell.start..next(at))
     }
 }
 
@@ -150,10 +188,14 @@ impl Table {
             line.again(&label.text, false);
         }
         column = 0;
-        for (cell, range) in row.cells.iter().zip(row.ranges()) {
+        let (copies, last) = (row.copies(), row.len());
+        for (at, (cell, range)) in (1..).zip(row.cells.iter().zip(row.ranges())) {
             column = self.pass_covered(column, &mut line);
             let place = line.cell(&row.text, range);
             let columns = cell.columns as usize;
+            if at == last {
+                (0..copies).for_each(|_| line.again(&place, false));
+            }
             if cell.rows > 1 && column < WIDEST && line.again.left > 0 {
                 let content = content(line.out.as_str().get(place.clone()).unwrap_or(""));
                 if content == Content::Figure && cell.rows > height {

@@ -15,6 +15,8 @@ pub(crate) const DEEPEST: usize = 64;
 pub(crate) const MOST_CELLS: usize = 1000;
 /// A row with a cell of more bytes than this is a column of a page and read as prose: no label is half as long.
 pub(crate) const LONGEST_CELL: usize = 2000;
+/// A cell that was left open holds no longer note than this behind its figure.
+const LONGEST_NOTE: usize = 200;
 /// Cells that cover several rows are followed for at most one byte or place in this many bytes of the source.
 const AGAIN: usize = 8;
 
@@ -112,6 +114,11 @@ impl Builder {
                 self.measure();
             }
             None if self.preformatted > 0 => self.text.lines(text, source),
+            // Words behind a whole row of a table that was never closed.
+            Some(Place::Row) if !text.trim_ascii().is_empty() && self.row.is_whole() => {
+                self.end_row();
+                self.text.words(text, source);
+            }
             _ => self.text.words(text, source),
         }
     }
@@ -173,6 +180,10 @@ impl Builder {
     }
 
     fn open_table(&mut self) {
+        if self.row.left_open().is_some() {
+            // No cell of figures holds a table: the table before was never closed.
+            self.end_row_within(0);
+        }
         self.row_to_prose();
         self.text.line();
         if self.tables.len() < DEEPEST {
@@ -225,6 +236,11 @@ impl Builder {
 
     /// Ends the row of the innermost table and writes it.
     fn end_row(&mut self) {
+        self.end_row_within(LONGEST_NOTE);
+    }
+
+    /// Of a last cell that was left open, no more than `most` bytes behind its first line are the cell's own.
+    fn end_row_within(&mut self, most: usize) {
         let Some(open) = self.tables.last_mut() else { return };
         let place = core::mem::replace(&mut open.place, Place::Rows);
         if place == Place::Rows {
@@ -241,8 +257,21 @@ impl Builder {
         }
         let left = self.again.left;
         let start = self.text.len();
+        // A cell that is still open here may hold all that follows its table.
+        let rest = match self.row.left_open() {
+            Some(end) if place == Place::Cell && self.row.text.len() - end > most => {
+                self.row.end = Some(end);
+                end..self.row.text.len()
+            }
+            _ => 0..0,
+        };
         open.table.write(&self.row, &mut self.text, &mut self.again);
         self.note_table(start);
+        if !rest.is_empty() {
+            self.text.line();
+            self.text.begin_line();
+            self.text.piece(&self.row.text, rest, true);
+        }
         self.row.clear();
         self.text.line();
         if left > 0 && self.again.left == 0 {
@@ -282,6 +311,9 @@ impl Builder {
     /// A cell that is too long makes its row prose.
     fn measure(&mut self) {
         if self.row.text.since_begin() > LONGEST_CELL {
+            if self.row.left_open().is_some() {
+                self.end_row();
+            }
             self.row_to_prose();
         }
     }
