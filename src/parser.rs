@@ -15,6 +15,9 @@ use crate::section::outline::{self, Found};
 use crate::section::{bodies, frame, furniture, heading, region, tables};
 use crate::template::TableKind;
 
+/// No table has fewer bytes.
+const SHORTEST_TABLE: usize = 100;
+
 /// A report and what should be known about its reading.
 ///
 /// ```
@@ -119,6 +122,7 @@ impl Parser {
 fn read(text: &str, grids: &[Range<u32>], limits: &Limits) -> Result<Parsed, Error> {
     let mut lines = lines(text);
     let mut headings = outline::headings(text, &lines);
+    tables_behind(text, &mut lines, &mut headings);
     headings_inside(text, &mut lines, &mut headings);
     let mut diagnostics = Vec::new();
     if let Some(second) = outline::second_report(&headings) {
@@ -196,7 +200,7 @@ fn lines(text: &str) -> Vec<Line> {
     let mut cut = Vec::new();
     for (at, line) in whole.iter().enumerate() {
         let before = cut.len();
-        if line.end - line.start > 1200 && layout::split_long_line(text, *line, &mut cut) {
+        if line.end - line.start > layout::LONG && layout::split_long_line(text, *line, &mut cut) {
             let pieces = cut.split_off(before);
             if before == 0 {
                 cut.extend_from_slice(whole.get(..at).unwrap_or(&[]));
@@ -207,6 +211,26 @@ fn lines(text: &str) -> Vec<Line> {
         }
     }
     if cut.is_empty() { whole } else { cut }
+}
+
+/// Cuts the lines of headings on which a whole table stands as well.
+fn tables_behind(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) {
+    let before = lines.len();
+    for found in headings.iter().rev() {
+        let Some(line) = lines.get(found.line).copied() else { continue };
+        let end = found.heading.start + found.heading.len;
+        let behind = line.text(text).get(end..).unwrap_or("");
+        let mut cut = Vec::new();
+        if behind.len() > SHORTEST_TABLE
+            && layout::holds_table(behind)
+            && layout::split_long_line(text, line, &mut cut)
+        {
+            lines.splice(found.line..=found.line, cut);
+        }
+    }
+    if lines.len() > before {
+        *headings = outline::headings(text, lines);
+    }
 }
 
 /// Looks for missing headings in the middle of lines, and cuts the lines there.

@@ -4,15 +4,21 @@ use alloc::vec::Vec;
 
 use super::{Break, Line, Token, token};
 
-/// A line that no tab begins goes on with the cell before it; a blank line ends the row.
+/// A line that no tab begins goes on with the cell before it; a blank line ends the row. Where a blank line stands behind
+/// every line, a second one does.
 pub(crate) fn cell_lines(text: &str, lines: &[Line], into: &mut Vec<Token>) {
-    let mut before = Break::Row;
+    let spaced = is_spaced(text, lines);
+    let (mut before, mut blank) = (Break::Row, false);
     for line in lines {
+        let behind_blank = core::mem::take(&mut blank);
         if line.begins_cell(text) {
-            into.push(token(text, line.start as usize + 1, line.end as usize, before));
+            into.push(token(text, line.start as usize, line.end as usize, before));
             before = Break::Cell;
         } else if line.is_blank() {
-            before = Break::Row;
+            blank = true;
+            if behind_blank || !spaced {
+                before = Break::Row;
+            }
         } else if let (Break::Cell, Some(cell)) = (before, into.last_mut())
             && cell.start < cell.end
         {
@@ -23,4 +29,11 @@ pub(crate) fn cell_lines(text: &str, lines: &[Line], into: &mut Vec<Token>) {
             before = Break::Row;
         }
     }
+}
+
+/// Whether no two cells stand on lines next to each other.
+fn is_spaced(text: &str, lines: &[Line]) -> bool {
+    let cell = |line: &Line| line.begins_cell(text);
+    !lines.windows(2).any(|pair| matches!(pair, [one, two] if cell(one) && cell(two)))
+        && lines.windows(3).any(|three| matches!(three, [one, _, two] if cell(one) && cell(two)))
 }

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use memchr::memchr_iter;
 
-use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
+use super::{Layout, Line, Tokenizer, cell_lines, comma_rows, flow, pipe_cells, rows};
 use crate::text::fold::{Folded, fold};
 
 /// Lines that tell how a region looks: one with more has a cell on each.
@@ -35,6 +35,8 @@ pub(crate) struct Shape {
     columns: usize,
     /// Lines of a single figure.
     lone_figures: usize,
+    /// Lines of figures between commas.
+    comma_rows: usize,
 }
 
 impl Shape {
@@ -87,6 +89,7 @@ impl Shape {
         let digit = |c: char| crate::text::figure::digit(c).is_some();
         let (mut runs, mut wide, mut apart, mut glued) = (0, 0, 0, false);
         let (mut gap, mut words, mut len, mut longest, mut begun_at) = (2, 0, 0, 0, 0);
+        let mut comma = false;
         let mut chars = line.chars().peekable();
         while let Some(c) = chars.next() {
             if c == ' ' {
@@ -105,9 +108,11 @@ impl Shape {
                 }
                 // A separator or point inside a figure.
                 if matches!(next, Some(',' | '，' | '.')) && chars.clone().nth(1).is_some_and(digit) {
+                    comma |= next == Some(',');
                     chars.next();
                     continue;
                 }
+                comma |= next == Some(',');
                 let numbers = len <= 2 && matches!(next, Some('.' | '、' | '．' | ')' | '）'));
                 longest = len.max(longest);
                 len = 0;
@@ -127,6 +132,7 @@ impl Shape {
         }
         match (runs, apart) {
             (0, _) => {}
+            _ if comma && comma_rows::is_row(line) => self.comma_rows += 1,
             // No figure has so many digits: a row without a label.
             (1, _) if words == 0 && longest >= 13 => self.glued += 1,
             (1, _) if words == 0 => self.lone_figures += 1,
@@ -191,6 +197,13 @@ pub(crate) const LAYOUTS: &[Rule] = &[
         layout: Layout::TabRows,
         fits: |s| s.tabbed * 3 > s.lines,
         tokenize: rows::tab_rows,
+        grid: true,
+        keeps_blanks: true,
+    },
+    Rule {
+        layout: Layout::CommaRows,
+        fits: |s| s.comma_rows > s.spaced_figures + s.columns + s.glued && s.comma_rows > s.lone_figures,
+        tokenize: comma_rows::comma_rows,
         grid: true,
         keeps_blanks: true,
     },

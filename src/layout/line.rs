@@ -32,10 +32,11 @@ impl Line {
         self.first.is_none()
     }
 
-    /// Whether a tab begins it.
+    /// Whether a tab begins it, perhaps behind an indent.
     #[inline]
     pub(crate) fn begins_cell(self, text: &str) -> bool {
-        self.start < self.end && text.as_bytes().get(self.start as usize) == Some(&b'\t')
+        let line = text.as_bytes().get(self.start as usize..self.end as usize).unwrap_or_default();
+        line.iter().find(|byte| **byte != b' ') == Some(&b'\t')
     }
 
     /// Whether it only draws a rule.

@@ -2,6 +2,7 @@
 
 pub(crate) mod bench;
 mod cell_lines;
+mod comma_rows;
 mod detect;
 mod flow;
 mod line;
@@ -16,7 +17,7 @@ use alloc::vec::Vec;
 
 pub(crate) use detect::{Rule, detect};
 pub(crate) use line::{Line, has_more_cells, lines};
-pub(crate) use one_line::split as split_long_line;
+pub(crate) use one_line::{LONG, holds_table, split as split_long_line};
 
 /// What stands between a cell and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +108,8 @@ pub enum Layout {
     CellLines,
     /// One cell per paragraph.
     ParagraphCells,
+    /// Rows on lines, cells between commas.
+    CommaRows,
     /// Rows on lines, cells between pipes.
     PipeRows,
     /// One cell per line, pipes between cells.
@@ -134,6 +137,7 @@ impl Layout {
             Self::TabRows => "tab_rows",
             Self::CellLines => "cell_lines",
             Self::ParagraphCells => "paragraph_cells",
+            Self::CommaRows => "comma_rows",
             Self::PipeRows => "pipe_rows",
             Self::PipeCells => "pipe_cells",
             Self::Markdown => "markdown",

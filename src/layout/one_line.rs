@@ -11,20 +11,33 @@ use crate::text::fold::{Folded, fold};
 use crate::text::label;
 
 /// Lines longer than this may hold whole tables; no line of any layout that keeps its lines is as long.
-const LONG: usize = 1200;
+pub(crate) const LONG: u32 = 1200;
 
 /// Words that stand in the tables only. A long line without any is prose.
 const ANCHORS: [&str; 8] =
     ["信息内容", "信息內容", "申请人情况", "申請人情況", "商业企业", "商業企業", "结果纠正", "結果糾正"];
 
+/// Whether behind a heading a whole table stands on its line. Prose may name one outcome, but only the table three times.
+pub(crate) fn holds_table(behind: &str) -> bool {
+    let count = |word: &&str| memchr::memmem::find_iter(behind.as_bytes(), word.as_bytes()).take(3).count();
+    ANCHORS
+        .iter()
+        .any(|word| count(&word) >= if word.starts_with("结") || word.starts_with("結") { 3 } else { 1 })
+}
+
+/// Words of which no row of a table has more than one.
+const ROWS: [&str; 6] = ["信息内容", "信息內容", "行政强制", "行政強制", "商业企业", "一、本年"];
+
 /// Cuts a long line that holds tables before each of their labels; `false` when it holds none.
 pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
     let whole = line.text(text);
     let many = |separator| memchr::memchr_iter(separator, whole.as_bytes()).nth(8).is_some();
-    if whole.len() < LONG || many(b'\t') || many(b'|') {
+    let has = |word: &str| memchr::memmem::find(whole.as_bytes(), word.as_bytes()).is_some();
+    if !ANCHORS.iter().any(|word| has(word)) {
         return false;
     }
-    if !ANCHORS.iter().any(|anchor| memchr::memmem::find(whole.as_bytes(), anchor.as_bytes()).is_some()) {
+    // A long row between separators is one row.
+    if (many(b'\t') || many(b'|')) && ROWS.iter().filter(|word| has(word)).count() < 2 {
         return false;
     }
     let mut start = 0;
@@ -38,7 +51,12 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
             continue;
         }
         // What an earlier label took is not the number of this one.
-        let from = enumerator(whole, start.max(skip_to), at);
+        let least = start.max(skip_to);
+        let begin = match found.label {
+            Label::Section(_) => at - before_heading(whole.get(least..at).unwrap_or("")),
+            _ => at,
+        };
+        let from = enumerator(whole, least, begin);
         skip_to = at + found.len;
         skip_to += closed_guidance(whole.get(skip_to..).map_or("", window));
         push(text, line, start..from, into);
@@ -46,6 +64,14 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
     }
     push(text, line, start..whole.len(), into);
     true
+}
+
+/// The length of the words before a heading's label that belong to the heading.
+fn before_heading(before: &str) -> usize {
+    ["行政机关政府信息公开工作", "行政机关", "政府信息公开工作"]
+        .iter()
+        .find(|words| before.ends_with(**words))
+        .map_or(0, |words| words.len())
 }
 
 /// Enough text to hold any label.
@@ -78,9 +104,12 @@ fn enumerator(whole: &str, least: usize, label: usize) -> usize {
     least + number.trim_end_matches(['（', '(']).len()
 }
 
-/// Adds a piece of the line, cut around the page numbers in it.
-fn push(text: &str, line: Line, piece: Range<usize>, into: &mut Vec<Line>) {
+/// Adds a piece of the line, cut around the page numbers in it. The tab before the next label is no cell.
+fn push(text: &str, line: Line, mut piece: Range<usize>, into: &mut Vec<Line>) {
     let (whole, base) = (line.text(text), line.start as usize);
+    if piece.end < whole.len() && whole.as_bytes().get(piece.end.wrapping_sub(1)) == Some(&b'\t') {
+        piece.end = piece.start.max(piece.end - 1);
+    }
     let mut add = |range: Range<usize>| {
         if range.start < range.end {
             into.push(Line::new(text, base + range.start, base + range.end));

@@ -1,0 +1,56 @@
+//! Rows as spreadsheets write them: cells between commas, quotes around cells that hold a comma.
+
+use alloc::vec::Vec;
+
+use super::{Break, Line, Token, token};
+
+/// A comma within quotes or brackets is part of its cell.
+pub(crate) fn comma_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
+    for line in lines.iter().filter(|line| !line.is_blank()) {
+        let mut before = Break::Row;
+        let base = line.start as usize;
+        let mut start = base;
+        let mut add = |start: usize, end: usize| {
+            let cell = token(text, start, end, before);
+            into.push(unquoted(text, cell));
+            before = Break::Cell;
+        };
+        let (mut depth, mut quoted) = (0_u32, false);
+        for (at, c) in line.text(text).char_indices() {
+            match c {
+                '"' => quoted = !quoted,
+                '(' | '（' => depth += 1,
+                ')' | '）' => depth = depth.saturating_sub(1),
+                ',' if !quoted && depth == 0 => {
+                    add(start, base + at);
+                    start = base + at + 1;
+                }
+                _ => {}
+            }
+        }
+        add(start, line.end as usize);
+    }
+}
+
+/// A cell without the quotes around all of it.
+fn unquoted(text: &str, cell: Token) -> Token {
+    let words = text.get(cell.start as usize..cell.end as usize).unwrap_or("");
+    match words.strip_prefix('"').and_then(|words| words.strip_suffix('"')) {
+        Some(_) => token(text, cell.start as usize + 1, cell.end as usize - 1, cell.before),
+        None => cell,
+    }
+}
+
+/// Whether a line is a row of such cells: commas between figures that no separator of thousands can be, or between words and
+/// a figure.
+pub(crate) fn is_row(line: &str) -> bool {
+    let figure = |cell: &str| cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '/'));
+    let mut cells = line.split(',').map(|cell| cell.trim_matches(super::is_space));
+    cells.next();
+    let (mut figures, mut alone) = (0, 0);
+    for cell in cells {
+        figures += usize::from(figure(cell));
+        alone += usize::from(figure(cell) && cell.len() != 3);
+    }
+    figures > 1 && alone > 0
+}
