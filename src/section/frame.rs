@@ -14,6 +14,8 @@ use crate::text::figure::digit;
 
 /// Lines at the beginning among which the title is looked for.
 const TITLE_LINES: usize = 40;
+/// Lines of a page's foot that the signature may stand above.
+const FOOT_LINES: usize = 3;
 /// Characters of a title at the most.
 const TITLE_LEN: usize = 80;
 
@@ -38,9 +40,11 @@ pub(crate) fn date(text: &str) -> IResult<&str, Date> {
     .parse(text)
 }
 
-/// The title among the first lines: one line, or two when it is broken.
+/// The title among the first lines: one line, or two when it is broken. One that names neither organ nor year, as an item
+/// of a menu does, is taken where there is no other.
 pub(crate) fn title(text: &str, lines: &[Line]) -> Option<(Title, Option<Agency>)> {
     let mut above: Option<&Line> = None;
+    let mut bare = None;
     let mut lines = lines.iter().filter(|line| !line.is_blank()).take(TITLE_LINES).peekable();
     while let Some(line) = lines.next() {
         let own = line.text(text);
@@ -73,11 +77,23 @@ pub(crate) fn title(text: &str, lines: &[Line]) -> Option<(Title, Option<Agency>
         if let Some((words, span)) = found {
             let words: String = words.split("发布时间").next().unwrap_or("").into();
             let agency = agency(&words, span);
-            return Some((Title { year: year(&words), text: words, span }, agency));
+            let title = Title { year: year(&words), text: words, span };
+            if agency.is_some() || title.year.is_some() {
+                return Some((title, agency));
+            }
+            bare = bare.or(Some((title, agency)));
         }
         above = Some(line);
     }
-    None
+    bare
+}
+
+/// Whether words are the path to a page or a menu of its site.
+fn is_path(words: &str) -> bool {
+    words.contains(['>', '＞', '»', '›'])
+        || words.trim_matches('|').contains(['|', '｜'])
+        || words.starts_with("首页")
+        || words.contains("位置")
 }
 
 fn is_title(words: &str) -> bool {
@@ -87,7 +103,7 @@ fn is_title(words: &str) -> bool {
         || words.contains("政务公开");
     let report = ["年度报告", "年度報告", "工作报告", "年报"].iter().any(|word| words.contains(word));
     let sentence = words.contains(['，', '。', '《', '；']);
-    subject && report && !sentence && words.chars().count() <= TITLE_LEN
+    subject && report && !sentence && !is_path(words) && words.chars().count() <= TITLE_LEN
 }
 
 fn is_organ(name: &str) -> bool {
@@ -192,10 +208,15 @@ fn dates(text: &str) -> IResult<&str, (Date, Date)> {
 /// The signature: a date on one of the last lines, the organ on the line before it or on the same.
 pub(crate) fn signature(text: &str, lines: &[Line]) -> Option<Signature> {
     let mut last = lines.iter().rev().filter(|line| !line.is_blank()).take(8).peekable();
+    let mut long = 0;
     while let Some(line) = last.next() {
         let content = line.text(text);
         if content.chars().count() > 60 {
-            return None;
+            long += 1;
+            if long > FOOT_LINES {
+                return None;
+            }
+            continue;
         }
         let Some(at) = content.find(|c| digit(c).is_some()) else { continue };
         let Some((rest, date)) = content.get(at..).and_then(|rest| date(rest).ok()) else { continue };
@@ -249,6 +270,17 @@ mod tests {
             ("2021年青石县白水镇政府信息公开工作年度报告", Some("青石县白水镇"), Some(2021)),
             ("青石县人民政府\n2024 年政府信息公开工作年度报告\n", Some("青石县人民政府"), Some(2024)),
             ("青石县政府信息公开工作年度报告", Some("青石县"), None),
+            (
+                "首页 > 政务公开 > 政府信息公开年报\n青石县2020年政府信息公开年度报告\n",
+                Some("青石县"),
+                Some(2020),
+            ),
+            (
+                "政府信息公开指南\n政府信息公开年报\n2020年\n青石县2020年政府信息公开年度报告\n",
+                Some("青石县"),
+                Some(2020),
+            ),
+            ("政府信息公开年报\n一、总体情况\n", None, None),
         ] {
             let (title, agency) = title(text, &lines(text)).unwrap();
             assert_eq!((agency.as_ref().map(|a| a.name.as_str()), title.year), (name, year), "{text}");
