@@ -5,7 +5,7 @@ use core::slice::Iter;
 
 use nom::{Input, Needed};
 
-use super::atom::{Atom, Kind};
+use super::atom::Atom;
 use crate::layout::Break;
 
 /// A run of atoms that nom parsers read from.
@@ -23,10 +23,6 @@ impl<'a> Cells<'a> {
             .map_or(self.0.len(), |at| at + 1);
         let (row, rest) = self.0.split_at_checked(end).unwrap_or((self.0, &[]));
         (Cells(rest), Cells(row))
-    }
-
-    pub(crate) fn has_label(self) -> bool {
-        self.0.iter().any(|atom| matches!(atom.kind, Kind::Label(_)))
     }
 }
 

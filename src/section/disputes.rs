@@ -32,14 +32,15 @@ pub(crate) fn row(rule: &Rule, atoms: &[Atom]) -> Drafts {
     };
     let begin = atoms.iter().position(head).unwrap_or(0);
     let atoms = atoms.get(begin..).unwrap_or(&[]);
-    if rule.grid {
-        grid(Cells(atoms), &mut drafts)
+    let source = if rule.grid {
+        grid(Cells(atoms), &mut drafts);
+        Source::Label
     } else {
         flow(atoms, &mut drafts)
-    }
+    };
     let pieces = 0..drafts.pieces.len();
     if !pieces.is_empty() {
-        drafts.rows.push(Draft { row: Some(0), label: None, pieces, depth: 0, source: Source::Label });
+        drafts.rows.push(Draft { row: Some(0), label: None, pieces, depth: 0, source });
     }
     drafts
 }
@@ -50,7 +51,10 @@ fn grid(mut atoms: Cells<'_>, drafts: &mut Drafts) {
     while !atoms.0.is_empty() {
         let row;
         (atoms, row) = atoms.row();
-        if row.has_label() || row.0.iter().any(|atom| matches!(atom.kind, Kind::Fragment)) {
+        // The figures of a line of its own, or behind the last head where lines were lost.
+        let heads = row.0.iter().rposition(|atom| matches!(atom.kind, Kind::Label(_) | Kind::Fragment));
+        let row = Cells(row.0.get(heads.map_or(0, |last| last + 1)..).unwrap_or(&[]));
+        if heads.is_some() && row.0.len() < COLUMNS {
             continue;
         }
         if row.0.iter().any(|atom| matches!(atom.kind, Kind::Figure(_) | Kind::Mark(_))) {
@@ -72,7 +76,7 @@ fn grid(mut atoms: Cells<'_>, drafts: &mut Drafts) {
 }
 
 /// Every figure behind the heads. Blank cells count from the first figure on: those before are residue of the heads.
-fn flow(atoms: &[Atom], drafts: &mut Drafts) {
+fn flow(atoms: &[Atom], drafts: &mut Drafts) -> Source {
     let begin = atoms
         .iter()
         .rposition(|atom| matches!(atom.kind, Kind::Label(_) | Kind::Fragment))
@@ -88,6 +92,15 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) {
     let words = |atom: &&Atom| parted || !matches!(atom.kind, Kind::Text);
     let row = pieces.iter().skip(begun).take_while(words);
     drafts.pieces.extend(row.filter(|atom| atom.is_piece()));
+    // Heads and figures by turns: the page was not read row by row.
+    let heads = atoms.get(..begin).unwrap_or(&[]);
+    let turns = heads.chunk_by(|a, b| a.is_piece() == b.is_piece()).filter(|run| figures(run) > 0).count();
+    let most = usize::from(parted);
+    if turns > most && figures(&drafts.pieces) != COLUMNS || turns > 2 {
+        Source::Doubtful
+    } else {
+        Source::Label
+    }
 }
 
 /// Fills the disputes table.

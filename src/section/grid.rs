@@ -1,5 +1,7 @@
 //! Rows of layouts in which separators tell rows and cells apart.
 
+use alloc::string::String;
+
 use nom::bytes::complete::take_till;
 use nom::sequence::pair;
 use nom::{IResult, Parser};
@@ -9,6 +11,7 @@ use super::cells::Cells;
 use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
 use crate::Span;
 use crate::layout::Break;
+use crate::text::label::longest;
 
 /// Reads the rows of a grid. Rows without a label go on with an unfinished row above or stand for themselves.
 pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom]) -> Drafts {
@@ -44,7 +47,19 @@ fn read(mut row: Cells<'_>, reader: &mut Reader<'_>, drafts: &mut Drafts) {
 }
 
 fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &mut Drafts) {
-    let found = label(head, reader);
+    let mut found = label(head, reader);
+    let begun = core::mem::take(&mut drafts.begun);
+    let broken = core::mem::take(&mut drafts.broken);
+    if let Some(before) = broken
+        && found.as_ref().is_none_or(|found| found.role.is_none())
+        && let Some((behind, words)) = last_words(head)
+        && let Some((role, span)) = joined(before, words, reader)
+    {
+        found = Some(Labelled { role: Some(role), span, depth: 0, behind });
+    }
+    if body.0.is_empty() {
+        drafts.broken = last_words(head).filter(|(end, _)| *end == head.0.len()).map(|(_, words)| words);
+    }
     let behind = head.0.get(found.as_ref().map_or(0, |found| found.behind)..).unwrap_or(&[]);
     let start = drafts.pieces.len();
     // Words in a cell behind a row's label are no blank.
@@ -56,6 +71,11 @@ fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &m
     let pieces = start..drafts.pieces.len();
     let figures = !body.0.is_empty();
     match found {
+        Some(Labelled { role: Some(Role::Row(row)), span, .. })
+            if !figures && goes_on(row, span, start, begun, reader, drafts) =>
+        {
+            drafts.pieces.truncate(start);
+        }
         Some(Labelled { role: Some(Role::Row(row)), span, depth, .. }) => {
             drafts.rows.push(Draft {
                 row: Some(row),
@@ -68,7 +88,10 @@ fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &m
         Some(Labelled { role: None, span, depth, .. }) if figures => {
             drafts.rows.push(Draft { row: None, label: Some(span), pieces, depth, source: Source::Label });
         }
-        None if !pieces.is_empty() => unlabelled(pieces, figures, reader, drafts),
+        None if !pieces.is_empty() => {
+            unlabelled(pieces, figures, reader, drafts);
+            drafts.begun = last_words(head).map(|(_, words)| words);
+        }
         _ => drafts.pieces.truncate(start),
     }
 }
@@ -103,6 +126,54 @@ fn unlabelled(range: core::ops::Range<usize>, figures: bool, reader: &Reader<'_>
     } else {
         drafts.pieces.truncate(range.start);
     }
+}
+
+/// The last words of a row, which are no label or a piece of one, and the number of its cells up to them.
+fn last_words(row: Cells<'_>) -> Option<(usize, Span)> {
+    let at = row.0.iter().rposition(|atom| atom.kind != Kind::Blank)?;
+    let atom = row.0.get(at).filter(|atom| matches!(atom.kind, Kind::Text | Kind::Fragment))?;
+    Some((at + 1, atom.span))
+}
+
+/// The label that words and those of the row before make together: 3.危及“ / 三安全一稳定”.
+fn joined(before: Span, words: Span, reader: &mut Reader<'_>) -> Option<(Role, Span)> {
+    let span = before.join(words);
+    let text = span.slice(reader.text).filter(|text| !text.contains(['|', '\t']))?;
+    let found = longest(text).filter(|found| found.len == text.trim_end_matches(['”', '"']).len())?;
+    let atom = Atom { span, kind: Kind::Label(found.label), before: Break::Row };
+    Some((reader.role(&atom)?, span))
+}
+
+/// Whether a row of blanks only goes on with the label of the row above, whose words are no label: a row that a page
+/// break cuts. Then the row above is of this label.
+fn goes_on(
+    row: u8,
+    words: Span,
+    blanks: usize,
+    begun: Option<Span>,
+    reader: &Reader<'_>,
+    drafts: &mut Drafts,
+) -> bool {
+    let blank =
+        drafts.pieces.get(blanks..).is_some_and(|own| own.iter().all(|atom| atom.kind == Kind::Blank));
+    let Some(Draft { row: above @ None, label: above_label, pieces, .. }) = drafts.rows.last_mut() else {
+        return false;
+    };
+    let Some(begun_at) = above_label.or(begun) else { return false };
+    let (Some(begun), Some(words)) = (begun_at.slice(reader.text), words.slice(reader.text)) else {
+        return false;
+    };
+    let label: String = [begun, words].concat();
+    let whole = longest(&label).filter(|found| {
+        found.len == label.trim_end_matches(['”', '"', ')', '）']).len()
+            && matches!((reader.form.role)(found.label, reader.context), Role::Row(found) if found == row)
+    });
+    if !blank || pieces.start == pieces.end || whole.is_none() {
+        return false;
+    }
+    *above = Some(row);
+    *above_label = Some(begun_at);
+    true
 }
 
 struct Labelled {

@@ -28,4 +28,5 @@ pub(crate) mod requests;
 pub(crate) mod rows;
 mod scan;
 pub(crate) mod tables;
+pub(crate) mod tidy;
 pub(crate) mod wrapped;

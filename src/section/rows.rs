@@ -79,6 +79,8 @@ pub(crate) enum Source {
     Lost,
     /// They stand before it, behind those of the rows above.
     Before,
+    /// They stand beside the label, with residue of spans between them.
+    Gaps,
     /// It stands beside cells that may as well be those of another label.
     Doubtful,
 }
@@ -88,6 +90,10 @@ pub(crate) enum Source {
 pub(crate) struct Drafts {
     pub(crate) rows: Vec<Draft>,
     pub(crate) pieces: Vec<Atom>,
+    /// Words that stand alone in the row before: perhaps the beginning of a label.
+    pub(crate) broken: Option<Span>,
+    /// A piece of a label beside the figures of the row before.
+    pub(crate) begun: Option<Span>,
 }
 
 impl Source {
@@ -106,7 +112,7 @@ impl Drafts {
     /// Room for the cells among the atoms of a table.
     pub(crate) fn with_room_for(atoms: &[Atom]) -> Self {
         let pieces = atoms.iter().filter(|atom| atom.is_piece()).count();
-        Self { rows: Vec::new(), pieces: Vec::with_capacity(pieces) }
+        Self { rows: Vec::new(), pieces: Vec::with_capacity(pieces), broken: None, begun: None }
     }
 
     pub(crate) fn pieces(&self, draft: &Draft) -> &[Atom] {

@@ -6,6 +6,7 @@ use super::atom::{self, Atom};
 use super::fill::{Region, Sink};
 use super::region::TableRegion;
 use super::rows::{Draft, Drafts, Form};
+use super::tidy::{self, Look};
 use super::{disputes, flow, furniture, glued, grid, proactive, reading, requests};
 use crate::diagnostic::Code;
 use crate::layout::{self, Line};
@@ -30,8 +31,7 @@ pub(crate) fn fill(
         let atoms = if layout::has_more_cells(text, lines, most) {
             None
         } else {
-            let mut kept = Vec::with_capacity(lines.len());
-            kept.extend(lines.iter().filter(|line| !furniture::is_furniture(text, line)));
+            let kept = furniture::without(text, lines);
             let mut tokens = Vec::with_capacity(span.len() / 8);
             (table.rule.tokenize)(text, &kept, &mut tokens);
             atom::atoms(text, &tokens, table.rule.grid, span.end as usize, most)
@@ -61,7 +61,10 @@ pub(crate) fn fill(
     sink.report.proactive = crate::report::Proactive::new(first);
     sink.report.requests = crate::report::Requests::new(second);
     sink.report.disputes = crate::report::Disputes::new(fallback);
-    let proactive_drafts = rows(&proactive::form(first), proactive_table);
+    let mut proactive_drafts = rows(&proactive::form(first), proactive_table);
+    if let Some(drafts) = &mut proactive_drafts {
+        tidy::doubt_columns(drafts, requests_drafts.as_ref());
+    }
     let columns = |table: TableKind, draft: &Draft| match table {
         TableKind::Proactive => draft.row.map_or(0, |row| proactive::columns(row, first)),
         TableKind::Requests => Column::ALL.len(),
@@ -74,11 +77,14 @@ pub(crate) fn fill(
         (TableKind::Disputes, disputes_table, None),
     ] {
         let Some((rule, atoms, span)) = source else { continue };
-        let drafts = match drafts {
+        let mut drafts = match drafts {
             Some(drafts) => drafts,
             None if disputes::is_table(atoms) => disputes::row(rule, atoms),
             None => continue,
         };
+        let sums = table == TableKind::Requests;
+        let look = Look { text, layout: rule.layout, grid: rule.grid, keeps_blanks: rule.keeps_blanks, sums };
+        tidy::tidy(&mut drafts, &look, |draft| columns(table, draft));
         let labelled = table == TableKind::Disputes || drafts.rows.iter().any(|draft| draft.row.is_some());
         if labelled && (table != TableKind::Proactive || proactive::is_table(text, atoms)) {
             tables.push((table, rule, atoms, *span, drafts));

@@ -1,0 +1,193 @@
+//! What is seen only of all rows of a table together: labels without cells beside cells without a label, and blanks
+//! between figures that are residue of spans.
+
+use super::atom::{Atom, Kind};
+use super::place::{adds_up, is_filled};
+use super::rows::{Draft, Drafts, Source};
+use crate::layout::{Break, Layout, is_space};
+
+/// A table has no more numbers of pages in it that stand about as figures.
+const MOST_PAGES: usize = 3;
+
+/// Rows with their sums that speak against a row without.
+const FEWEST: usize = 4;
+
+/// The table whose rows are looked over.
+pub(crate) struct Look<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) layout: Layout,
+    /// Separators show the cells.
+    pub(crate) grid: bool,
+    /// Blank cells leave a trace.
+    pub(crate) keeps_blanks: bool,
+    /// The last column is the sum of the others.
+    pub(crate) sums: bool,
+}
+
+/// Looks over the rows, which have so many `columns`.
+pub(crate) fn tidy(drafts: &mut Drafts, look: &Look<'_>, columns: impl Fn(&Draft) -> usize) {
+    let loose = !look.keeps_blanks && look.layout != Layout::Glued;
+    if loose && drafts.rows.iter().any(is_orphan) {
+        doubt_broken(look, drafts, &columns);
+    }
+    if look.layout != Layout::Glued {
+        doubt_empty(drafts, look, &columns);
+    }
+    if loose {
+        doubt_uneven(drafts, look, &columns);
+    } else if look.grid {
+        doubt_parted(drafts, &columns);
+    }
+    if look.grid {
+        drop_residue(drafts, columns, look.sums);
+    }
+}
+
+const fn is_orphan(draft: &Draft) -> bool {
+    draft.row.is_none() && draft.label.is_none()
+}
+
+/// A label without cells has perhaps those that stand near it without a label, or some of those that are too many for
+/// the label next to it: it is not blank for certain.
+fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usize) {
+    let empty = |draft: &Draft| draft.row.is_some() && draft.pieces.is_empty();
+    if !drafts.rows.iter().any(empty) {
+        return;
+    }
+    let stray = look.sums && !look.keeps_blanks && is_stray(&drafts.rows);
+    let by_column = drafts.rows.iter().any(|draft| draft.source.is_by_column());
+    let Drafts { rows, pieces, .. } = drafts;
+    let spare = |draft: &Draft| {
+        let own = pieces.get(draft.pieces.clone()).unwrap_or(&[]);
+        is_orphan(draft)
+            || draft.row.is_some() && own.len() > columns(draft)
+            || (stray || by_column) && is_uneven(draft, own, columns(draft))
+    };
+    for run in rows.chunk_by_mut(|a, b| empty(a) && (empty(b) || spare(b)) || spare(a) && empty(b)) {
+        if run.iter().any(spare) {
+            for draft in run.iter_mut().filter(|draft| empty(draft)) {
+                draft.source = Source::Doubtful;
+            }
+        }
+    }
+}
+
+/// A row with too many figures, two of them in one cell: the number of a page perhaps, and which one is not said.
+fn doubt_parted(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
+    let Drafts { rows, pieces, .. } = drafts;
+    for draft in rows.iter_mut().filter(|draft| draft.row.is_some() && draft.pieces.len() > columns(draft)) {
+        let behind = pieces.get(draft.pieces.start + 1..draft.pieces.end).unwrap_or(&[]);
+        let has = |before: Break| behind.iter().any(|atom| atom.before == before);
+        if columns(draft) > 1 && has(Break::Cell) && has(Break::None) {
+            draft.source = Source::Doubtful;
+        }
+    }
+}
+
+/// Whether figures stand about that no label has, and that are no numbers of pages.
+fn is_stray(rows: &[Draft]) -> bool {
+    let orphans = || rows.iter().filter(|draft| is_orphan(draft)).map(|draft| draft.pieces.len());
+    orphans().any(|pieces| pieces > 1) || orphans().count() > MOST_PAGES
+}
+
+/// Whether a row has cells, but not one for each column, and they do not add up.
+fn is_uneven(draft: &Draft, pieces: &[Atom], columns: usize) -> bool {
+    let count = pieces.len();
+    draft.row.is_some() && count > 0 && count != columns && !adds_up(pieces)
+}
+
+/// Where blanks leave no trace, a row without its sum is one whose sum is blank. Beside rows that have theirs it is as
+/// likely one that lacks a figure; and where figures stand about that no label has, so is each that has not all.
+fn doubt_uneven(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usize) {
+    let Drafts { rows, pieces, .. } = drafts;
+    let own = |draft: &Draft| pieces.get(draft.pieces.clone()).unwrap_or(&[]);
+    let stray = look.sums && is_stray(rows);
+    let uneven = |draft: &Draft| is_uneven(draft, own(draft), columns(draft));
+    let whole =
+        |draft: &&Draft| draft.row.is_some() && draft.pieces.len() == columns(draft) && has_sum(own(draft));
+    let count = rows.iter().filter(|draft| uneven(draft)).count();
+    // Publishers who leave sums blank do so in more than one row.
+    let few = look.sums && count > 0 && rows.iter().filter(whole).count() > 2 * count + FEWEST;
+    if !stray && !few {
+        return;
+    }
+    for draft in rows.iter_mut() {
+        let short = draft.row.is_some() && draft.pieces.len() != columns(draft);
+        if draft.source == Source::Label && (stray && short || uneven(draft)) {
+            draft.source = Source::Doubtful;
+        }
+    }
+}
+
+/// Labels first, then figures: row by row or column by column is seen only from sums. Without rows that show it to be
+/// column by column, a table that has no sums cannot be read.
+pub(crate) fn doubt_columns(drafts: &mut Drafts, sums: Option<&Drafts>) {
+    let shown = sums.is_some_and(|other| other.rows.iter().any(|draft| draft.source == Source::Columns));
+    let columns = |draft: &&mut Draft| draft.source == Source::Columns && draft.pieces.len() > 1;
+    if !shown {
+        drafts.rows.iter_mut().filter(columns).for_each(|draft| draft.source = Source::Lost);
+    }
+}
+
+/// Whether the last cell is the sum of the others, and not nothing.
+fn has_sum(pieces: &[Atom]) -> bool {
+    adds_up(pieces) && matches!(pieces.last(), Some(Atom { kind: Kind::Figure(sum), .. }) if sum.mantissa > 0)
+}
+
+/// A row with figures on the next line that nothing claims perhaps lacks the ends of figures that were wrapped in their
+/// cells, unless it adds up as it stands.
+fn doubt_broken(look: &Look<'_>, drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
+    let (text, sums) = (look.text, look.sums);
+    for at in 1..drafts.rows.len() {
+        let Some([above, below]) = drafts.rows.get(at - 1..=at) else { continue };
+        let pieces = drafts.pieces(above);
+        let next = match (pieces.last(), drafts.pieces(below).first()) {
+            (Some(last), Some(first)) => text.get(last.span.end as usize..first.span.start as usize),
+            _ => None,
+        };
+        let doubtful = is_orphan(below)
+            && above.row.is_some()
+            && above.source == Source::Label
+            && (sums || below.pieces.len() <= columns(above))
+            && next.is_some_and(|between| sums || is_line_end(between))
+            && !(sums && adds_up(pieces));
+        if doubtful && let Some(above) = drafts.rows.get_mut(at - 1) {
+            above.source = Source::Doubtful;
+        }
+    }
+}
+
+/// Whether only the end of a line stands between two figures, no empty line and no end of a page.
+fn is_line_end(between: &str) -> bool {
+    between.matches('\n').count() == 1 && between.chars().all(|c| is_space(c) && c != '\u{C}')
+}
+
+/// A row with as many figures and marks as columns has no blank cell: the blanks between them are residue of spans.
+fn drop_residue(drafts: &mut Drafts, columns: impl Fn(&Draft) -> usize, sums: bool) {
+    let mut kept: alloc::vec::Vec<Atom> = alloc::vec::Vec::new();
+    for at in 0..drafts.rows.len() {
+        let Some(draft) = drafts.rows.get(at) else { continue };
+        let (columns, pieces) = (columns(draft), drafts.pieces(draft));
+        if draft.row.is_none() || pieces.len() <= columns || columns < 2 || draft.source != Source::Label {
+            continue;
+        }
+        let inner = || pieces.iter().filter(|piece| is_filled(piece));
+        let (first, last) = (pieces.iter().position(is_filled), pieces.iter().rposition(is_filled));
+        let (Some(first), Some(last)) = (first, last) else { continue };
+        if inner().count() != columns || last - first + 1 == columns || inner().any(|a| a.kind == Kind::Text)
+        {
+            continue;
+        }
+        kept.clear();
+        kept.extend(inner());
+        if sums && !adds_up(&kept) {
+            continue;
+        }
+        let start = drafts.pieces.len();
+        drafts.pieces.extend_from_slice(&kept);
+        if let Some(draft) = drafts.rows.get_mut(at) {
+            draft.pieces = start..start + kept.len();
+            draft.source = Source::Gaps;
+        }
+    }
+}
