@@ -50,7 +50,11 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
         } else if let Some(figure) = text.as_bytes().get(start..stop).and_then(plain) {
             atoms.push(Atom { span, kind: Kind::Figure(figure), before: token.before });
         } else {
+            let first = atoms.len();
             scan.cell(start, stop, token.before, &mut atoms);
+            if text.get(start..stop).is_some_and(|cell| cell.starts_with(['、', '．'])) {
+                drop_number(text, &mut atoms, first);
+            }
         }
         if atoms.len() > most {
             return None;
@@ -59,6 +63,19 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
     // Where no separators stand, nothing told how many there would be.
     atoms.shrink_to_fit();
     Some(atoms)
+}
+
+/// A number that stands in a cell of its own before the label that it numbers, where tags stood between: `2` / `、其他…`.
+fn drop_number(text: &str, atoms: &mut Vec<Atom>, label: usize) {
+    let Some([number, atom]) = label.checked_sub(1).and_then(|at| atoms.get(at..=label)) else { return };
+    let digit = |span: Span| matches!(span.slice(text).map(str::as_bytes), Some([b'1'..=b'9']));
+    if matches!((number.kind, atom.kind), (Kind::Figure(_), Kind::Label(_))) && digit(number.span) {
+        let before = number.before;
+        atoms.remove(label - 1);
+        if let Some(atom) = atoms.get_mut(label - 1) {
+            atom.before = before;
+        }
+    }
 }
 
 #[cfg(test)]

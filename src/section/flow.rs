@@ -129,11 +129,20 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 open = false;
             }
             None if matches!(atom.kind, Kind::Text) && lone && begins => events.push(Event::Words),
+            None if matches!(atom.kind, Kind::Text) && begins && is_clause(text, atom.span) => {
+                events.push(Event::Head);
+                open = false;
+            }
             None if matches!(atom.kind, Kind::Fragment) && begins => go_on(&mut events),
             None => {}
         }
     }
     events
+}
+
+/// Whether words name a clause, as stands over the rows of the first table: 第二十条第（五）项.
+fn is_clause(text: &str, words: Span) -> bool {
+    words.slice(text).is_some_and(|words| words.starts_with("第二十"))
 }
 
 /// Words between a label and the cells on its line may be a label of their own, with those cells.

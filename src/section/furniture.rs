@@ -1,5 +1,7 @@
 //! Lines that belong to the page and not to the report: page numbers, running heads and rules.
 
+use alloc::vec::Vec;
+
 use crate::layout::{Line, is_space};
 use crate::text::figure::digit;
 
@@ -20,9 +22,37 @@ fn is_furniture_from(text: &str, line: &Line, first: char) -> bool {
     match first {
         c if is_dash(c) => line.is_rule(text) || is_page(words()),
         '第' | 'P' => is_page(words()) || is_head(words()),
-        c if digit(c).is_some() => words().contains('/') && is_page(words()) || is_head(words()),
+        c if digit(c).is_some() => {
+            let parted = words().contains('/');
+            parted && (is_page(words()) || is_stamp(words())) || is_head(words())
+        }
+        // The address of a page, which browsers print on it.
+        'h' | 'f' if is_address(words()) => true,
         _ => line.is_rule(text) || is_head(words()),
     }
+}
+
+/// The lines that are none of the page: without its furniture, and without what a browser prints beside it, the title
+/// of the window behind the time and the number of the page behind the address.
+pub(crate) fn without(text: &str, lines: &[Line]) -> Vec<Line> {
+    let mut kept = Vec::with_capacity(lines.len());
+    let mut before: Option<&Line> = None;
+    for line in lines {
+        let printed = before.is_some_and(|before| match line.first {
+            None => false,
+            Some(c) if digit(c).is_some() => {
+                is_address(before.text(text)) && line.text(text).split('/').count() == 2
+            }
+            Some(_) => is_stamp(before.text(text)) && line.text(text).contains("信息公开"),
+        });
+        if printed || is_furniture(text, line) {
+            before = Some(line);
+        } else {
+            kept.push(*line);
+            before = before.filter(|_| line.is_blank());
+        }
+    }
+    kept
 }
 
 /// Whether a line is the title, as heads of pages repeat it.
@@ -60,6 +90,25 @@ fn is_page(line: &str) -> bool {
             .all(|c| digit(c).is_some() || is_space(c) || is_dash(c) || "第页共/Page of".contains(c))
 }
 
+/// Whether a line begins with the day and the time when it was printed: `1/25/21, 3:04 PM`, `2021/1/25 15:04`.
+fn is_stamp(line: &str) -> bool {
+    let mut parts =
+        line.trim_start_matches(is_space).split([' ', ',', '\u{A0}']).filter(|part| !part.is_empty());
+    let numbers = |part: &str, between: char, some: usize| {
+        part.split(between).count() == some
+            && part
+                .split(between)
+                .all(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let mut next = || parts.next().unwrap_or("");
+    numbers(next(), '/', 3) && matches!(next(), time if numbers(time, ':', 2) || numbers(time, ':', 3))
+}
+
+fn is_address(line: &str) -> bool {
+    let line = line.trim_start_matches(is_space);
+    ["http://", "https://", "file://"].iter().any(|scheme| line.starts_with(scheme))
+}
+
 const fn is_dash(c: char) -> bool {
     matches!(c, '-' | '—' | '－' | '–' | '―' | '─')
 }
@@ -76,7 +125,16 @@ mod tests {
 
     #[test]
     fn page_numbers_and_rules_are_furniture() {
-        for line in ["- 4 -", "   — 12 —", "第 3 页 共 6 页", "3 / 6", "--------\t----\t--------"] {
+        for line in [
+            "1/25/21, 3:04 PM   青石县2020年政府信息公开工作年度报告",
+            "2021/1/25 15:04",
+            "https://www.example.gov.cn/2020/report.html  2/3",
+            "- 4 -",
+            "   — 12 —",
+            "第 3 页 共 6 页",
+            "3 / 6",
+            "--------\t----\t--------",
+        ] {
             assert!(is_furniture(line, &Line::new(line, 0, line.len())), "{line}");
         }
         for line in [
@@ -91,6 +149,9 @@ mod tests {
             "- 0 - 0 - -",
             "- 0 -",
             "2021年1月25日",
+            "1/2/3",
+            "2 / 3, 4:05",
+            "12:30",
         ] {
             assert!(!is_furniture(line, &Line::new(line, 0, line.len())), "{line}");
         }

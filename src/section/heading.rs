@@ -127,13 +127,18 @@ fn phrase(text: &str) -> IResult<&str, &str> {
     }
     let trimmed = phrase.trim_end_matches(is_space);
     // A sentence may follow on the same line: the heading ends with its last known word.
-    if end.is_none()
-        && let Some((begin, _)) = trimmed.char_indices().nth(LONGEST)
-        && let Some(end) = trimmed.get(..begin).and_then(known_end)
+    let begin = trimmed.char_indices().nth(LONGEST).filter(|_| end.is_none()).map(|(begin, _)| begin);
+    if let Some(end) = trimmed.get(..begin.unwrap_or(trimmed.len())).and_then(known_end)
+        && (begin.is_some() || text.get(end..).is_some_and(begins_sentence))
     {
         return Ok((text.get(end..).unwrap_or(""), text.get(..end).unwrap_or("")));
     }
     Ok((rest, trimmed))
+}
+
+/// Whether a section's first sentence begins here, though nothing parts it from the heading.
+fn begins_sentence(behind: &str) -> bool {
+    ["一是", "（一）", "(一)", "20"].iter().any(|word| behind.starts_with(word))
 }
 
 /// Where the first word ends with which headings end.
@@ -170,15 +175,16 @@ fn is_contents(letters: &Letters) -> bool {
         || letters.all().last().is_some_and(char::is_ascii_digit)
 }
 
-/// Where a heading stands in the middle of a line: behind the end of a sentence, a figure or a bracket. The line's
+/// Where a heading stands in the middle of a line: behind the end of a sentence, a cell or a bracket. The line's
 /// number, and the offset in the line.
 pub(crate) fn inside(text: &str, lines: &[Line], kind: SectionKind) -> Option<(usize, usize)> {
     let numeral = "一二三四五六".chars().nth(usize::from(kind.number()) - 1)?;
     let mut buffer = [0; 4];
     memmem::find_iter(text.as_bytes(), numeral.encode_utf8(&mut buffer)).find_map(|at| {
         let before = text.get(..at)?.chars().next_back()?;
-        let ends =
-            matches!(before, '。' | '；' | '）' | ')' | '|') || is_space(before) || before.is_ascii_digit();
+        let ends = matches!(before, '。' | '；' | '）' | ')' | '|' | '元' | '件' | '项' | '/' | '-' | '—')
+            || is_space(before)
+            || before.is_ascii_digit();
         if !ends {
             return None;
         }

@@ -128,7 +128,8 @@ fn number(text: &str) -> Option<usize> {
     let point = |rest: &str| -> Option<usize> {
         let spaces = spaces(rest);
         let rest = rest.get(spaces..)?;
-        let wide = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{3000}']).len();
+        // Markdown writes `1\.` for what is no list.
+        let wide = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{3000}', '\\']).len();
         let c = rest.get(wide..)?.chars().next()?;
         matches!(c, '、' | '.' | '．' | ')' | '）' | '，' | ',').then_some(spaces + wide + c.len_utf8())
     };
@@ -137,11 +138,12 @@ fn number(text: &str) -> Option<usize> {
         let digits = digits + text.get(digits..).map_or(0, crate::text::label::gloss_len);
         return (digits <= 24).then(|| point(text.get(digits..)?).map(|len| digits + len)).flatten();
     }
-    // One or two ASCII digits. A number has no leading zero: the zero of `03.其他` is a figure.
-    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    if digits == 0 || digits > 2 || (digits == 2 && first == '0') {
+    // One or two digits. A number has no leading zero: the zero of `03.其他` is a figure.
+    let behind = text.chars().take(3).position(|c| digit(c).is_none()).unwrap_or(3);
+    if behind == 0 || behind > 2 || (behind == 2 && digit(first) == Some(0)) {
         return None;
     }
+    let digits = text.char_indices().nth(behind).map_or(text.len(), |(at, _)| at);
     let len = digits + point(text.get(digits..)?)?;
     let word = text.get(len..)?.trim_start_matches(is_space).chars().next()?;
     matches!(fold(word), Folded::Symbol(_) | Folded::Foreign).then_some(len)

@@ -138,8 +138,10 @@ impl Scan<'_> {
                         return found;
                     }
                 }
-                Some(Printed::Mark(mark, len)) => return (Some(Kind::Mark(mark)), len as usize),
-                None => {}
+                Some(Printed::Mark(mark, len)) if !self.is_unable(at, rest) => {
+                    return (Some(Kind::Mark(mark)), len as usize);
+                }
+                Some(Printed::Mark(..)) | None => {}
             }
         }
         if !foreign && let Some((label, len)) = self.label(at, rest) {
@@ -149,6 +151,17 @@ impl Scan<'_> {
         let known = symbols_of(rest.get(..len).unwrap_or(""), &mut self.symbols);
         let fragment = known && !foreign && is_fragment(&self.symbols);
         (Some(if fragment { Kind::Fragment } else { Kind::Text }), len)
+    }
+
+    /// Whether 无 ends its line and is the first letter of （四）无法提供: behind its bracket, or 法 begins the next line.
+    fn is_unable(&self, at: usize, rest: &str) -> bool {
+        let ends = matches!(rest.trim_end_matches(is_space), "无" | "無");
+        let bracket = || self.text.get(..at).is_some_and(|before| before.ends_with(['）', ')']));
+        let goes_on = || {
+            let behind = self.text.get(at + '无'.len_utf8()..self.end).unwrap_or("");
+            behind.trim_start_matches(is_space).starts_with('法')
+        };
+        ends && (bracket() || goes_on())
     }
 
     /// A figure, unless its digits begin a word (2020年) or number a label.
@@ -163,6 +176,10 @@ impl Scan<'_> {
         let behind = rest.get(len..)?;
         let one_digit = figure.digits == 1 && figure.len == 1;
         let Some(next) = behind.chars().next() else { return Some((Some(Kind::Figure(figure)), len)) };
+        if one_digit && begun && behind.starts_with(" 、") && !rest.starts_with('0') {
+            // The number of the label behind it, apart from its point.
+            return Some((None, 1));
+        }
         if is_space(next) || matches!(next, '|' | '(' | '（' | '/' | '。' | '；' | ';') {
             return Some((Some(Kind::Figure(figure)), len));
         }

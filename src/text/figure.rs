@@ -192,8 +192,10 @@ fn digits(text: &str) -> IResult<&str, Figure> {
     ))
 }
 
+/// A point, which Markdown may write `\.`, and digits.
 fn fraction(text: &str) -> IResult<&str, &str> {
-    preceded(satisfy(|c| matches!(c, '.' | '．')), take_while1(is_digit)).parse(text)
+    let point = alt((satisfy(|c| matches!(c, '.' | '．')), preceded(tag("\\"), satisfy(|c| c == '.'))));
+    preceded(point, take_while1(is_digit)).parse(text)
 }
 
 /// Words for no change at all.

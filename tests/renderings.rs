@@ -1,0 +1,331 @@
+//! What writers of pages and extractors make of the tables, one mechanism a case: a figure is right, or it says that it is
+//! not certain.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test"
+)]
+
+use gongkai::{Certainty, Parsed, SectionKind, Status, parse_report, plain};
+
+const COLUMNS: [&str; 7] =
+    ["natural_person", "business", "research", "public_interest", "legal_service", "other_org", "total"];
+
+/// A report whose sections hold what is given, the rest of it short prose.
+fn report(proactive: &str, requests: &str, disputes: &str) -> String {
+    format!(
+        "砚陵县2020年政府信息公开工作年度报告\n统计期限自2020年1月1日起至2020年12月31日止。\n一、总体情况\n\
+         全年公开信息305条。\n二、主动公开政府信息情况\n{proactive}\n三、收到和处理政府信息公开申请情况\n{requests}\n\
+         四、政府信息公开行政复议、行政诉讼情况\n{disputes}\n五、存在的主要问题及改进情况\n更新不够及时。\n\
+         六、其他需要报告的事项\n无。\n砚陵县人民政府办公室\n2021年1月25日\n"
+    )
+}
+
+fn requests(table: &str) -> String {
+    report("", table, "")
+}
+
+fn parse(text: &str) -> Parsed {
+    parse_report(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+/// A fact in a word: the figure, marked when it is less than exact, or its status.
+fn shown(parsed: &Parsed, path: &str) -> String {
+    let fact = parsed.report.facts().find(|fact| fact.path().to_string() == path).unwrap();
+    match (fact.status(), fact.certainty()) {
+        (Status::Value, Some(Certainty::Exact)) => plain(fact.value().unwrap()),
+        (Status::Value, Some(Certainty::Resolved)) => format!("{}?", plain(fact.value().unwrap())),
+        (Status::Value, _) => format!("{}!", plain(fact.value().unwrap())),
+        (Status::Blank, _) => "_".to_owned(),
+        (Status::NotApplicable, _) => "/".to_owned(),
+        (Status::Ambiguous, _) => "*".to_owned(),
+        (other, _) => format!("{other:?}"),
+    }
+}
+
+/// The figures of a row of the requests.
+fn row(parsed: &Parsed, row: &str) -> String {
+    COLUMNS.map(|column| shown(parsed, &format!("requests.{row}.{column}"))).join(" ")
+}
+
+/// The figures of the review row.
+fn disputes(parsed: &Parsed) -> String {
+    let facts = parsed.report.facts().map(|fact| fact.path().to_string());
+    let paths = facts.filter(|path| path.starts_with("disputes."));
+    paths.map(|path| shown(parsed, &path)).collect::<Vec<_>>().join(" ")
+}
+
+fn rows(text: &str, expected: &[(&str, &str)]) {
+    let parsed = parse(text);
+    for (name, figures) in expected {
+        assert_eq!(row(&parsed, name), *figures, "{name}\n{text}");
+    }
+}
+
+const RECEIVED: &str = "一、本年新收政府信息公开申请数量";
+const CARRIED: &str = "二、上年结转政府信息公开申请数量";
+
+/// Cells of two rows, each behind `before`, and `behind` each row.
+fn cells(before: &str, behind: &str) -> String {
+    let row = |label: &str, figures: &str| {
+        let cells = core::iter::once(label).chain(figures.split(' '));
+        cells.map(|cell| format!("{before}{}", cell.trim_matches('_'))).collect::<String>() + behind
+    };
+    requests(&[row(RECEIVED, "61 0 0 1 0 0 62"), row(CARRIED, "1 0 _ 0 0 0 1")].concat())
+}
+
+#[test]
+fn cells_behind_tabs_may_be_indented_or_spaced_out() {
+    let expected = [("received", "61 0 0 1 0 0 62"), ("carried_over", "1 0 _ 0 0 0 1")];
+    rows(&cells("\n\t", "\n"), &expected);
+    rows(&cells("\n    \t", "\n"), &expected);
+    rows(&cells("\n\n\t", "\n\n\n"), &expected);
+}
+
+#[test]
+fn two_figures_in_a_cell_do_not_shift_the_row() {
+    // A page number without its dashes, between two cells; the row begins with a blank.
+    let row = "\t（一）予以公开\n\t\n\t0\n\t3\n\t0\n2\n\t7\n\t\n\t10\n";
+    rows(
+        &requests(&format!("\t{RECEIVED}\n\t3\n\t0\n\t0\n\t0\n\t7\n\t0\n\t10\n\n{row}")),
+        &[("received", "3 0 0 0 7 0 10"), ("granted", "* * * * * * *")],
+    );
+}
+
+#[test]
+fn cells_between_commas() {
+    let table = format!(
+        "\"（本列数据的勾稽关系为：第一项加第二项之和,等于第三项加第四项之和）\",申请人情况\n自然人,法人或其他组织,总计\n\
+         {RECEIVED},2366,220,126,34,4,2,2752\n{CARRIED},14,,4,/,0,0,18\n\
+         三、本年度办理结果,(二)部分公开(区分处理的,只计这一情形,不计其他情形),0,120,100,0,1,0,221\n"
+    );
+    rows(
+        &requests(&table),
+        &[
+            ("received", "2366 220 126 34 4 2 2752"),
+            ("carried_over", "14 _ 4 / 0 0 18"),
+            ("partially_granted", "0 120 100 0 1 0 221"),
+        ],
+    );
+    // Separators of thousands are none of cells.
+    rows(
+        &requests(&format!("{RECEIVED} 2,366 220 126 34 4 2 2,752\n{CARRIED} 1,014 0 4 0 0 0 1,018\n")),
+        &[("received", "2366 220 126 34 4 2 2752"), ("carried_over", "1014 0 4 0 0 0 1018")],
+    );
+}
+
+#[test]
+fn points_that_markdown_escapes() {
+    let table = format!(
+        "{RECEIVED}| 5| 0| 0| 0| 0| 0| 5\n（三）不予公开| 1\\. 属于国家秘密| 3| 0| 0| 0| 0| 0| 3\n\
+         2\\. 其他法律行政法规禁止公开| 2| 0| 0| 0| 0| 0| 2\n"
+    );
+    rows(
+        &requests(&table),
+        &[("denied.state_secret", "3 0 0 0 0 0 3"), ("denied.prohibited_by_law", "2 0 0 0 0 0 2")],
+    );
+    let parsed = parse(&report(
+        "第二十条第（八）项\n\n信息内容\n\n本年收费金额（单位：万元）\n\n行政事业性收费\n\n776\\.73\n",
+        "",
+        "",
+    ));
+    assert_eq!(shown(&parsed, "proactive.administrative_fees.amount"), "7767300");
+}
+
+#[test]
+fn numbers_of_labels_in_full_width_or_apart() {
+    let table = |number: &str| {
+        format!(
+            "{RECEIVED}\n5\n0\n0\n0\n0\n0\n5\n（三）不予公开\n1{number}属于国家秘密\n3\n0\n0\n0\n0\n0\n3\n\
+             2{number}其他法律行政法规禁止公开\n2\n0\n0\n0\n0\n0\n2\n3{number}危及“三安全一稳定”\n0\n0\n0\n0\n0\n0\n0\n"
+        )
+    };
+    let expected = [
+        ("denied.state_secret", "3 0 0 0 0 0 3"),
+        ("denied.prohibited_by_law", "2 0 0 0 0 0 2"),
+        ("denied.safety_and_stability", "0 0 0 0 0 0 0"),
+    ];
+    // Tags between the number and its point, as word processors write them.
+    rows(&requests(&table("\n、")), &expected);
+    let wide = table("．").replace("\n1．", "\n１．").replace("\n2．", "\n２．").replace("\n3．", "\n３．");
+    rows(&requests(&wide), &expected);
+}
+
+#[test]
+fn the_first_letter_of_unable_is_no_mark() {
+    let table = format!(
+        "{RECEIVED}\n5 0 0 0 0 0 5\n8.属于行政查询事项\n0 4 0 0 0 4\n（四\n）无\n法提\n供\n1.本机关不\n掌握相关政府信息\n1 0 0 0 0 0 1\n\
+         2.没有现成信息\n需要另行制作\n2 0 0 0 0 0 2\n"
+    );
+    rows(
+        &requests(&table),
+        &[("unavailable.not_held", "1 0 0 0 0 0 1"), ("unavailable.needs_creation", "2 0 0 0 0 0 2")],
+    );
+    let parsed = parse(&requests(&table));
+    assert!(!row(&parsed, "denied.administrative_inquiry").contains('/'));
+}
+
+#[test]
+fn what_a_browser_prints_on_a_page_is_no_figure() {
+    let table = format!(
+        "{RECEIVED}\n5\n0\n0\n0\n0\n0\n5\n1/25/21, 3:04 PM\n砚陵县政府信息公开工作年度报告_门户网站\n\
+         https://www.example.gov.cn/2020/report.html\n2/3\n{CARRIED}\n1\n0\n0\n0\n0\n0\n1\n"
+    );
+    rows(&requests(&table), &[("received", "5 0 0 0 0 0 5"), ("carried_over", "1 0 0 0 0 0 1")]);
+}
+
+#[test]
+fn blanks_between_as_many_figures_as_columns_are_residue() {
+    let table = format!(
+        "| {RECEIVED} |  |  | 29 |  | 0 |  | 3 |  | 0 |  | 0 |  | 0 |  | 32 |  |\n\
+         | {CARRIED} |  |  | 5 | 0 | 0 | 0 | 0 | 4 |  | 9 |\n"
+    );
+    rows(
+        &requests(&table),
+        &[("received", "29? 0? 3? 0? 0? 0? 32?"), ("carried_over", "5? 0? 0? 0? 0? 4? 9?")],
+    );
+}
+
+#[test]
+fn one_mark_in_every_place_of_a_wide_cell() {
+    let table = "第二十条第（五）项\t\t\t\n信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n行政许可\t/\t/\t/\n";
+    assert_eq!(shown(&parse(&report(table, "", "")), "proactive.administrative_licensing.decisions"), "/");
+}
+
+#[test]
+fn a_label_without_cells_beside_cells_without_a_label_is_not_blank() {
+    // What stands between the label and its figures is no part of the form.
+    let table = format!(
+        "{RECEIVED}\n\n.. container:: td\n\n3\n\n.. container:: td\n\n0\n\n{CARRIED}\n\n.. container:: td\n\n1\n\n"
+    );
+    rows(&requests(&table), &[("received", "* * * * * * *"), ("carried_over", "* * * * * * *")]);
+    // More figures than the row has columns: some are perhaps of the labels before.
+    let table = format!("{RECEIVED}\n{CARRIED}\n（一）予以公开\n3\n0\n29\n29\n185\n171\n3\n0\n1\n");
+    rows(&requests(&table), &[("received", "* * * * * * *"), ("carried_over", "* * * * * * *")]);
+}
+
+#[test]
+fn a_figure_wrapped_in_its_cell() {
+    let table = format!(
+        "{RECEIVED}   2303   1462   1679 1204 1557   1876   1008\n     6      6     3    8    7      1     41\n{CARRIED}   11   135   33   268   100   282   829\n"
+    );
+    rows(&requests(&table), &[("received", "* * * * * * *"), ("carried_over", "11 135 33 268 100 282 829")]);
+    // Nothing tells it from the number of a page where the table has no sums.
+    let parsed = parse(&report(
+        "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 9346 999 1507\n9\n行政规范性文件 8 4 6\n",
+        "",
+        "",
+    ));
+    assert_eq!(shown(&parsed, "proactive.regulations.in_force"), "*");
+    assert_eq!(shown(&parsed, "proactive.normative_documents.in_force"), "6");
+}
+
+#[test]
+fn a_row_without_its_sum_beside_rows_that_have_theirs() {
+    let table = format!(
+        "{RECEIVED}\n15\n18\n19\n18\n19\n13\n102\n{CARRIED}\n2\n1\n0\n0\n0\n0\n3\n（一）予以公开\n9\n7\n3\n2\n5\n31\n\
+         （二）部分公开\n2\n1\n0\n0\n0\n0\n3\n8.属于行政查询事项\n2\n1\n0\n0\n0\n0\n3\n2.重复申请\n2\n1\n0\n0\n0\n0\n3\n\
+         1.信访举报投诉类申请\n2\n1\n0\n0\n0\n0\n3\n（七）总计\n15\n18\n19\n18\n19\n13\n102\n"
+    );
+    // One of the parts was lost, or the sum is blank.
+    rows(&requests(&table), &[("granted", "* * * * * * *"), ("total", "15 18 19 18 19 13 102")]);
+}
+
+#[test]
+fn tables_on_one_line_between_separators() {
+    let table = |between: &str| {
+        let rows = [
+            "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+            "申请人情况~自然人~法人或其他组织~总计~商业企业~科研机构~社会公益组织~法律服务机构~其他",
+            "一、本年新收政府信息公开申请数量~61~0~0~1~0~0~62",
+            "二、上年结转政府信息公开申请数量~1~0~~0~0~0~",
+            "三、本年度办理结果~（一）予以公开~40~0~0~0~0~0~40",
+            "（二）部分公开（区分处理的，只计这一情形，不计其他情形）~2~0~0~1~0~0~3",
+            "（三）不予公开~1.属于国家秘密~3~0~0~0~0~0~3",
+            "2.其他法律行政法规禁止公开~0~0~0~0~0~0~0",
+            "3.危及“三安全一稳定”~0~0~0~0~0~0~0",
+            "4.保护第三方合法权益~0~0~0~0~0~0~0",
+            "5.属于三类内部事务信息~0~0~0~0~0~0~0",
+            "6.属于四类过程性信息~0~0~0~0~0~0~0",
+            "四、结转下年度继续办理~17~0~0~0~0~0~17",
+        ];
+        requests(&rows.join("~").replace('~', between))
+    };
+    for between in ["\t", " | "] {
+        rows(
+            &table(between),
+            &[
+                ("received", "61 0 0 1 0 0 62"),
+                ("carried_over", "1 0 _ 0 0 0 _"),
+                ("denied.state_secret", "3 0 0 0 0 0 3"),
+                ("carried_forward", "17 0 0 0 0 0 17"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_table_on_the_line_of_its_heading() {
+    let text = report("", "", "").replace(
+        "四、政府信息公开行政复议、行政诉讼情况\n",
+        "四、政府信息公开行政复议、行政诉讼情况行政复议行政诉讼结果维持结果纠正其他结果尚未审结总计未经复议直接起诉复议后起诉\
+         结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计000000000100001\n",
+    );
+    assert_eq!(
+        disputes(&parse(&text)),
+        "0? 0? 0? 0? 0? 0? 0? 0? 0? 1? 0? 0? 0? 0? 1?"
+            .replace("0? 1? 0? 0? 0? 0? 1?", "0? 1? 0? 0? 0? 0? 1?")
+    );
+}
+
+#[test]
+fn a_label_over_two_rows() {
+    // A page break inside a row: its figures stand beside the first half of the label.
+    let table = format!(
+        "{RECEIVED}\t5\t0\t0\t0\t0\t0\t5\n\t\t5、属\t3\t0\t0\t0\t0\t0\t3\n\t\t于三类内部事务信息\t\t\t\t\t\t\t\n\t\t6、属于四类过程性信息\t2\t0\t0\t0\t0\t0\t2\n"
+    );
+    rows(
+        &requests(&table),
+        &[("denied.internal_affairs", "3 0 0 0 0 0 3"), ("denied.process_information", "2 0 0 0 0 0 2")],
+    );
+    // A line break inside a cell: they stand beside the second half.
+    let table = format!(
+        "{RECEIVED}| 5| 0| 0| 0| 0| 0| 5\n3、危及“  \n三安全一稳定” | 3| 0| 0| 0| 0| 0| 3\n2、重复  \n申请 | 2| 0| 0| 0| 0| 0| 2\n"
+    );
+    rows(
+        &requests(&table),
+        &[("denied.safety_and_stability", "3 0 0 0 0 0 3"), ("not_processed.repeated", "2 0 0 0 0 0 2")],
+    );
+}
+
+#[test]
+fn a_heading_behind_the_last_cell() {
+    let text = "砚陵县2024年政府信息公开工作年度报告一、总体情况2024年，全年公开信息305条。二、主动公开政府信息情况第二十条第（一）项信息内容本年制发件数\
+        本年废止件数现行有效件数规章000行政规范性文件102第二十条第（五）项信息内容本年处理决定数量行政许可3第二十条第（六）项信息内容本年处理决定数量\
+        行政处罚4行政强制0第二十条第（八）项信息内容本年收费金额（单位：万元）行政事业性收费57152.8三、行政机关收到和处理政府信息公开申请情况单位：件\
+        （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）申请人情况自然人法人或其他组织总计商业企业科研机构社会公益组织法律服务机构其他\
+        一、本年新收政府信息公开申请数量2000002二、上年结转政府信息公开申请数量0000000三、本年度办理结果（一）予以公开2000002\
+        （七）总计2000002四、结转下年度继续办理0000000四、政府信息公开行政复议、行政诉讼情况无。五、政府信息公开工作存在的主要问题及改进情况一是更新不够及时，\
+        回应较慢；二是人员不足。六、其他需要报告的事项2024年，未收取费用。";
+    let parsed = parse(text);
+    assert_eq!(shown(&parsed, "proactive.administrative_fees.amount"), "571528000?");
+    let kinds: Vec<SectionKind> = parsed.report.sections.iter().map(|section| section.kind).collect();
+    assert_eq!(kinds, SectionKind::ALL);
+}
+
+#[test]
+fn heads_and_figures_by_turns_are_no_row() {
+    let table = "行政复议\n结果纠正\n1\n其他结果\n0\n结果维持\n0\n尚未审结\n行政诉讼\n未经复议直接起诉\n复议后起诉\n总计\n结果维持\n0\n1\n1\n结果纠正\n0\n\
+        其他结果\n0\n尚未审结\n0\n结果维持\n0\n总计\n1\n结果纠正\n0\n其他结果\n1\n尚未审结\n0\n总计\n1\n";
+    assert_eq!(disputes(&parse(&report("", "", table))), ["*"; 15].join(" "));
+}
+
+#[test]
+fn labels_first_and_no_sums_to_tell_rows_from_columns() {
+    let table = "信息内容\n规章\n行政规范性文件\n第二十条第（一）项\n本年制发件数\n本年废止件数\n现行有效件数\n5970\n7200\n67\n0\n13\n51369\n";
+    let parsed = parse(&report(table, "", ""));
+    assert_eq!(shown(&parsed, "proactive.regulations.repealed"), "*");
+}
