@@ -687,3 +687,18 @@ fn boxes_and_fonts_in_markdown_leave_its_tables() {
         assert_eq!(row(&parsed, "carried_over"), "1 0 0 0 0 0 1", "{text}");
     }
 }
+
+#[test]
+fn a_row_that_lacks_cells_takes_none_of_the_next() {
+    let page = page(
+        "",
+        &requests(&[
+            ("<td colspan=3>一、本年新收政府信息公开申请数量</td>", "61 0 0 1 0 0 62"),
+            ("<td colspan=3>二、上年结转政府信息公开申请数量</td>", "1 0"),
+            ("", "7 7 0 0 14"),
+        ]),
+    );
+    let parsed = parse(&page);
+    assert_eq!(row(&parsed, "received"), "61 0 0 1 0 0 62");
+    assert!(!row(&parsed, "carried_over").contains('7'), "{}", row(&parsed, "carried_over"));
+}

@@ -82,7 +82,7 @@ pub(super) fn draft(row: Option<u8>, label: Option<Span>, pieces: Range<usize>, 
 }
 
 fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<Atom>) -> Vec<Event> {
-    let mut reader = Reader { text, form, context: Default::default() };
+    let mut reader = Reader { text, form, context: Default::default(), broken: true };
     let lines = atoms.iter().filter(|atom| atom.before != Break::None).count();
     let mut events: Vec<Event> = Vec::with_capacity(lines + 8);
     let mut line_begun_with_cells = false;

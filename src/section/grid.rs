@@ -13,9 +13,10 @@ use crate::Span;
 use crate::layout::Break;
 use crate::text::label::longest;
 
-/// Reads the rows of a grid. Rows without a label go on with an unfinished row above or stand for themselves.
-pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom]) -> Drafts {
-    let mut reader = Reader { text, form, context: Default::default() };
+/// Reads the rows of a grid. Rows without a label go on with an unfinished row above, where rows may be `broken` over
+/// lines, or stand for themselves.
+pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], broken: bool) -> Drafts {
+    let mut reader = Reader { text, form, context: Default::default(), broken };
     let mut drafts = Drafts::with_room_for(atoms);
     let mut rest = Cells(atoms);
     while !rest.0.is_empty() {
@@ -98,7 +99,7 @@ fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &m
 
 /// Cells without a label: the rest of the row above when that has too few, else a row of their own.
 fn unlabelled(range: core::ops::Range<usize>, figures: bool, reader: &Reader<'_>, drafts: &mut Drafts) {
-    if let Some(above) = drafts.rows.last_mut()
+    if let Some(above) = drafts.rows.last_mut().filter(|_| reader.broken)
         && let Some(row) = above.row
         && above.pieces.end == range.start
     {

@@ -15,9 +15,6 @@ pub(crate) fn placed(pieces: &[Atom], columns: usize, lead: Option<usize>, sums:
     }
     let window = if pieces.len() == columns {
         pieces
-    } else if all_marks(pieces) {
-        // One mark in a cell that covers all columns, written for each.
-        pieces.get(..columns)?
     } else {
         let Some(first) = pieces.iter().position(is_filled) else { return pieces.get(..columns) };
         let last = pieces.iter().rposition(is_filled)?;
@@ -38,15 +35,6 @@ pub(crate) fn placed(pieces: &[Atom], columns: usize, lead: Option<usize>, sums:
         }
     };
     window.iter().all(is_literal).then_some(window)
-}
-
-/// Whether the cells are the same mark again and again.
-fn all_marks(pieces: &[Atom]) -> bool {
-    matches!(pieces, [Atom { kind: Kind::Mark(_), .. }, ..])
-        && pieces.windows(2).all(|two| match two {
-            [one, two] => one.kind == two.kind,
-            _ => true,
-        })
 }
 
 pub(super) fn is_filled(atom: &Atom) -> bool {

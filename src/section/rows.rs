@@ -125,6 +125,8 @@ pub(crate) struct Reader<'t> {
     pub(crate) text: &'t str,
     pub(crate) form: &'t Form,
     pub(crate) context: Context,
+    /// A row may be broken over two lines.
+    pub(crate) broken: bool,
 }
 
 impl Reader<'_> {

@@ -48,7 +48,7 @@ pub(crate) fn fill(
     let rows = |form: &Form, table: &Option<(&'static layout::Rule, Vec<Atom>, Span)>| -> Option<Drafts> {
         let (rule, atoms, _) = table.as_ref()?;
         Some(if rule.grid {
-            grid::rows(text, form, atoms)
+            grid::rows(text, form, atoms, rule.layout != Layout::Html)
         } else {
             flow::rows(text, form, atoms, is_lone(rule.layout))
         })
