@@ -19,10 +19,10 @@ const ANCHORS: [&str; 8] =
 
 /// Whether behind a heading a whole table stands on its line. Prose may name one outcome, but only the table three times.
 pub(crate) fn holds_table(behind: &str) -> bool {
-    let count = |word: &&str| memchr::memmem::find_iter(behind.as_bytes(), word.as_bytes()).take(3).count();
+    let count = |word: &str| memchr::memmem::find_iter(behind.as_bytes(), word.as_bytes()).take(3).count();
     ANCHORS
         .iter()
-        .any(|word| count(&word) >= if word.starts_with("结") || word.starts_with("結") { 3 } else { 1 })
+        .any(|word| count(word) >= if word.starts_with("结") || word.starts_with("結") { 3 } else { 1 })
 }
 
 /// Words of which no row of a table has more than one.
