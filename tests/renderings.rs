@@ -323,3 +323,44 @@ fn labels_first_and_no_sums_to_tell_rows_from_columns() {
     let parsed = parse(&report(table, "", ""));
     assert_eq!(shown(&parsed, "proactive.regulations.repealed"), "*");
 }
+
+#[test]
+fn marks_around_which_a_label_is_wrapped() {
+    for figures in [" / / / / / / /\n", "\n/ / / / / / /\n"] {
+        let table = format!(
+            "{RECEIVED} 3 / / / / / 3\n1、属于国家秘密 / / / / / 1 1\n2、其他法律行政{figures}法规禁止公开\n3、危及“三安全一稳定” / / / / / / /\n"
+        );
+        rows(
+            &requests(&table),
+            &[
+                ("denied.state_secret", "/ / / / / 1 1"),
+                ("denied.prohibited_by_law", "/ / / / / / /"),
+                ("denied.safety_and_stability", "/ / / / / / /"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn headings_numbered_otherwise() {
+    let text = report("规章 1 2 3", "", "").replace("一、", "1.").replace("二、", "2.").replace("三、", "3.");
+    let text = text.replace("四、", "4.").replace("五、", "5.").replace("六、", "6.");
+    let text = text.replace("全年公开", "（一）主动公开政府信息情况\n全年公开");
+    let kinds =
+        |text: &str| parse(text).report.sections.iter().map(|section| section.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&text), SectionKind::ALL);
+}
+
+#[test]
+fn empty_lines_within_a_row_of_cells() {
+    // The end of a page, twice: no part of the row is a whole one with a blank cell lost between.
+    let whole = cells("\n\t", "\n");
+    let text = whole.replace("\t61\n\t0\n\t0\n\t1\n\t0\n\t0\n", "\t61\n\t0\n\t0\n\n\t1\n\t0\n\t0\n\n");
+    assert_ne!(text, whole);
+    rows(&text, &[("received", "* * * * * * *"), ("carried_over", "1 0 _ 0 0 0 1")]);
+    // Figures wrapped in their cells, at the end of a page.
+    let table = format!(
+        "{RECEIVED}\t2303\t1462\t1679\t1204\t1557\t1876\t1008\n\t6\t6\t3\t8\t7\t1\t41\n{CARRIED}\t1\t0\t\t0\t0\t0\t1\n"
+    );
+    rows(&requests(&table), &[("received", "* * * * * * *"), ("carried_over", "1 0 _ 0 0 0 1")]);
+}

@@ -8,6 +8,7 @@ use nom::{IResult, Parser};
 
 use super::atom::{Atom, Kind};
 use super::cells::Cells;
+use super::place::adds_up;
 use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
 use crate::Span;
 use crate::layout::Break;
@@ -113,8 +114,12 @@ fn unlabelled(range: core::ops::Range<usize>, figures: bool, reader: &Reader<'_>
         if missing == range.len() + 1 && figures {
             let blank = Atom { span: Span::new(0, 0), kind: Kind::Blank, before: Break::Cell };
             drafts.pieces.insert(range.start, blank);
-            above.pieces.end = range.end + 1;
-            return;
+            let joined = above.pieces.start..range.end + 1;
+            if !reader.form.sums || drafts.pieces.get(joined.clone()).is_some_and(adds_up) {
+                above.pieces.end = joined.end;
+                return;
+            }
+            drafts.pieces.remove(range.start);
         }
         // Broken at a blank cell, which both lines show.
         if missing > 0 && above.pieces.len() + range.len() > columns {

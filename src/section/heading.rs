@@ -11,7 +11,7 @@ use super::bare::{begins_bare, ends_bare, is_ornament};
 use super::letters::{LONGEST, Letters, Word, word};
 use crate::layout::{Line, is_space};
 use crate::report::SectionKind;
-use crate::text::figure::is_numeral;
+use crate::text::figure::{digit, is_numeral};
 
 /// A heading at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +93,25 @@ pub(crate) fn heading(line: &str) -> IResult<&str, Heading> {
     let len =
         before.len() - rest.len() - (phrase.len() - phrase.trim_end_matches(['*', ' ', '#', '|']).len());
     Ok((rest, Heading { kind, number, start, len }))
+}
+
+/// A heading numbered `1.`, `（一）` or `(1)`: with the number of its section, and none but the words of a heading.
+pub(crate) fn other(line: &str) -> Option<Heading> {
+    let before = line.trim_start_matches(|c| is_space(c) || is_ornament(c));
+    let inner = before.trim_start_matches(['（', '(']);
+    let first = inner.chars().next()?;
+    let numeral = "一二三四五六".chars().position(|c| c == first).and_then(|at| u8::try_from(at + 1).ok());
+    let number = numeral.or_else(|| digit(first))?;
+    let behind = inner.get(first.len_utf8()..)?;
+    let rest = behind.trim_start_matches(['）', ')', '.', '．', '、', '\\']);
+    let phrase = rest.trim_matches(|c| is_space(c) || is_ornament(c));
+    if rest.len() == behind.len() || phrase.chars().count() > LONGEST {
+        return None;
+    }
+    let kind = kind(phrase, false).filter(|kind| kind.number() == number)?;
+    let start = line.len() - before.len();
+    let end = line.trim_end_matches(|c| is_space(c) || is_ornament(c)).len();
+    Some(Heading { kind, number: Some(number), start, len: end - start })
 }
 
 /// 一、 or 1. before a heading; sub-headings in brackets are none.
@@ -228,6 +247,22 @@ mod tests {
         ] {
             let found = heading(line).ok().map(|(_, heading)| (heading.kind, heading.number));
             assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn headings_with_other_numbers() {
+        for (line, expected) in [
+            ("4.政府信息公开行政复议、行政诉讼情况", Some(SectionKind::Disputes)),
+            ("**（三）收到和处理政府信息公开申请情况**", Some(SectionKind::Requests)),
+            ("1\\. 总体情况", Some(SectionKind::Overview)),
+            // A sub-heading of the first section, a sentence, a row.
+            ("（一）主动公开政府信息情况", None),
+            ("2.主动公开政府信息情况良好，较上年有所增加。", None),
+            ("4.保护第三方合法权益", None),
+            ("2021年总体情况", None),
+        ] {
+            assert_eq!(other(line).map(|heading| heading.kind), expected, "{line}");
         }
     }
 

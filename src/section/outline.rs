@@ -28,8 +28,25 @@ pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
             found.push(Found { line: at, heading });
         }
     }
+    if found.len() < FEWEST {
+        found = other_headings(text, lines).filter(|other| other.len() > found.len()).unwrap_or(found);
+    }
     drop_contents(lines, &mut found);
     found
+}
+
+/// Fewer headings are not those of a report.
+const FEWEST: usize = 3;
+
+/// Headings that are numbered otherwise: `1.`, `（一）`. As sub-headings look the same, each must have its own number, and
+/// most must be there.
+fn other_headings(text: &str, lines: &[Line]) -> Option<Vec<Found>> {
+    let found: Vec<Found> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(line, found)| Some(Found { line, heading: heading::other(found.text(text))? }))
+        .collect();
+    (found.len() > FEWEST).then_some(found)
 }
 
 /// Leaves out a table of contents: headings on neighbouring lines that stand in the text again.

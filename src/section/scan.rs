@@ -213,7 +213,12 @@ impl Scan<'_> {
     fn label(&self, at: usize, rest: &str) -> Option<(Label, usize)> {
         matches!(fold(rest.chars().next()?), Folded::Symbol(_)).then_some(())?;
         let reach = if self.grid { rest } else { self.text.get(at..self.end.max(at + rest.len()))? };
-        let found = longest(reach)?;
+        let mut found = longest(reach)?;
+        if found.len > rest.len()
+            && let Some(marks) = reach.get(..found.len).and_then(marks_within)
+        {
+            found = longest(reach.get(..marks)?)?;
+        }
         let behind = reach.get(found.len..)?;
         ends_word(behind, found.label).then_some((found.label, found.len))
     }
@@ -273,6 +278,19 @@ impl Scan<'_> {
         }
         stop
     }
+}
+
+/// Where marks begin that stand amid the words of a label: the cells of a row around which it is wrapped.
+fn marks_within(label: &str) -> Option<usize> {
+    let alone = |(at, mark): &(usize, &str)| {
+        let before = label.get(..*at).and_then(|before| before.chars().next_back());
+        let behind = label.get(at + mark.len()..).and_then(|behind| behind.chars().next());
+        before.is_some_and(is_space) && behind.is_none_or(is_space)
+    };
+    let mut marks = label.match_indices(['/', '／', '-', '—', '－']).filter(alone);
+    let (first, _) = marks.next()?;
+    // One alone is that of 本年增 / 减.
+    marks.next().map(|_| first)
 }
 
 /// Where figures begin that end a line behind white space; its length when none do.

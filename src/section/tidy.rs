@@ -27,7 +27,7 @@ pub(crate) struct Look<'t> {
 /// Looks over the rows, which have so many `columns`.
 pub(crate) fn tidy(drafts: &mut Drafts, look: &Look<'_>, columns: impl Fn(&Draft) -> usize) {
     let loose = !look.keeps_blanks && look.layout != Layout::Glued;
-    if loose && drafts.rows.iter().any(is_orphan) {
+    if (loose || look.sums && look.grid) && drafts.rows.iter().any(is_orphan) {
         doubt_broken(look, drafts, &columns);
     }
     if look.layout != Layout::Glued {
