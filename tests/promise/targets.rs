@@ -45,10 +45,11 @@ fn parse(bytes: &[u8]) {
     }
 }
 
-const LAYOUTS: [Layout; 10] = [
+const LAYOUTS: [Layout; 11] = [
     Layout::TabRows,
     Layout::CellLines,
     Layout::ParagraphCells,
+    Layout::CommaRows,
     Layout::PipeRows,
     Layout::PipeCells,
     Layout::Markdown,
