@@ -42,6 +42,7 @@ mod parts;
 mod piece;
 mod propagate;
 mod readings;
+mod rivals;
 mod row;
 mod runs;
 mod slip;

@@ -65,9 +65,8 @@ impl Search<'_> {
 
     pub(super) fn emit(&mut self, total: Slot) {
         self.scratch.push(total);
-        if let (Check::AllButRival(figures), (false, true)) = (self.rules.check, self.excused) {
-            let most = figures.get(usize::from(self.block)).copied().unwrap_or(0);
-            if !super::slip::rivals(&self.scratch, most) {
+        if let Check::Misprinted(most) = self.rules.check {
+            if super::rivals::misprinted(&self.scratch).is_none_or(|weight| weight > most) {
                 self.scratch.pop();
                 return;
             }

@@ -21,15 +21,9 @@ pub(super) enum Check {
     All,
     /// All but one at most: a publisher's misprint.
     AllButOne,
-    /// All but one at most, where that block competes with readings of so many figures (see `slip`).
-    AllButRival([u8; 3]),
+    /// This block's is not, by a misprint with which it weighs so much at most (see `rivals`).
+    Misprinted(u32),
     None,
-}
-
-impl Check {
-    fn excuses_one(self) -> bool {
-        matches!(self, Self::AllButOne | Self::AllButRival(_))
-    }
 }
 
 /// Under which rules a row is read.
@@ -71,36 +65,18 @@ pub(super) fn read(
     out: &mut Readings,
 ) {
     let first = out.heads.len();
-    let mut search = Search {
-        sequence,
-        form,
-        rules,
-        out,
-        steps,
-        edit,
-        scratch: Vec::with_capacity(form.columns()),
-        block: 0,
-        columns: (0, 0),
-        from: 0,
-        total: (0, 0),
-        excused: (false, false),
-        checked: true,
-        tails: Tails::default(),
-    };
+    let mut search = Search::new(sequence, form, rules, edit, steps, out);
     let mut starts: Vec<(u16, bool)> = (0..=sequence.head.min(sequence.tail))
         .filter_map(|at| Some((u16::try_from(at).ok()?, false)))
         .collect();
-    let mut column = 0;
-    for (number, block) in form.blocks().iter().enumerate() {
+    for block in form.blocks() {
         let mark = search.out.heads.len();
-        search.block = u8::try_from(number).unwrap_or(u8::MAX);
-        search.columns = (column, column + usize::from(block.columns));
-        column += usize::from(block.columns);
+        search.enter(*block);
         for (at, excused) in starts {
             if rules.check != Check::None {
                 search.block(*block, at.into(), excused, false);
             }
-            if rules.check == Check::None || (rules.check.excuses_one() && !excused) {
+            if rules.check == Check::None || (rules.check == Check::AllButOne && !excused) {
                 search.block(*block, at.into(), excused, true);
             }
         }
@@ -131,8 +107,41 @@ fn drop_dead_ends(out: &mut Readings, first: usize, blocks: usize) {
     }
 }
 
-impl Search<'_> {
-    fn block(&mut self, block: Block, from: usize, before: bool, excuse: bool) {
+impl<'a> Search<'a> {
+    pub(super) fn new(
+        sequence: &'a Sequence,
+        form: &'a Form,
+        rules: Rules<'a>,
+        edit: Edit,
+        steps: &'a mut u32,
+        out: &'a mut Readings,
+    ) -> Self {
+        Self {
+            sequence,
+            form,
+            rules,
+            out,
+            steps,
+            edit,
+            scratch: Vec::with_capacity(form.columns()),
+            block: 0,
+            columns: (0, 0),
+            from: 0,
+            total: (0, 0),
+            excused: (false, false),
+            checked: true,
+            tails: Tails::default(),
+        }
+    }
+
+    /// Goes on to the next block, or to the first one.
+    pub(super) fn enter(&mut self, block: Block) {
+        let first = self.columns.1;
+        self.block = if first == 0 { 0 } else { self.block.saturating_add(1) };
+        self.columns = (first, first + usize::from(block.columns));
+    }
+
+    pub(super) fn block(&mut self, block: Block, from: usize, before: bool, excuse: bool) {
         let n = self.sequence.len();
         let rest = self.form.columns() - self.columns.1;
         let end = if rest == 0 { self.sequence.tail.max(from) } else { from };
@@ -144,6 +153,14 @@ impl Search<'_> {
             }
             self.totals(to, block.summed && !excuse);
         }
+    }
+
+    /// A block between two atoms that is misprinted and weighs so much at most.
+    pub(super) fn misprinted(&mut self, from: usize, to: usize, most: u32) {
+        self.rules.check = Check::Misprinted(most);
+        self.from = from;
+        self.excused = (false, true);
+        self.totals(to, false);
     }
 
     /// Every total that ends before atom `to`.
