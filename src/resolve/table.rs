@@ -12,9 +12,9 @@ use super::misprint::{self, Outcome};
 use super::output::Writer;
 use super::piece::Problem;
 use super::row::{Domain, Row};
-use super::slip;
 use super::sums::MAX_TABLE_STEPS;
 use super::support::Support;
+use super::vanished;
 
 /// Reads a table.
 pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
@@ -183,6 +183,7 @@ impl<'t> Table<'t> {
         self.bounded |= joint.cut;
         let columns = self.problem.form.columns();
         let mut doubtful = lines::misprinted(self);
+        let zeros_vanish = vanished::zeros_vanish(self, &classes, &joint);
         let mut near_misprint = Vec::new();
         for (loose, classes) in self.loose.iter_mut().zip(&classes) {
             if let Domain::Open(readings) = &loose.domain {
@@ -193,10 +194,10 @@ impl<'t> Table<'t> {
                     loses &= head.edit.loses(loose.row.pieces);
                 }
                 let line = joint.line(loose.number);
-                let free = loose.row.vanish && loose.row.has_run();
+                let free = zeros_vanish && loose.row.vanish && loose.row.has_run();
                 let simpler = free && {
                     let steps = &mut self.steps;
-                    slip::add_neighbours(&loose.row, readings, classes, line, &mut support, steps)
+                    vanished::add_neighbours(&loose.row, readings, classes, line, &mut support, steps)
                 };
                 if readings.doubtful || loses {
                     doubtful.push(loose.number);
