@@ -24,7 +24,7 @@ pub(super) fn support(row: &Row<'_>, domain: &Domain, all: &mut u32) -> Option<S
                 Misprints::None => {}
                 Misprints::Any => add(row, all, &mut support),
                 Misprints::Rivals(sequence) => {
-                    add_within(row, all, &mut support, |steps| rivals::read(&sequence, form, steps));
+                    add_within(row, all, &mut support, |steps| rivals::read(sequence, form, steps));
                 }
             }
         }
@@ -38,14 +38,14 @@ pub(super) fn support(row: &Row<'_>, domain: &Domain, all: &mut u32) -> Option<S
 }
 
 /// Which misprints are to be weighed beside readings that keep the sums.
-enum Misprints {
+enum Misprints<'r> {
     None,
     Any,
     /// Those that are nearly as likely as what keeps the sums.
-    Rivals(Sequence),
+    Rivals(&'r Sequence),
 }
 
-fn misprints(row: &Row<'_>, readings: &Readings) -> Misprints {
+fn misprints<'r>(row: &'r Row<'_>, readings: &Readings) -> Misprints<'r> {
     if !row.problem.form.has_row_sums() {
         return Misprints::None;
     }
@@ -56,8 +56,7 @@ fn misprints(row: &Row<'_>, readings: &Readings) -> Misprints {
     if readings.doubtful || loses || free {
         return Misprints::Any;
     }
-    let sequence =
-        row.sequence(Edit::None).filter(|sequence| literal && row.has_run() && sequence.only_digits);
+    let sequence = row.literal.as_ref().filter(|sequence| literal && row.has_run() && sequence.only_digits);
     sequence.map_or(Misprints::None, Misprints::Rivals)
 }
 
@@ -87,7 +86,7 @@ fn add_within(row: &Row<'_>, all: &mut u32, support: &mut Support, find: impl Fn
 
 /// The sequences in which a row can be read when its own sums are no guide: the literal one, or else all repairs.
 pub(super) fn tier(row: &Row<'_>) -> Vec<(Edit, Sequence)> {
-    match row.sequence(Edit::None).filter(|sequence| row.is_possible(sequence)) {
+    match row.literal.clone().filter(|sequence| row.is_possible(sequence)) {
         // Short where blanks are kept: a blank or a separator has vanished.
         Some(sequence) if !row.vanish && row.vanishes(&sequence) => {
             edits(row).into_iter().chain([(Edit::None, sequence)]).collect()
@@ -104,7 +103,7 @@ pub(super) fn edits(row: &Row<'_>) -> Vec<(Edit, Sequence)> {
 
 /// Adds whatever can stand in the cells of a row.
 pub(super) fn anything(row: &Row<'_>, support: &mut Support) {
-    let literal = row.sequence(Edit::None).map(|sequence| (Edit::None, sequence));
+    let literal = row.literal.clone().map(|sequence| (Edit::None, sequence));
     for (edit, sequence) in literal.into_iter().chain(edits(row)) {
         support.add_free(&Free::new(&sequence, row.problem.form, row.vanishes(&sequence)), edit);
     }

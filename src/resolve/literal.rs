@@ -13,7 +13,7 @@ use super::sums::{self, Check, Rules};
 
 impl Row<'_> {
     /// The literal tier; `None` when it has no admissible reading.
-    pub(super) fn literal(&self, sequence: &Sequence, blank_sums: bool, steps: &mut u32) -> Option<Domain> {
+    pub(super) fn literally(&self, sequence: &Sequence, blank_sums: bool, steps: &mut u32) -> Option<Domain> {
         if let Some(slots) = self.one_atom_each(sequence) {
             return Some(self.unless_doubted(slots, sequence, blank_sums, steps));
         }
@@ -36,7 +36,7 @@ impl Row<'_> {
 
     /// Whether it has fewer cells than columns.
     pub(super) fn is_short(&self) -> bool {
-        self.sequence(Edit::None).is_some_and(|sequence| sequence.len() < self.problem.form.columns())
+        self.literal.as_ref().is_some_and(|sequence| sequence.len() < self.problem.form.columns())
     }
 
     pub(super) fn has_run(&self) -> bool {
@@ -59,7 +59,7 @@ impl Row<'_> {
                 return Domain::Open(readings);
             }
         }
-        Domain::Fixed { slots, sequence: sequence.clone(), exact: false }
+        Domain::Fixed { slots, exact: false }
     }
 
     fn adds_up(&self, mut slots: &[Slot]) -> bool {
@@ -105,6 +105,6 @@ impl Row<'_> {
     pub(super) fn only(&self, sequence: &Sequence) -> Option<Domain> {
         let vanish = self.vanishes(sequence);
         let slots = Free::new(sequence, self.problem.form, vanish).only()?;
-        Some(Domain::Fixed { slots, sequence: sequence.clone(), exact: !vanish && !self.has_run() })
+        Some(Domain::Fixed { slots, exact: !vanish && !self.has_run() })
     }
 }

@@ -20,7 +20,7 @@ const MARGIN: u32 = 2;
 const MISCOUNT: u64 = 3;
 
 /// A figure other than zero takes its digits.
-fn digits(figure: i64) -> u32 {
+pub(super) fn digits(figure: i64) -> u32 {
     if figure == 0 { 0 } else { u32::try_from(width(figure)).unwrap_or(u32::MAX) }
 }
 
@@ -36,7 +36,8 @@ fn slip(meant: i64, printed: i64) -> u32 {
     1 + if near { 0 } else { u32::try_from(width(printed)).unwrap_or(u32::MAX) }
 }
 
-/// What a block weighs, its total last, of which one figure is misprinted; `None` where nothing is.
+/// What a block weighs, its total last, of which one figure is misprinted; `None` where nothing is. No less than the digits
+/// that its parts are printed with.
 pub(super) fn misprinted(slots: &[Slot]) -> Option<u32> {
     let (total, parts) = slots.split_last()?;
     let sum = parts.iter().fold(0_i64, |sum, part| sum.saturating_add(part.value));
@@ -54,22 +55,30 @@ pub(super) fn misprinted(slots: &[Slot]) -> Option<u32> {
 pub(super) fn read(sequence: &Sequence, form: &Form, steps: &mut u32) -> Readings {
     let mut out = Readings::default();
     let rules = Rules { vanish: false, blank_sums: false, check: Check::All, limits: &[] };
-    // Every block that keeps its sum, wherever it may begin.
+    let blocks = form.blocks().len();
+    // What may stand before a misprinted block, and what may stand behind it.
     let mut search = Search::new(sequence, form, rules, Edit::None, steps, &mut out);
-    for (number, block) in form.blocks().iter().enumerate() {
-        search.enter(*block);
-        for from in 0..=if number == 0 { 0 } else { sequence.len() } {
-            search.block(*block, from, false, false);
+    search.forward();
+    let mut ends = vec![sequence.len()];
+    for number in (1..blocks).rev() {
+        let mark = search.out.heads.len();
+        search.enter(number);
+        for to in ends {
+            (0..to).for_each(|from| search.consistent(from, to));
         }
+        ends = search.out.heads.iter().skip(mark).map(|head| usize::from(head.from)).collect();
+        ends.sort_unstable();
+        ends.dedup();
     }
+    out.heads.sort_by_key(|head| head.block);
     let mut paths = Paths::new(form, sequence.len());
     paths.measure(&out);
     let most = paths.behind(0, 0, false).saturating_add(MARGIN);
     // Between those, one that does not.
     let kept = out.heads.len();
     let mut search = Search::new(sequence, form, rules, Edit::None, steps, &mut out);
-    for (number, block) in form.blocks().iter().enumerate() {
-        search.enter(*block);
+    for number in 0..blocks {
+        search.enter(number);
         for from in 0..=sequence.len() {
             for to in from..=sequence.len() {
                 let others =

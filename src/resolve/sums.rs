@@ -65,26 +65,7 @@ pub(super) fn read(
     out: &mut Readings,
 ) {
     let first = out.heads.len();
-    let mut search = Search::new(sequence, form, rules, edit, steps, out);
-    let mut starts: Vec<(u16, bool)> = (0..=sequence.head.min(sequence.tail))
-        .filter_map(|at| Some((u16::try_from(at).ok()?, false)))
-        .collect();
-    for block in form.blocks() {
-        let mark = search.out.heads.len();
-        search.enter(*block);
-        for (at, excused) in starts {
-            if rules.check != Check::None {
-                search.block(*block, at.into(), excused, false);
-            }
-            if rules.check == Check::None || (rules.check == Check::AllButOne && !excused) {
-                search.block(*block, at.into(), excused, true);
-            }
-        }
-        let ends = search.out.heads.iter().skip(mark);
-        starts = ends.map(|head| (head.to, head.excused.1)).collect();
-        starts.sort_unstable();
-        starts.dedup();
-    }
+    Search::new(sequence, form, rules, edit, steps, out).forward();
     drop_dead_ends(out, first, form.blocks().len());
 }
 
@@ -134,14 +115,54 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Goes on to the next block, or to the first one.
-    pub(super) fn enter(&mut self, block: Block) {
-        let first = self.columns.1;
-        self.block = if first == 0 { 0 } else { self.block.saturating_add(1) };
-        self.columns = (first, first + usize::from(block.columns));
+    /// Block after block, each from wherever the one before it ends.
+    pub(super) fn forward(&mut self) {
+        let Rules { check, .. } = self.rules;
+        let mut starts: Vec<(u16, bool)> = (0..=self.sequence.head.min(self.sequence.tail))
+            .filter_map(|at| Some((u16::try_from(at).ok()?, false)))
+            .collect();
+        for (number, block) in self.form.blocks().iter().enumerate() {
+            let mark = self.out.heads.len();
+            self.enter(number);
+            for (at, excused) in starts {
+                if check != Check::None {
+                    self.block(*block, at.into(), excused, false);
+                }
+                if check == Check::None || (check == Check::AllButOne && !excused) {
+                    self.block(*block, at.into(), excused, true);
+                }
+            }
+            let ends = self.out.heads.iter().skip(mark);
+            starts = ends.map(|head| (head.to, head.excused.1)).collect();
+            starts.sort_unstable();
+            starts.dedup();
+        }
     }
 
-    pub(super) fn block(&mut self, block: Block, from: usize, before: bool, excuse: bool) {
+    /// Goes to a block.
+    pub(super) fn enter(&mut self, number: usize) {
+        let mut blocks = self.form.blocks().iter().map(|block| usize::from(block.columns));
+        let first = blocks.by_ref().take(number).sum();
+        self.block = u8::try_from(number).unwrap_or(u8::MAX);
+        self.columns = (first, first + blocks.next().unwrap_or(0));
+    }
+
+    /// A block between two atoms, whose sum comes out.
+    pub(super) fn consistent(&mut self, from: usize, to: usize) {
+        self.from = from;
+        self.excused = (false, false);
+        self.totals(to, true);
+    }
+
+    /// A block between two atoms that is misprinted and weighs so much at most.
+    pub(super) fn misprinted(&mut self, from: usize, to: usize, most: u32) {
+        self.rules.check = Check::Misprinted(most);
+        self.from = from;
+        self.excused = (false, true);
+        self.totals(to, false);
+    }
+
+    fn block(&mut self, block: Block, from: usize, before: bool, excuse: bool) {
         let n = self.sequence.len();
         let rest = self.form.columns() - self.columns.1;
         let end = if rest == 0 { self.sequence.tail.max(from) } else { from };
@@ -153,14 +174,6 @@ impl<'a> Search<'a> {
             }
             self.totals(to, block.summed && !excuse);
         }
-    }
-
-    /// A block between two atoms that is misprinted and weighs so much at most.
-    pub(super) fn misprinted(&mut self, from: usize, to: usize, most: u32) {
-        self.rules.check = Check::Misprinted(most);
-        self.from = from;
-        self.excused = (false, true);
-        self.totals(to, false);
     }
 
     /// Every total that ends before atom `to`.
@@ -181,7 +194,9 @@ impl<'a> Search<'a> {
             Some(Kind::Mark(mark)) => self.total(to - 1, to, whole(Content::Mark(mark)), checked),
             Some(Kind::Unreadable) => self.total(to - 1, to, whole(Content::Unreadable), false),
             Some(Kind::Figure | Kind::Digit) => {
-                for at in (self.from..to).rev() {
+                // Where no blank vanishes each part takes an atom.
+                let parts = if self.rules.vanish { 0 } else { self.columns.1 - 1 - self.columns.0 };
+                for at in (self.from + parts..to).rev() {
                     let unknown = self.sequence.unreadable_in(self.from, at);
                     if !checked || unknown || self.sequence.same_rest(self.from, at, to) {
                         let figure = self.sequence.figure(at, to);
@@ -213,7 +228,12 @@ impl<'a> Search<'a> {
             if self.is_plain_run() {
                 self.run(slot);
             } else {
-                self.parts(self.columns.0, self.from, slot.value, slot);
+                let left = match self.rules.check {
+                    _ if self.checked => slot.value,
+                    Check::Misprinted(most) => most.into(),
+                    _ => i64::MAX,
+                };
+                self.parts(self.columns.0, self.from, left, slot);
             }
         }
     }

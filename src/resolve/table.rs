@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 
 use super::alone;
 use super::column;
-use super::edit::Edit;
 use super::given::Resolution;
 use super::joint::{self, MAX_WORK};
 use super::lines::{self, Lines};
@@ -40,7 +39,7 @@ pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
     writer.out.bounded = table.bounded;
     for Loose { number, row, domain, support } in &table.loose {
         match (domain, support) {
-            (Domain::Fixed { slots, sequence, exact }, _) => writer.fixed(*number, sequence, slots, *exact),
+            (Domain::Fixed { slots, exact }, _) => writer.fixed(*number, row, slots, *exact),
             (Domain::Hopeless, _) => writer.hopeless(*number, row),
             (_, Some(support)) => writer.agreed(*number, row, support),
             (_, None) => writer.hopeless(*number, row),
@@ -73,7 +72,8 @@ impl<'t> Table<'t> {
         let mut steps = MAX_TABLE_STEPS;
         let loose = numbers.iter().map(|&number| {
             let row = Row::new(problem, number);
-            Loose { number, row, domain: row.domain(false, &mut steps), support: None }
+            let domain = row.domain(false, &mut steps);
+            Loose { number, row, domain, support: None }
         });
         let loose = loose.collect();
         Self { problem, loose, steps, blank_sums: false, broken: false, bounded: false }
@@ -163,8 +163,8 @@ impl<'t> Table<'t> {
         let mut changed = false;
         for loose in &mut self.loose {
             let Domain::Open(readings) = &loose.domain else { continue };
-            let literal = loose.row.sequence(Edit::None);
-            let Some(fixed) = literal.and_then(|sequence| loose.row.only(&sequence)) else { continue };
+            let literal = loose.row.literal.as_ref();
+            let Some(fixed) = literal.and_then(|sequence| loose.row.only(sequence)) else { continue };
             if lines::is_only(readings, &fixed, self.problem.form.columns()) {
                 loose.domain = fixed;
                 changed = true;

@@ -53,7 +53,7 @@ pub(super) fn add_neighbours(
 ) -> bool {
     let form = row.problem.form;
     let columns = form.columns();
-    let Some(sequence) = row.sequence(Edit::None) else { return false };
+    let Some(sequence) = &row.literal else { return false };
     let mut done: Vec<u32> = Vec::new();
     let given = MAX_STEPS.min(*all);
     let mut steps = given;
@@ -74,7 +74,7 @@ pub(super) fn add_neighbours(
                 *limit = other;
                 let rules = Rules { vanish: true, blank_sums: true, check: Check::None, limits: &limits };
                 let mut near = Readings::default();
-                sums::read(&sequence, form, rules, Edit::None, &mut steps, &mut near);
+                sums::read(sequence, form, rules, Edit::None, &mut steps, &mut near);
                 // A greater figure has taken in zeros that would be cells of their own.
                 simpler |= other.0 > slot.value && !near.is_empty();
                 support.cut |= near.cut;
