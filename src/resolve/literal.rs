@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::atoms::{Cut, Sequence};
 use super::edit::Edit;
+use super::form::Block;
 use super::free::Free;
 use super::piece::Piece;
 use super::readings::Readings;
@@ -62,14 +63,36 @@ impl Row<'_> {
         Domain::Fixed { slots, exact: false }
     }
 
-    fn adds_up(&self, mut slots: &[Slot]) -> bool {
-        self.problem.form.blocks().iter().all(|block| {
+    fn adds_up(&self, slots: &[Slot]) -> bool {
+        self.broken_sums(slots) == 0
+    }
+
+    /// How many blocks do not add up.
+    fn broken_sums(&self, mut slots: &[Slot]) -> usize {
+        let fails = |block: &&Block| {
             let (own, rest) = slots.split_at(slots.len().min(block.columns.into()));
             slots = rest;
-            own.split_last().is_none_or(|(total, parts)| {
-                !block.summed || parts.iter().map(|part| part.value).sum::<i64>() == total.value
+            own.split_last().is_some_and(|(total, parts)| {
+                block.summed && parts.iter().map(|part| part.value).sum::<i64>() != total.value
             })
-        })
+        };
+        self.problem.form.blocks().iter().filter(fails).count()
+    }
+
+    /// Digits that fill the columns one by one, but as no single misprint has it: several sums fail, or a zero is the total
+    /// of several figures. Blanks have vanished, and figures are longer.
+    pub(super) fn hides_blanks(&self) -> bool {
+        let Some(slots) = self.literal.as_ref().and_then(|sequence| self.one_atom_each(sequence)) else {
+            return false;
+        };
+        let [parts @ .., total] = slots.as_slice() else { return false };
+        let one_block = self.problem.form.blocks().len() == 1;
+        let several = parts.iter().filter(|part| part.value != 0).count() > 1;
+        match self.broken_sums(&slots) {
+            0 => false,
+            1 => one_block && several && total.value == 0,
+            _ => true,
+        }
     }
 
     /// A glued row that cannot hold a figure for every column and keep its sum has perhaps lost a blank, though its

@@ -71,8 +71,12 @@ impl<'t> Table<'t> {
     fn new(problem: &'t Problem<'t>, numbers: &[usize]) -> Self {
         let mut steps = MAX_TABLE_STEPS;
         let loose = numbers.iter().map(|&number| {
-            let row = Row::new(problem, number);
-            let domain = row.domain(false, &mut steps);
+            let mut row = Row::new(problem, number);
+            let mut domain = row.domain(false, &mut steps);
+            if matches!(domain, Domain::Fixed { .. }) && row.hides_blanks() {
+                row.vanish = true;
+                domain = row.domain(false, &mut steps);
+            }
             Loose { number, row, domain, support: None }
         });
         let loose = loose.collect();
