@@ -6,11 +6,10 @@ mod lines;
 #[path = "check/text.rs"]
 mod text;
 
-use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use common::{Failure, Input, Usage, json_line};
+use common::{Asked, Failure, Input, json_line};
 use gongkai::validate::{Finding, validate, validate_prose};
 use gongkai::{Parsed, Severity, narrative};
 use lines::{DiagnosticLine, FindingLine};
@@ -31,59 +30,28 @@ The exit code is 1 when a rule of severity error is violated, 2 when a file coul
 checked.
 ";
 
-#[derive(Default)]
-struct Options {
-    text: bool,
-    all: bool,
-    files: Vec<OsString>,
-}
-
-fn options() -> Result<Options, Usage> {
-    use lexopt::prelude::{Long, Short, Value, ValueExt};
-    let mut options = Options::default();
-    let mut arguments = lexopt::Parser::from_env();
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Short('h') | Long("help") => return Err(Usage::Help),
-            Long("format") => match arguments.value()?.string()?.as_str() {
-                "jsonl" => options.text = false,
-                "text" => options.text = true,
-                other => return Err(Usage::Wrong(format!("unknown format '{other}': jsonl or text"))),
-            },
-            Long("all") => options.all = true,
-            Value(file) => options.files.push(file),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
-    options.files = common::some_files(options.files)?;
-    Ok(options)
-}
-
 fn main() -> ExitCode {
-    common::run(HELP, options(), print)
+    common::run(HELP, common::asked(["jsonl", "text"]), print)
 }
 
-fn print(options: Options, out: &mut dyn Write) -> io::Result<ExitCode> {
+fn print(asked: Asked, out: &mut dyn Write) -> io::Result<ExitCode> {
+    let as_text = asked.other;
     let (mut wrong, mut unread) = (false, false);
-    for file in &options.files {
+    for file in &asked.files {
         let read = common::read(file).and_then(|input| common::parse(&input).map(|parsed| (input, parsed)));
         match read {
             Ok((input, parsed)) => {
-                let findings = findings(&input, &parsed, options.all);
+                let findings = findings(&input, &parsed, asked.all);
                 wrong |= findings.iter().any(|f| f.severity == Severity::Error && f.is_violated());
-                if options.text {
-                    text::print(&input, &parsed, &findings, options.all, out)?;
+                if as_text {
+                    text::print(&input, &parsed, &findings, asked.all, out)?;
                 } else {
                     print_json(&input, &parsed, &findings, out)?;
                 }
             }
             Err(failure) => {
                 unread = true;
-                if options.text {
-                    print_failure(&failure, out)?
-                } else {
-                    json_line(&mut &mut *out, &failure)?
-                }
+                if as_text { print_failure(&failure, out)? } else { json_line(&mut &mut *out, &failure)? }
             }
         }
     }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use common::lines::{candidates, standing};
-use common::{Failure, Input, Usage};
+use common::{Asked, Failure, Input};
 use gongkai::validate::{Comparison, Verdict, across_years};
 use gongkai::{Cell, Certainty, Column, FactPath, Report, Severity, Status, plain};
 
@@ -26,36 +26,8 @@ Usage: years [OPTIONS] FILE...
 The exit code is 1 when the reports are not of one body for consecutive years, 2 when a file could not be read.
 ";
 
-#[derive(Default)]
-struct Options {
-    csv: bool,
-    all: bool,
-    files: Vec<OsString>,
-}
-
-fn options() -> Result<Options, Usage> {
-    use lexopt::prelude::{Long, Short, Value, ValueExt};
-    let mut options = Options::default();
-    let mut arguments = lexopt::Parser::from_env();
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Short('h') | Long("help") => return Err(Usage::Help),
-            Long("format") => match arguments.value()?.string()?.as_str() {
-                "text" => options.csv = false,
-                "csv" => options.csv = true,
-                other => return Err(Usage::Wrong(format!("unknown format '{other}': text or csv"))),
-            },
-            Long("all") => options.all = true,
-            Value(file) => options.files.push(file),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
-    options.files = common::some_files(options.files)?;
-    Ok(options)
-}
-
 fn main() -> ExitCode {
-    common::run(HELP, options(), print)
+    common::run(HELP, common::asked(["text", "csv"]), print)
 }
 
 /// A report and the file it came from.
@@ -70,12 +42,13 @@ impl Year {
     }
 }
 
-fn print(options: Options, out: &mut dyn Write) -> io::Result<ExitCode> {
-    let (years, failures) = read(&options.files);
+fn print(asked: Asked, out: &mut dyn Write) -> io::Result<ExitCode> {
+    let as_csv = asked.other;
+    let (years, failures) = read(&asked.files);
     for failure in &failures {
         eprintln!("{}: {} ({})", failure.file, failure.message, failure.error);
     }
-    let paths = paths(&years, options.all);
+    let paths = paths(&years, asked.all);
     let comparisons: Vec<Comparison> = years
         .windows(2)
         .filter_map(|pair| match pair {
@@ -83,7 +56,7 @@ fn print(options: Options, out: &mut dyn Write) -> io::Result<ExitCode> {
             _ => None,
         })
         .collect();
-    if options.csv {
+    if as_csv {
         series_as_csv(&years, &paths, out)?;
     } else {
         series(&years, &paths, out)?;

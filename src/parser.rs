@@ -128,8 +128,7 @@ fn read(text: &str, grids: &[Range<u32>], limits: &Limits) -> Result<Parsed, Err
         lines.truncate(second);
         headings.retain(|found| found.line < second);
     }
-    let tables =
-        region::apart(TableKind::ALL.map(|table| region::find(text, &lines, &headings, grids, table)));
+    let tables = region::find(text, &lines, &headings, grids);
     let frame_end = headings.first().map_or(lines.len().min(60), |found| found.line);
     let (title, agency) = match frame::title(text, lines.get(..frame_end).unwrap_or(&[])) {
         Some((title, agency)) => (Some(title), agency),
@@ -168,14 +167,15 @@ pub(crate) fn one_table(text: &str, table: TableKind) -> Option<Report> {
         return None;
     }
     let lines = lines(text);
-    let region = region::find(text, &lines, &[], &[], table)?;
-    let before = lines.get(..region.lines.start)?;
+    let mut tables = region::find(text, &lines, &[], &[]);
+    for (found, kind) in tables.iter_mut().zip(TableKind::ALL) {
+        *found = found.take().filter(|_| kind == table);
+    }
+    let before = lines.get(..tables.iter().flatten().next()?.lines.start)?;
     if !before.iter().all(|line| line.is_blank() || furniture::is_furniture(text, line)) {
         return None;
     }
     let mut sink = Sink::new(text, &Limits::DEFAULT, Vec::new());
-    let mut tables = [None, None, None];
-    *tables.get_mut(table as usize)? = Some(region);
     tables::fill(&mut sink, &lines, tables, None);
     sink.report.source(table)?;
     Some(sink.report)

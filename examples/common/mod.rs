@@ -141,6 +141,42 @@ pub(crate) fn some_files(files: Vec<OsString>) -> Result<Vec<OsString>, Usage> {
     if files.is_empty() { Err(Usage::Wrong("no file given".into())) } else { Ok(files) }
 }
 
+/// What an example that prints files in one of two formats is asked.
+#[derive(Default)]
+pub(crate) struct Asked {
+    /// The second of the formats.
+    pub(crate) other: bool,
+    /// Everything, not only what most want to see.
+    pub(crate) all: bool,
+    pub(crate) files: Vec<OsString>,
+}
+
+/// Reads `--format`, `--all` and the files.
+pub(crate) fn asked(formats: [&str; 2]) -> Result<Asked, Usage> {
+    use lexopt::prelude::{Long, Short, Value, ValueExt};
+    let mut asked = Asked::default();
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Short('h') | Long("help") => return Err(Usage::Help),
+            Long("format") => {
+                let format = arguments.value()?.string()?;
+                let place = formats.iter().position(|name| *name == format);
+                asked.other = place.ok_or_else(|| unknown_format(&format, formats))? == 1;
+            }
+            Long("all") => asked.all = true,
+            Value(file) => asked.files.push(file),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    asked.files = some_files(asked.files)?;
+    Ok(asked)
+}
+
+fn unknown_format(format: &str, [first, second]: [&str; 2]) -> Usage {
+    Usage::Wrong(format!("unknown format '{format}': {first} or {second}"))
+}
+
 /// Runs an example: its help, its usage errors, its output; a closed pipe behind it (`| head`) is no error.
 pub(crate) fn run<T>(
     help: &str,

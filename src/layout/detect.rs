@@ -7,6 +7,9 @@ use memchr::memchr_iter;
 use super::{Layout, Line, Tokenizer, cell_lines, flow, pipe_cells, rows};
 use crate::text::fold::{Folded, fold};
 
+/// Lines that tell how a region looks: one with more has a cell on each.
+const ENOUGH: usize = 80;
+
 /// What can be counted of a region.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Shape {
@@ -39,13 +42,17 @@ impl Shape {
     pub(crate) fn of(text: &str, lines: &[Line]) -> Self {
         let mut shape = Self::default();
         let mut after_blank = false;
+        let any_pipes = lines.first().zip(lines.last()).is_some_and(|(first, last)| {
+            text.get(first.start as usize..last.end as usize).is_some_and(|region| region.contains('|'))
+        });
         for line in lines {
             if line.is_blank() && line.start == line.end {
                 after_blank = true;
                 continue;
             }
             let content = line.text(text);
-            let (tabs, pipes) = separators(content.as_bytes());
+            let tabs = few(b'\t', content);
+            let pipes = if any_pipes { few(b'|', content) } else { 0 };
             if tabs > 0 {
                 shape.tabbed += 1;
                 shape.tab_cells += usize::from(tabs == 1 && line.begins_cell(text));
@@ -54,9 +61,8 @@ impl Shape {
                 shape.piped += 1;
                 let rule = line.is_rule(text);
                 shape.rules += usize::from(rule && pipes > 1);
-                let cells =
-                    content.split('|').filter(|cell| !cell.trim_matches(super::is_space).is_empty()).count();
-                shape.pipe_rows += usize::from(cells > 1 && !rule);
+                let mut filled = content.split('|').filter(|cell| !cell.chars().all(super::is_space));
+                shape.pipe_rows += usize::from(!rule && filled.nth(1).is_some());
             }
             if line.is_blank() {
                 after_blank = true;
@@ -67,6 +73,9 @@ impl Shape {
             after_blank = false;
             if tabs + pipes == 0 {
                 shape.figures(content);
+            }
+            if shape.lines == ENOUGH {
+                break;
             }
         }
         shape
@@ -80,7 +89,9 @@ impl Shape {
         let (mut gap, mut words, mut len, mut longest, mut begun_at) = (2, 0, 0, 0, 0);
         let mut chars = line.chars().peekable();
         while let Some(c) = chars.next() {
-            if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+            if c == ' ' {
+                gap += 1;
+            } else if matches!(c, '\u{4E00}'..='\u{9FFF}') {
                 if !matches!(c, '增' | '减') {
                     gap = 0;
                     words += 1;
@@ -126,18 +137,13 @@ impl Shape {
     }
 }
 
-/// How often tabs and pipes stand in a line: never, once, or more often.
-fn separators(line: &[u8]) -> (usize, usize) {
-    let (mut tabs, mut pipes) = (0, 0);
-    if line.len() < 16 {
-        for &byte in line {
-            tabs += usize::from(byte == b'\t');
-            pipes += usize::from(byte == b'|');
-        }
-        return (tabs, pipes);
+/// How often a separator stands in a line: never, once, or more often.
+fn few(separator: u8, line: &str) -> usize {
+    match line.as_bytes() {
+        // Most lines are a cell with a tab before it: a search costs more than a look.
+        line if line.len() < 16 => line.iter().filter(|byte| **byte == separator).count(),
+        line => memchr_iter(separator, line).take(2).count(),
     }
-    let few = |separator| memchr_iter(separator, line).take(2).count();
-    (few(b'\t'), few(b'|'))
 }
 
 /// A layout: its name, how a region in it looks, and its tokenizer. The first that fits is taken.

@@ -2,9 +2,10 @@
 
 use alloc::vec::Vec;
 
-use memchr::{memchr_iter, memchr2, memchr2_iter, memchr3, memmem};
+use memchr::{memchr_iter, memchr2, memchr2_iter, memchr3};
 
 use super::is_space;
+use super::positions::positions;
 
 /// A line without its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +19,8 @@ pub(crate) struct Line {
 impl Line {
     #[inline]
     pub(crate) fn new(text: &str, start: usize, end: usize) -> Self {
-        let first = text.get(start..end).unwrap_or("").chars().find(|&c| !is_space(c));
         // Texts are shorter than 4 GiB.
-        Self { start: start as u32, end: end as u32, first }
+        Self { start: start as u32, end: end as u32, first: first(text, start, end) }
     }
 
     #[inline]
@@ -40,7 +40,8 @@ impl Line {
 
     /// Whether it only draws a rule.
     pub(crate) fn is_rule(self, text: &str) -> bool {
-        self.first.is_some_and(|c| is_drawing(c) || matches!(c, '|' | '+' | ':')) && is_rule(self.text(text))
+        let begins = self.first.is_some_and(|c| is_drawing(c) || matches!(c, '|' | '+' | ':'));
+        begins && self.end - self.start >= SHORTEST_RULE && is_rule(self.text(text))
     }
 
     /// Whether a tab or a pipe stands in it.
@@ -49,20 +50,31 @@ impl Line {
     }
 }
 
+/// The first character that can be seen. Most lines of tables show it behind a tab: look at bytes before characters.
+#[inline]
+fn first(text: &str, start: usize, end: usize) -> Option<char> {
+    let bytes = text.as_bytes().get(start..end)?;
+    let begin = bytes.iter().position(|byte| !matches!(byte, b' ' | b'\t'))?;
+    match bytes.get(begin) {
+        Some(byte) if byte.is_ascii_graphic() => Some(char::from(*byte)),
+        _ => text.get(start + begin..end)?.chars().find(|&c| !is_space(c)),
+    }
+}
+
 /// The lines of a text, whatever ends them: line feeds, carriage returns, form feeds, U+2028. Of more than two empty
 /// ones in a row, two.
 pub(crate) fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
-    let rare = memmem::find(bytes, "\u{2028}".as_bytes()).is_some();
-    if rare || memchr3(b'\r', b'\x0C', b'\x0B', bytes).is_some() {
+    let separator = |at: usize| matches!(bytes.get(at..at + 3), Some([0xE2, 0x80, 0xA8 | 0xA9]));
+    if memchr3(b'\r', b'\x0C', b'\x0B', bytes).is_some() || memchr_iter(0xE2, bytes).any(separator) {
         split_everywhere(text, &mut lines);
     } else {
         let mut start = 0;
-        for at in memchr_iter(b'\n', bytes) {
+        positions(bytes, b'\n', |at| {
             push(Line::new(text, start, at), &mut lines);
             start = at + 1;
-        }
+        });
         lines.push(Line::new(text, start, bytes.len()));
     }
     lines
@@ -102,6 +114,9 @@ const fn is_drawing(c: char) -> bool {
     matches!(c, '-' | '─' | '━' | '=' | '_' | '—' | '*')
 }
 
+/// Characters that a rule is drawn with at the least.
+const SHORTEST_RULE: u32 = 3;
+
 /// Whether a line only draws a rule: `----`, `|---|:--:|`, `--------⇥----`.
 pub(crate) fn is_rule(line: &str) -> bool {
     let mut drawn = false;
@@ -110,7 +125,7 @@ pub(crate) fn is_rule(line: &str) -> bool {
         if cell.is_empty() {
             continue;
         }
-        if !cell.chars().all(is_drawing) || cell.chars().count() < 3 {
+        if !cell.chars().all(is_drawing) || cell.chars().count() < SHORTEST_RULE as usize {
             return false;
         }
         drawn = true;

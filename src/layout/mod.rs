@@ -45,9 +45,12 @@ pub(crate) type Tokenizer = fn(text: &str, lines: &[Line], into: &mut Vec<Token>
 /// The token of a text from `start` to `end`, white space around it cut off.
 #[inline]
 pub(crate) fn token(text: &str, start: usize, end: usize, before: Break) -> Token {
-    // Nearly every cell of a table, plain spaces apart, begins and ends with a digit or a Chinese character: look at
-    // bytes before characters.
+    // Most cells are a digit, and nearly all others, plain spaces apart, begin and end with a digit or a Chinese character:
+    // look at bytes before characters.
     let bytes = text.as_bytes().get(start..end).unwrap_or_default();
+    if matches!(bytes, [byte] if byte.is_ascii_graphic()) {
+        return Token { start: start as u32, end: end as u32, before };
+    }
     let spaces = bytes.iter().take_while(|byte| **byte == b' ').count();
     let bytes = bytes.get(spaces..).unwrap_or_default();
     let behind = bytes.iter().rev().take_while(|byte| **byte == b' ').count();

@@ -8,21 +8,20 @@ use alloc::vec::Vec;
 use super::{Break, Line, Token, is_space, token};
 
 pub(crate) fn pipe_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
-    let closed = lines.iter().any(|line| {
-        let cell = line.text(text).trim_end_matches(is_space);
-        cell.ends_with('|') && !is_pipes(cell)
-    });
+    let ends = |line: &Line| line.text(text).trim_end_matches(is_space).ends_with('|');
+    let closed = lines.iter().any(|line| !is_pipes(text, line) && ends(line));
     if closed { closed_cells(text, lines, into) } else { divided_cells(text, lines, into) }
 }
 
-fn is_pipes(cell: &str) -> bool {
-    !cell.is_empty() && cell.chars().all(|c| c == '|' || is_space(c))
+/// Whether a line is nothing but pipes.
+fn is_pipes(text: &str, line: &Line) -> bool {
+    line.first == Some('|') && line.text(text).chars().all(|c| c == '|' || is_space(c))
 }
 
 fn closed_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     for line in lines {
-        let cell = line.text(text).trim_matches(is_space);
-        if cell.is_empty() || (cell.len() > 1 && is_pipes(cell)) {
+        let pipes = || line.text(text).trim_matches(is_space).len();
+        if line.is_blank() || (is_pipes(text, line) && pipes() > 1) {
             continue;
         }
         let closed = line.text(text).trim_end_matches(|c| is_space(c) || c == '|');
@@ -35,7 +34,7 @@ fn divided_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     // Where lines are not spaced out, an empty line between a pipe and words is the blank last cell of a row, and one
     // between words and a pipe the blank first cell.
     let tight = lines.windows(2).any(|pair| match pair {
-        [cell, pipe] => is_pipes(pipe.text(text)) && !cell.text(text).contains('|') && !cell.is_blank(),
+        [cell, pipe] => is_pipes(text, pipe) && !cell.text(text).contains('|') && !cell.is_blank(),
         _ => false,
     });
     let (mut behind_pipe, mut spaced) = (false, false);
@@ -45,7 +44,7 @@ fn divided_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
             spaced = true;
             continue;
         }
-        let pipe = is_pipes(line.text(text));
+        let pipe = is_pipes(text, line);
         if behind_pipe && (pipe || (spaced && tight)) || pipe && spaced && tight {
             into.push(blank);
         }

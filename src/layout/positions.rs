@@ -2,23 +2,34 @@
 //!
 //! Tables have a separator every few bytes, where a search that starts anew behind each costs three times as much.
 
+/// Bytes that are looked at at once where the needle is rare.
+const CHUNK: usize = 32;
+
 /// Calls `found` with each place of `needle`.
 #[inline]
 pub(super) fn positions(bytes: &[u8], needle: u8, mut found: impl FnMut(usize)) {
-    let mut words = bytes.chunks_exact(8);
-    let mut base = 0;
-    loop {
-        let whole = words.next();
-        let word = whole.map_or_else(|| filled(words.remainder(), !needle), load);
-        let mut marked = zeros(word ^ each(needle));
-        while marked != 0 {
-            found(base + marked.trailing_zeros() as usize / 8);
-            marked &= marked - 1;
+    let chunks = bytes.chunks_exact(CHUNK);
+    let mut last = [!needle; CHUNK];
+    if let Some(rest) = last.get_mut(..chunks.remainder().len()) {
+        rest.copy_from_slice(chunks.remainder());
+    }
+    let mut at = 0;
+    for chunk in chunks.chain([last.as_slice()]) {
+        // Of a known length and without a branch, so that vectors look at it.
+        let Ok(chunk) = <&[u8; CHUNK]>::try_from(chunk) else { return };
+        if !chunk.iter().fold(false, |any, &byte| any | (byte == needle)) {
+            at += CHUNK;
+            continue;
         }
-        if whole.is_none() {
-            return;
+        for word in chunk.chunks_exact(8) {
+            let word = u64::from_le_bytes(word.try_into().unwrap_or_default());
+            let mut marked = zeros(word ^ each(needle));
+            while marked != 0 {
+                found(at + marked.trailing_zeros() as usize / 8);
+                marked &= marked - 1;
+            }
+            at += 8;
         }
-        base += 8;
     }
 }
 
@@ -29,17 +40,6 @@ const fn each(byte: u8) -> u64 {
 /// The high bit of every byte that is zero.
 const fn zeros(word: u64) -> u64 {
     !(((word & each(0x7F)) + each(0x7F)) | word | each(0x7F))
-}
-
-#[inline]
-fn load(word: &[u8]) -> u64 {
-    u64::from_le_bytes(word.try_into().unwrap_or_default())
-}
-
-/// The last bytes of a text, and others behind them.
-#[inline]
-fn filled(rest: &[u8], other: u8) -> u64 {
-    rest.iter().rev().fold(each(other), |word, &byte| word << 8 | u64::from(byte))
 }
 
 #[cfg(test)]

@@ -56,6 +56,8 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             return None;
         }
     }
+    // Where no separators stand, nothing told how many there would be.
+    atoms.shrink_to_fit();
     Some(atoms)
 }
 

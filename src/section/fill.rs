@@ -62,6 +62,7 @@ impl<'t> Sink<'t> {
     }
 
     /// The cell of an atom, as printed.
+    #[inline]
     pub(crate) fn cell(&mut self, atom: &Atom, certainty: Certainty) -> Cell {
         match atom.kind {
             Kind::Figure(figure) => self.figure(&figure, atom.span, certainty),
@@ -82,9 +83,11 @@ impl<'t> Sink<'t> {
         let cell = Cell::figure(figure.mantissa, figure.scale, certainty, span);
         let cell = figure.unit.map_or(cell, |unit| cell.with_unit(unit, false));
         match figure.note {
-            Some((from, to)) => {
-                let note = Span::new(span.start + from, span.start + to);
-                let note = note.slice(self.text).map(String::from);
+            Some(from) => {
+                let note = Span::new(span.start + from.get(), span.end).slice(self.text);
+                let note = note
+                    .and_then(|note| note.strip_prefix(['(', '（'])?.strip_suffix([')', '）']))
+                    .map(Into::into);
                 self.report.attach(cell, Detail { note, candidates: Vec::new() })
             }
             None => cell,
@@ -128,10 +131,13 @@ impl<'t> Sink<'t> {
 
     /// A figure that is cut off where the next label's number begins: `1183.其他` may as well be 1183 and a label without its
     /// number. Only zeros end by themselves.
+    #[inline]
     pub(crate) fn cut_off(&mut self, cell: Cell) -> Cell {
-        let (Some(Certainty::Exact), Some(span)) = (cell.certainty(), cell.span()) else { return cell };
         // Behind nearly every figure stands the end of its cell.
-        if !matches!(self.text.as_bytes().get(span.end as usize), Some(b'0'..=b'9' | 0xEF)) {
+        let touches =
+            |span: &Span| matches!(self.text.as_bytes().get(span.end as usize), Some(b'0'..=b'9' | 0xEF));
+        let Some(span) = cell.span().filter(touches) else { return cell };
+        if cell.certainty() != Some(Certainty::Exact) {
             return cell;
         }
         let before = span.slice(self.text).and_then(|figure| figure.chars().next_back()).and_then(digit);

@@ -28,7 +28,7 @@ pub(super) enum Event {
 
 /// Reads the rows of a flow. `lone`: figures stand one per line, so that lines do not end rows.
 pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Drafts {
-    let mut drafts = Drafts::with_capacity(atoms.len());
+    let mut drafts = Drafts::with_room_for(atoms);
     let events = events(text, form, atoms, lone, &mut drafts.pieces);
     let beside = events.windows(2).any(|pair| {
         matches!(pair, [Event::Label { wrapped: false, .. }, Event::Cells { own_line: false, .. }])
@@ -83,7 +83,8 @@ pub(super) fn draft(row: Option<u8>, label: Option<Span>, pieces: Range<usize>, 
 
 fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<Atom>) -> Vec<Event> {
     let mut reader = Reader { text, form, context: Default::default() };
-    let mut events: Vec<Event> = Vec::with_capacity(atoms.len() / 4);
+    let lines = atoms.iter().filter(|atom| atom.before != Break::None).count();
+    let mut events: Vec<Event> = Vec::with_capacity(lines + 8);
     let mut line_begun_with_cells = false;
     let mut open = false;
     for (at, atom) in atoms.iter().enumerate() {

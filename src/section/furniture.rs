@@ -5,16 +5,23 @@ use crate::text::figure::digit;
 
 /// Whether a line is only a page number with its ornaments (`- 4 -`, `第 4 页 共 6 页`, `4 / 6`), the title as a running
 /// head, or a rule.
+#[inline]
 pub(crate) fn is_furniture(text: &str, line: &Line) -> bool {
-    let words = || line.text(text);
     match line.first {
         None => false,
-        Some(c) if is_dash(c) => line.is_rule(text) || is_page(words()),
-        Some('第' | 'P') => is_page(words()) || is_head(words()),
-        // A figure in its cell, by far the most frequent line of all.
-        Some(c) if digit(c).is_some() && line.end - line.start < 5 => false,
-        Some(c) if digit(c).is_some() => words().contains('/') && is_page(words()) || is_head(words()),
-        Some(_) => line.is_rule(text) || is_head(words()),
+        // A figure in its cell, or a pipe: by far the most frequent lines of all.
+        Some('0'..='9' | '|') if line.end - line.start < 5 => false,
+        Some(first) => is_furniture_from(text, line, first),
+    }
+}
+
+fn is_furniture_from(text: &str, line: &Line, first: char) -> bool {
+    let words = || line.text(text);
+    match first {
+        c if is_dash(c) => line.is_rule(text) || is_page(words()),
+        '第' | 'P' => is_page(words()) || is_head(words()),
+        c if digit(c).is_some() => words().contains('/') && is_page(words()) || is_head(words()),
+        _ => line.is_rule(text) || is_head(words()),
     }
 }
 

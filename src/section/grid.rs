@@ -13,7 +13,7 @@ use crate::layout::Break;
 /// Reads the rows of a grid. Rows without a label go on with an unfinished row above or stand for themselves.
 pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom]) -> Drafts {
     let mut reader = Reader { text, form, context: Default::default() };
-    let mut drafts = Drafts::with_capacity(atoms.len());
+    let mut drafts = Drafts::with_room_for(atoms);
     let mut rest = Cells(atoms);
     while !rest.0.is_empty() {
         let row;

@@ -1,16 +1,17 @@
 //! Section headings in all their variants.
 
+use memchr::memmem;
 use nom::bytes::complete::take_while;
 use nom::character::complete::satisfy;
-use nom::combinator::{map_opt, opt};
+use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
+use super::bare::{begins_bare, ends_bare, is_ornament};
 use super::letters::{LONGEST, Letters, Word, word};
 use crate::layout::{Line, is_space};
 use crate::report::SectionKind;
 use crate::text::figure::is_numeral;
-use crate::text::fold::{Folded, fold};
 
 /// A heading at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,59 +81,12 @@ const WORDS: &[Words] = &[
     },
 ];
 
-/// Phrases with which a heading without a number begins, after the words that may stand before them.
-const BARE: &[&str] = &[
-    "总体情况",
-    "主动公开政府信息",
-    "收到和处理政府信息公开申请",
-    "政府信息公开行政复议",
-    "因政府信息公开工作被申请行政复议",
-    "被申请行政复议",
-    "行政复议",
-    "存在的主要问题",
-    "政府信息公开工作存在",
-    "其他需要报告的事项",
-    "其它需要报告的事项",
-];
-const BEFORE: &[&str] = &["", "行政机关", "行政机关政府信息公开工作", "政府信息公开工作"];
-/// Words with which they end: a line that goes on is a sentence.
-const ENDS: &[&str] = &["情况", "事项", "措施", "问题", "政府信息"];
-
-/// Whether a line without a number is a heading: one of the phrases, in simplified or traditional characters, and
-/// nothing behind it.
-fn is_bare(phrase: &str) -> bool {
-    let begins = |bare: &&str| {
-        BEFORE.iter().any(|before| after(phrase, before).is_some_and(|rest| after(rest, bare).is_some()))
-    };
-    let ends = |end: &&str| {
-        let mut tail = phrase.chars().rev().filter(|c| !is_space(*c));
-        end.chars().rev().all(|c| tail.next().is_some_and(|found| same(found, c)))
-    };
-    ENDS.iter().any(ends) && BARE.iter().any(begins)
-}
-
-/// Whether a character is the other one, perhaps in its traditional form.
-fn same(found: char, meant: char) -> bool {
-    found == meant || matches!((fold(found), fold(meant)), (Folded::Symbol(a), Folded::Symbol(b)) if a == b)
-}
-
-/// What follows the words in a text, white space apart.
-fn after<'t>(text: &'t str, words: &str) -> Option<&'t str> {
-    let mut chars = text.chars();
-    for meant in words.chars() {
-        let found = chars.by_ref().find(|c| !is_space(*c))?;
-        if !same(found, meant) {
-            return None;
-        }
-    }
-    Some(chars.as_str())
-}
-
 /// A heading at the start of a line, which a sentence may follow on the same line.
 pub(crate) fn heading(line: &str) -> IResult<&str, Heading> {
-    let before = line.trim_start_matches(|c| is_space(c) || matches!(c, '#' | '*' | '|'));
+    let before = line.trim_start_matches(|c| is_space(c) || is_ornament(c));
     let start = line.len() - before.len();
-    let (rest, number) = opt(number).parse(before)?;
+    let (rest, number) =
+        verify(opt(number), |number| number.is_some() || begins_bare(before)).parse(before)?;
     let (rest, phrase) =
         map_opt(phrase, |phrase| kind(phrase, number.is_some()).map(|kind| (phrase, kind))).parse(rest)?;
     let (phrase, kind) = phrase;
@@ -189,7 +143,7 @@ fn known_end(phrase: &str) -> Option<usize> {
 }
 
 fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
-    if !numbered && !is_bare(phrase) {
+    if !numbered && !ends_bare(phrase) {
         return None;
     }
     let letters = Letters::of(phrase)?;
@@ -197,7 +151,7 @@ fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
         return None;
     }
     // 一是 and sentences with commas are prose.
-    if phrase.starts_with('是') || letters.has(&word("，")) {
+    if phrase.starts_with('是') || letters.has(&COMMA) {
         return None;
     }
     let has = |word: &Word| letters.has(word);
@@ -207,9 +161,12 @@ fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
         .map(|words| words.kind)
 }
 
+static LEADERS: [Word; 3] = [word(".."), word("……"), word("··")];
+static COMMA: Word = word("，");
+
 /// A line of a table of contents: dot leaders or a page number behind.
 fn is_contents(letters: &Letters) -> bool {
-    [word(".."), word("……"), word("··")].iter().any(|leaders| letters.has(leaders))
+    LEADERS.iter().any(|leaders| letters.has(leaders))
         || letters.all().last().is_some_and(char::is_ascii_digit)
 }
 
@@ -217,7 +174,8 @@ fn is_contents(letters: &Letters) -> bool {
 /// number, and the offset in the line.
 pub(crate) fn inside(text: &str, lines: &[Line], kind: SectionKind) -> Option<(usize, usize)> {
     let numeral = "一二三四五六".chars().nth(usize::from(kind.number()) - 1)?;
-    text.match_indices(numeral).find_map(|(at, _)| {
+    let mut buffer = [0; 4];
+    memmem::find_iter(text.as_bytes(), numeral.encode_utf8(&mut buffer)).find_map(|at| {
         let before = text.get(..at)?.chars().next_back()?;
         let ends =
             matches!(before, '。' | '；' | '）' | ')' | '|') || is_space(before) || before.is_ascii_digit();

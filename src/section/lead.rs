@@ -51,7 +51,9 @@ pub(super) fn ends_word(behind: &str, label: Label) -> bool {
 pub(crate) fn lead(text: &str) -> (usize, bool) {
     let mut at = 0;
     let mut numbered = false;
-    while let Some(rest) = text.get(at..) {
+    loop {
+        at += spaces(text.get(at..).unwrap_or(""));
+        let rest = text.get(at..).unwrap_or("");
         let Some(c) = rest.chars().next() else { break };
         if is_space(c) || is_punctuation(c) {
             at += c.len_utf8();
@@ -65,44 +67,52 @@ pub(crate) fn lead(text: &str) -> (usize, bool) {
     (at, numbered)
 }
 
+/// How many plain spaces begin a text: columns are kept apart by many.
+fn spaces(text: &str) -> usize {
+    text.bytes().take_while(|byte| *byte == b' ').count()
+}
+
+/// Asked of nearly every character of the form's own words, which are told first.
+#[inline]
 fn is_punctuation(c: char) -> bool {
-    matches!(
-        c,
-        '、' | '，'
-            | ','
-            | '。'
-            | '；'
-            | ';'
-            | '：'
-            | ':'
-            | '“'
-            | '”'
-            | '"'
-            | '\''
-            | '《'
-            | '》'
-            | '（'
-            | '）'
-            | '('
-            | ')'
-            | '【'
-            | '】'
-            | '['
-            | ']'
-            | '*'
-            | '#'
-            | '>'
-            | '·'
-            | '．'
-            | '.'
-            | '|'
-            | '‘'
-            | '’'
-            | '「'
-            | '」'
-            | '_'
-            | '`'
-    )
+    !matches!(c, '\u{4E00}'..='\u{9FFF}')
+        && matches!(
+            c,
+            '、' | '，'
+                | ','
+                | '。'
+                | '；'
+                | ';'
+                | '：'
+                | ':'
+                | '“'
+                | '”'
+                | '"'
+                | '\''
+                | '《'
+                | '》'
+                | '（'
+                | '）'
+                | '('
+                | ')'
+                | '【'
+                | '】'
+                | '['
+                | ']'
+                | '*'
+                | '#'
+                | '>'
+                | '·'
+                | '．'
+                | '.'
+                | '|'
+                | '‘'
+                | '’'
+                | '「'
+                | '」'
+                | '_'
+                | '`'
+        )
 }
 
 /// The length of a number and the point behind it.
@@ -116,9 +126,11 @@ fn number(text: &str) -> Option<usize> {
         return None;
     };
     let point = |rest: &str| -> Option<usize> {
-        let spaces = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{3000}']).len();
-        let c = rest.get(spaces..)?.chars().next()?;
-        matches!(c, '、' | '.' | '．' | ')' | '）' | '，' | ',').then_some(spaces + c.len_utf8())
+        let spaces = spaces(rest);
+        let rest = rest.get(spaces..)?;
+        let wide = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{3000}']).len();
+        let c = rest.get(wide..)?.chars().next()?;
+        matches!(c, '、' | '.' | '．' | ')' | '）' | '，' | ',').then_some(spaces + wide + c.len_utf8())
     };
     if digits > 0 {
         // 一(yī) is a number with its pronunciation.

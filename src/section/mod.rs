@@ -1,15 +1,18 @@
 //! From cells to the parts of a report: one file per part.
 
 pub(crate) mod atom;
+mod bare;
 pub(crate) mod before;
 pub(crate) mod bodies;
 pub(crate) mod cells;
 pub(crate) mod columns;
 pub(crate) mod disputes;
+mod extent;
 pub(crate) mod fill;
 pub(crate) mod flow;
 pub(crate) mod frame;
 pub(crate) mod furniture;
+mod glued;
 pub(crate) mod grid;
 pub(crate) mod guidance;
 pub(crate) mod heading;

@@ -103,8 +103,9 @@ impl Source {
 }
 
 impl Drafts {
-    /// Room for the cells of a table.
-    pub(crate) fn with_capacity(pieces: usize) -> Self {
+    /// Room for the cells among the atoms of a table.
+    pub(crate) fn with_room_for(atoms: &[Atom]) -> Self {
+        let pieces = atoms.iter().filter(|atom| atom.is_piece()).count();
         Self { rows: Vec::new(), pieces: Vec::with_capacity(pieces) }
     }
 

@@ -9,7 +9,7 @@ use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::Measure;
 use crate::template::labels::Label;
-use crate::text::figure::{Figure, Printed, digit, printed};
+use crate::text::figure::{Figure, Printed, digit, plain, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
 use crate::text::fragment::is_fragment;
 use crate::text::label::longest;
@@ -37,6 +37,8 @@ impl Scan<'_> {
         let (mut before, mut foreign, mut begun) = (before, false, at > start);
         at = self.close_guidance(at, stop);
         let first = into.len();
+        at = self.figures(at, stop, &mut before, into);
+        begun |= into.len() > first;
         while let Some(rest) =
             self.text.get(at..stop).filter(|rest| !rest.is_empty() && into.len() <= self.most)
         {
@@ -85,7 +87,39 @@ impl Scan<'_> {
                 }
                 at = self.guidance(at, stop);
             }
+            at = self.figures(at, stop, &mut before, into);
         }
+    }
+
+    /// Figures of nothing but digits, each with another one or the end of its cell behind its spaces: most of what stands
+    /// in rows without separators, read without the words that may stand elsewhere.
+    #[inline]
+    fn figures(&self, mut at: usize, stop: usize, before: &mut Break, into: &mut Vec<Atom>) -> usize {
+        let spaces = |bytes: &[u8]| bytes.iter().take_while(|byte| **byte == b' ').count();
+        while let Some(rest @ [b' ' | b'0'..=b'9', ..]) = self.text.as_bytes().get(at..stop)
+            && into.len() <= self.most
+            && !self.grid
+        {
+            let gap = spaces(rest);
+            let rest = rest.get(gap..).unwrap_or_default();
+            let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let (digits, behind) = rest.split_at_checked(len).unwrap_or_default();
+            let ends = match behind.get(spaces(behind)) {
+                None => true,
+                Some(next) => next.is_ascii_digit(),
+            };
+            // Digits that touch words may be part of them.
+            let touches = gap == 0 && into.last().is_some_and(|before| before.span.end as usize == at);
+            let Some(figure) = plain(digits).filter(|_| ends && !touches) else { break };
+            let span = Span::new((at + gap) as u32, (at + gap + len) as u32);
+            into.push(Atom {
+                span,
+                kind: Kind::Figure(figure),
+                before: core::mem::replace(before, Break::None),
+            });
+            at += gap + len;
+        }
+        at
     }
 
     /// The word at the start of `rest`: what it is (nothing, for a number without its point) and its length.
@@ -169,7 +203,7 @@ impl Scan<'_> {
 
     /// Passes over guidance in brackets behind a label.
     fn guidance(&mut self, at: usize, stop: usize) -> usize {
-        let rest = self.text.get(at..stop).unwrap_or("");
+        let Some(rest) = self.text.get(at..stop).filter(|rest| !rest.is_empty()) else { return at };
         let closed = closed_guidance(rest);
         match guidance(rest.get(closed..).unwrap_or("")) {
             Guidance::Open(depth) => {

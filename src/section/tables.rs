@@ -6,7 +6,7 @@ use super::atom::{self, Atom};
 use super::fill::{Region, Sink};
 use super::region::TableRegion;
 use super::rows::{Draft, Drafts, Form};
-use super::{disputes, flow, furniture, grid, proactive, reading, requests};
+use super::{disputes, flow, furniture, glued, grid, proactive, reading, requests};
 use crate::diagnostic::Code;
 use crate::layout::{self, Line};
 use crate::report::TableSource;
@@ -91,7 +91,7 @@ pub(crate) fn fill(
                 && draft.pieces.is_empty()
                 && draft.row.is_some_and(requests::FORM.may_be_group)
         };
-        rule.layout == Layout::Glued && reading::is_short(text, drafts, |draft| columns(*table, draft), group)
+        rule.layout == Layout::Glued && glued::is_short(text, drafts, |draft| columns(*table, draft), group)
     };
     let vanished: Vec<bool> = tables.iter().map(shows_vanished).collect();
     let vanished = |table: TableKind| {

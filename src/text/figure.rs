@@ -1,5 +1,7 @@
 //! Figures as they are printed: signs, separators, units, notes, marks.
 
+use core::num::NonZeroU32;
+
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::satisfy;
@@ -20,8 +22,8 @@ pub(crate) struct Figure {
     pub(crate) odd: bool,
     /// A unit of money.
     pub(crate) unit: Option<Unit>,
-    /// The note behind it, without its brackets.
-    pub(crate) note: Option<(u32, u32)>,
+    /// Where a note in brackets begins, up to its end.
+    pub(crate) note: Option<NonZeroU32>,
     /// Bytes of sign, digits, unit and note.
     pub(crate) len: u32,
     /// Bytes up to the last digit.
@@ -258,17 +260,16 @@ fn figure(text: &str) -> IResult<&str, Figure> {
         figure.odd = true;
         end = after;
     }
-    if let Some((from, to, after)) = note(end) {
-        let base = offset(text, end);
-        figure.note = Some((base + from, base + to));
+    if let Some(after) = note(end) {
+        figure.note = NonZeroU32::new(offset(text, end));
         end = after;
     }
     figure.len = offset(text, end);
     Ok((end, figure))
 }
 
-/// A note in brackets: words, not the number of the next label.
-fn note(text: &str) -> Option<(u32, u32, &str)> {
+/// What follows a note in brackets: words, not the number of the next label.
+fn note(text: &str) -> Option<&str> {
     let inner = text.strip_prefix(['（', '('])?;
     let close = inner.char_indices().take(60).find(|(_, c)| matches!(c, '）' | ')' | '\n' | '\t' | '|'))?;
     let (body, after) = inner.split_at_checked(close.0)?;
@@ -276,8 +277,7 @@ fn note(text: &str) -> Option<(u32, u32, &str)> {
     if matches!(close.1, '\n' | '\t' | '|') || body.chars().all(numeral) {
         return None;
     }
-    let from = offset(text, inner);
-    Some((from, from + u32::try_from(body.len()).ok()?, after.get(close.1.len_utf8()..)?))
+    after.get(close.1.len_utf8()..)
 }
 
 fn mark(text: &str) -> IResult<&str, Printed> {
@@ -346,8 +346,8 @@ mod tests {
     fn a_note_is_kept_apart() {
         let text = "277（公共服务事项）";
         let Some(Printed::Figure(figure)) = printed(text) else { panic!() };
-        let (from, to) = figure.note.unwrap();
-        assert_eq!(text.get(from as usize..to as usize), Some("公共服务事项"));
+        let note = text.get(figure.note.unwrap().get() as usize..figure.len as usize);
+        assert_eq!(note, Some("（公共服务事项）"));
         assert_eq!((figure.mantissa, figure.len as usize), (277, text.len()));
     }
 

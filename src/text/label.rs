@@ -131,6 +131,11 @@ pub(crate) fn longest(text: &str) -> Option<Found> {
     let (mut found, mut word_end, mut apart) = (None, 0, false);
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
+        if c == ' ' {
+            // Columns are kept apart by many.
+            apart = true;
+            continue;
+        }
         match fold(c) {
             Folded::Skip => {
                 apart |= is_space(c);

@@ -1,0 +1,95 @@
+//! Cells with nothing between them: where digits may be cut.
+
+use alloc::vec::Vec;
+
+use super::atom::{Atom, Kind};
+use super::reading::piece;
+use super::rows::{Draft, Drafts};
+use crate::Span;
+use crate::layout::Break;
+use crate::report::Mark;
+use crate::resolve::Piece;
+use crate::text::figure::digit;
+
+/// Whether a row of glued cells has fewer digits than columns.
+pub(super) fn is_short(
+    text: &str,
+    drafts: &Drafts,
+    columns: impl Fn(&Draft) -> usize,
+    is_group: impl Fn(&Draft) -> bool,
+) -> bool {
+    let cells = |atom: &Atom| match atom.kind {
+        Kind::Figure(_) => {
+            let printed = atom.span.slice(text).unwrap_or("");
+            printed.chars().filter(|c| digit(*c).is_some()).count().max(1)
+        }
+        _ => least_cells(atom),
+    };
+    let rows = drafts.rows.iter().filter(|draft| draft.row.is_some() && !is_group(draft));
+    rows.into_iter().any(|draft| drafts.pieces(draft).iter().map(cells).sum::<usize>() < columns(draft))
+}
+
+/// The digits of a glued row that is nothing but a zero for each column: no figure of several digits begins with one, so
+/// that this most frequent of rows is placed.
+pub(super) fn zeros(text: &str, atoms: &[Atom], columns: usize) -> Option<Span> {
+    let [Atom { span, .. }] = atoms else { return None };
+    let digits = span.slice(text).filter(|digits| digits.len() == columns)?;
+    digits.bytes().all(|digit| digit == b'0').then_some(*span)
+}
+
+/// Whether figures stand together with nothing between: where one ends is not sure, in any layout.
+pub(super) fn touching(atoms: &[Atom]) -> bool {
+    let figure = |atom: &Atom| matches!(atom.kind, Kind::Figure(_));
+    atoms.windows(2).any(|pair| {
+        matches!(pair, [a, b] if figure(a) && figure(b) && a.span.end == b.span.start && b.before == Break::None)
+    })
+}
+
+/// Glued figures: digits that touch are one run, whatever the grammar of a single figure made of them.
+/// `dashes`: each dash is a cell.
+pub(super) fn runs(atoms: &[Atom], dashes: bool, into: &mut Vec<Piece>) {
+    let mut run: Option<Span> = None;
+    for atom in atoms {
+        match (atom.kind, run) {
+            // Words for no change: a figure of their own.
+            (Kind::Figure(figure), _) if figure.mantissa == 0 && !figure.odd && figure.digits > 3 => {
+                into.extend(run.take().map(Piece::Run));
+                into.push(piece(atom));
+            }
+            (Kind::Figure(_), Some(open)) if open.end == atom.span.start => run = Some(open.join(atom.span)),
+            (Kind::Figure(_), _) => {
+                into.extend(run.replace(atom.span).map(Piece::Run));
+            }
+            (Kind::Mark(Mark::Dash), _) if dashes => {
+                into.extend(run.take().map(Piece::Run));
+                let one = DASH.len_utf8() as u32;
+                let ends = (atom.span.start + one..=atom.span.end).step_by(DASH.len_utf8());
+                into.extend(ends.map(|end| Piece::Mark(Mark::Dash, Span::new(end - one, end))));
+            }
+            _ => {
+                into.extend(run.take().map(Piece::Run));
+                into.push(piece(atom));
+            }
+        }
+    }
+    into.extend(run.map(Piece::Run));
+}
+
+const DASH: char = '—';
+
+/// How many dashes a mark is drawn with; none for other marks.
+fn dashes(atom: &Atom) -> usize {
+    let long = atom.span.len() % DASH.len_utf8() == 0;
+    if long && atom.kind == Kind::Mark(Mark::Dash) { atom.span.len() / DASH.len_utf8() } else { 0 }
+}
+
+/// The least cells that a piece of a glued row stands for, each dash being one.
+fn least_cells(atom: &Atom) -> usize {
+    dashes(atom).max(1)
+}
+
+/// Whether every dash of a glued table is a cell, and not two of them: no row gets too many cells so.
+pub(super) fn dashes_are_cells(drafts: &Drafts, columns: usize) -> bool {
+    let cells = |draft: &Draft| drafts.pieces(draft).iter().map(least_cells).sum::<usize>();
+    drafts.rows.iter().all(|draft| draft.row.is_none() || cells(draft) <= columns)
+}
