@@ -7,6 +7,7 @@ use super::edit::Edit;
 use super::free::Free;
 use super::lines;
 use super::readings::Readings;
+use super::rivals;
 use super::row::{Domain, Row};
 use super::sums::{Check, MAX_STEPS};
 use super::support::Support;
@@ -19,11 +20,15 @@ pub(super) fn support(row: &Row<'_>, domain: &Domain, all: &mut u32) -> Option<S
         Domain::Fixed { .. } | Domain::Hopeless => return None,
         Domain::Open(readings) => {
             lines::add_all(&mut support, readings, form);
-            if let Some(check) = misprints(row, readings) {
-                add(row, check, all, &mut support);
+            match misprints(row, readings) {
+                Misprints::None => {}
+                Misprints::Any => add(row, all, &mut support),
+                Misprints::Rivals(sequence) => {
+                    add_within(row, all, &mut support, |steps| rivals::read(sequence, form, steps));
+                }
             }
         }
-        Domain::Refuted => add(row, Check::AllButOne, all, &mut support),
+        Domain::Refuted => add(row, all, &mut support),
         Domain::Cut => support.cut = true,
     }
     if support.is_empty() {
@@ -33,28 +38,44 @@ pub(super) fn support(row: &Row<'_>, domain: &Domain, all: &mut u32) -> Option<S
 }
 
 /// Which misprints are to be weighed beside readings that keep the sums.
-fn misprints(row: &Row<'_>, readings: &Readings) -> Option<Check> {
+enum Misprints<'r> {
+    None,
+    Any,
+    /// Those that are nearly as likely as what keeps the sums.
+    Rivals(&'r Sequence),
+}
+
+fn misprints<'r>(row: &'r Row<'_>, readings: &Readings) -> Misprints<'r> {
     if !row.problem.form.has_row_sums() {
-        return None;
+        return Misprints::None;
     }
     let loses = readings.heads.iter().all(|head| head.edit.loses(row.pieces));
     let literal = readings.heads.iter().all(|head| head.edit == Edit::None);
     // One row's sums are no match for the freedom of blanks that may have vanished.
     let free = if row.vanish { row.has_run() } else { literal && row.is_short() };
     if readings.doubtful || loses || free {
-        return Some(Check::AllButOne);
+        return Misprints::Any;
     }
-    (literal && row.has_run()).then(|| Check::AllButRival(readings.fewest_figures(row.problem.form)))
+    let sequence = row.literal.as_ref().filter(|sequence| literal && row.has_run() && sequence.only_digits);
+    sequence.map_or(Misprints::None, Misprints::Rivals)
 }
 
 /// Adds the readings of which one block need not add up.
-fn add(row: &Row<'_>, check: Check, all: &mut u32, support: &mut Support) {
+fn add(row: &Row<'_>, all: &mut u32, support: &mut Support) {
+    add_within(row, all, support, |steps| {
+        let mut readings = Readings::default();
+        for (edit, sequence) in tier(row) {
+            row.read(&sequence, edit, Check::AllButOne, false, steps, &mut readings);
+        }
+        readings
+    });
+}
+
+/// Adds what a search within the bounds of a row finds.
+fn add_within(row: &Row<'_>, all: &mut u32, support: &mut Support, find: impl FnOnce(&mut u32) -> Readings) {
     let given = MAX_STEPS.min(*all);
     let mut steps = given;
-    let mut readings = Readings::default();
-    for (edit, sequence) in tier(row) {
-        row.read(&sequence, edit, check, false, &mut steps, &mut readings);
-    }
+    let readings = find(&mut steps);
     *all -= given - steps;
     lines::add_all(support, &readings, row.problem.form);
     if readings.cut {
@@ -65,7 +86,7 @@ fn add(row: &Row<'_>, check: Check, all: &mut u32, support: &mut Support) {
 
 /// The sequences in which a row can be read when its own sums are no guide: the literal one, or else all repairs.
 pub(super) fn tier(row: &Row<'_>) -> Vec<(Edit, Sequence)> {
-    match row.sequence(Edit::None).filter(|sequence| row.is_possible(sequence)) {
+    match row.literal.clone().filter(|sequence| row.is_possible(sequence)) {
         // Short where blanks are kept: a blank or a separator has vanished.
         Some(sequence) if !row.vanish && row.vanishes(&sequence) => {
             edits(row).into_iter().chain([(Edit::None, sequence)]).collect()
@@ -82,7 +103,7 @@ pub(super) fn edits(row: &Row<'_>) -> Vec<(Edit, Sequence)> {
 
 /// Adds whatever can stand in the cells of a row.
 pub(super) fn anything(row: &Row<'_>, support: &mut Support) {
-    let literal = row.sequence(Edit::None).map(|sequence| (Edit::None, sequence));
+    let literal = row.literal.clone().map(|sequence| (Edit::None, sequence));
     for (edit, sequence) in literal.into_iter().chain(edits(row)) {
         support.add_free(&Free::new(&sequence, row.problem.form, row.vanishes(&sequence)), edit);
     }

@@ -95,12 +95,12 @@ impl Sequence {
         let nowhere = Span::new(0, 0);
         let atom = match piece {
             Piece::Run(_) if split => return None,
-            Piece::Run(span) => return self.digits(text, span, glued, true, most),
+            Piece::Run(span) => return self.run(text, span, glued, true, most),
             Piece::Figure { span, .. } if in_digits || split => {
                 if split && digits::count(span.slice(text)?, 2) < 2 {
                     return None;
                 }
-                return self.digits(text, span, glued, split, most);
+                return self.run(text, span, glued, split, most);
             }
             _ if in_digits || split => return None,
             Piece::Figure { literal: false, .. } => return None,
@@ -115,7 +115,7 @@ impl Sequence {
         Some(())
     }
 
-    fn digits(&mut self, text: &str, span: Span, glued: bool, cuttable: bool, most: usize) -> Option<()> {
+    fn run(&mut self, text: &str, span: Span, glued: bool, cuttable: bool, most: usize) -> Option<()> {
         let first = self.atoms.len();
         let run = span.slice(text)?;
         let whole = digits::walk(run, |d: Digit| {
@@ -192,6 +192,10 @@ impl Sequence {
 
     /// The figure that is exactly these atoms.
     pub(super) fn figure(&self, from: usize, to: usize) -> Option<Reach> {
+        // No figure of several digits begins with a zero.
+        if to > from + 1 && self.atoms.get(from).is_some_and(|atom| atom.value == 0) {
+            return None;
+        }
         let mut figures = self.figures(from);
         figures.find(|figure| usize::from(figure.to) >= to).filter(|figure| usize::from(figure.to) == to)
     }
@@ -200,6 +204,12 @@ impl Sequence {
     pub(super) fn same_rest(&self, from: usize, mid: usize, to: usize) -> bool {
         let rest = |at: usize| self.rests.get(at).map_or(0, |&r| u32::from(r));
         (rest(mid) + 9 - rest(from)) % 9 == (rest(to) + 9 - rest(mid)) % 9
+    }
+
+    /// The digits other than zero among atoms `from..to`.
+    pub(super) fn digits(&self, from: usize, to: usize) -> i64 {
+        let atoms = self.atoms.get(from..to).unwrap_or(&[]);
+        i64::try_from(atoms.iter().filter(|atom| atom.value != 0).count()).unwrap_or(i64::MAX)
     }
 
     pub(super) fn unreadable_in(&self, from: usize, to: usize) -> bool {

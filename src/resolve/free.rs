@@ -83,9 +83,16 @@ impl<'s> Free<'s> {
     }
 
     fn each(&self, column: usize, at: usize, mut each: impl FnMut(Slot, u32)) {
-        options(self.sequence, at, self.vanish, self.form.may_be_signed(column), i64::MAX, |slot| {
-            each(slot, slot.cost(column, self.columns));
-        });
+        options(
+            self.sequence,
+            (at, self.sequence.len()),
+            self.vanish,
+            self.form.may_be_signed(column),
+            i64::MAX,
+            |slot| {
+                each(slot, slot.cost(column, self.columns));
+            },
+        );
     }
 
     pub(super) fn is_possible(&self) -> bool {

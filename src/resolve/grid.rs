@@ -128,13 +128,15 @@ impl Grid {
             alive: core::iter::repeat_n(true, all as usize).collect(),
             starts,
             counts,
-            bounds: core::iter::repeat_n((0, OPEN), self.lines.len() * self.columns).collect(),
-            dirty: 0,
+            bounds: Vec::with_capacity(self.lines.len() * self.columns),
+            dirty: u64::MAX,
         };
         for line in 0..self.lines.len() {
-            self.measure(&mut state, line);
+            for column in 0..self.columns {
+                let bound = self.extent(&state, line, column);
+                state.bounds.push(bound);
+            }
         }
-        state.dirty = u64::MAX;
         state
     }
 
@@ -177,16 +179,22 @@ impl Grid {
     /// Computes the bounds of a line's cells from its possible classes.
     fn measure(&self, state: &mut State, line: usize) {
         for column in 0..self.columns {
-            let (mut low, mut high) = (OPEN, i64::MIN);
-            for (values, alive) in self.classes(line).zip(state.alive(line)) {
-                if *alive {
-                    let value = values.get(column).copied().unwrap_or(UNKNOWN);
-                    let (from, to) = if value == UNKNOWN { (0, OPEN) } else { (value, value) };
-                    (low, high) = (low.min(from), high.max(to));
-                }
-            }
-            self.set_bound(state, line, column, (low, high));
+            let extent = self.extent(state, line, column);
+            self.set_bound(state, line, column, extent);
         }
+    }
+
+    /// The bounds of a cell by the classes of its line that are possible.
+    fn extent(&self, state: &State, line: usize, column: usize) -> (i64, i64) {
+        let (mut low, mut high) = (OPEN, i64::MIN);
+        for (values, alive) in self.classes(line).zip(state.alive(line)) {
+            if *alive {
+                let value = values.get(column).copied().unwrap_or(UNKNOWN);
+                let (from, to) = if value == UNKNOWN { (0, OPEN) } else { (value, value) };
+                (low, high) = (low.min(from), high.max(to));
+            }
+        }
+        (low, high)
     }
 }
 

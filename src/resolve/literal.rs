@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::atoms::{Cut, Sequence};
 use super::edit::Edit;
+use super::form::Block;
 use super::free::Free;
 use super::piece::Piece;
 use super::readings::Readings;
@@ -13,7 +14,7 @@ use super::sums::{self, Check, Rules};
 
 impl Row<'_> {
     /// The literal tier; `None` when it has no admissible reading.
-    pub(super) fn literal(&self, sequence: &Sequence, blank_sums: bool, steps: &mut u32) -> Option<Domain> {
+    pub(super) fn literally(&self, sequence: &Sequence, blank_sums: bool, steps: &mut u32) -> Option<Domain> {
         if let Some(slots) = self.one_atom_each(sequence) {
             return Some(self.unless_doubted(slots, sequence, blank_sums, steps));
         }
@@ -36,7 +37,7 @@ impl Row<'_> {
 
     /// Whether it has fewer cells than columns.
     pub(super) fn is_short(&self) -> bool {
-        self.sequence(Edit::None).is_some_and(|sequence| sequence.len() < self.problem.form.columns())
+        self.literal.as_ref().is_some_and(|sequence| sequence.len() < self.problem.form.columns())
     }
 
     pub(super) fn has_run(&self) -> bool {
@@ -59,17 +60,39 @@ impl Row<'_> {
                 return Domain::Open(readings);
             }
         }
-        Domain::Fixed { slots, sequence: sequence.clone(), exact: false }
+        Domain::Fixed { slots, exact: false }
     }
 
-    fn adds_up(&self, mut slots: &[Slot]) -> bool {
-        self.problem.form.blocks().iter().all(|block| {
+    fn adds_up(&self, slots: &[Slot]) -> bool {
+        self.broken_sums(slots) == 0
+    }
+
+    /// How many blocks do not add up.
+    fn broken_sums(&self, mut slots: &[Slot]) -> usize {
+        let fails = |block: &&Block| {
             let (own, rest) = slots.split_at(slots.len().min(block.columns.into()));
             slots = rest;
-            own.split_last().is_none_or(|(total, parts)| {
-                !block.summed || parts.iter().map(|part| part.value).sum::<i64>() == total.value
+            own.split_last().is_some_and(|(total, parts)| {
+                block.summed && parts.iter().map(|part| part.value).sum::<i64>() != total.value
             })
-        })
+        };
+        self.problem.form.blocks().iter().filter(fails).count()
+    }
+
+    /// Digits that fill the columns one by one, but as no single misprint has it: several sums fail, or a zero is the total
+    /// of several figures. Blanks have vanished, and figures are longer.
+    pub(super) fn hides_blanks(&self) -> bool {
+        let Some(slots) = self.literal.as_ref().and_then(|sequence| self.one_atom_each(sequence)) else {
+            return false;
+        };
+        let [parts @ .., total] = slots.as_slice() else { return false };
+        let one_block = self.problem.form.blocks().len() == 1;
+        let several = parts.iter().filter(|part| part.value != 0).count() > 1;
+        match self.broken_sums(&slots) {
+            0 => false,
+            1 => one_block && several && total.value == 0,
+            _ => true,
+        }
     }
 
     /// A glued row that cannot hold a figure for every column and keep its sum has perhaps lost a blank, though its
@@ -105,6 +128,6 @@ impl Row<'_> {
     pub(super) fn only(&self, sequence: &Sequence) -> Option<Domain> {
         let vanish = self.vanishes(sequence);
         let slots = Free::new(sequence, self.problem.form, vanish).only()?;
-        Some(Domain::Fixed { slots, sequence: sequence.clone(), exact: !vanish && !self.has_run() })
+        Some(Domain::Fixed { slots, exact: !vanish && !self.has_run() })
     }
 }

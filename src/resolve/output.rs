@@ -19,11 +19,12 @@ pub(super) struct Writer {
 
 impl Writer {
     /// A row of which one reading is left by the text.
-    pub(super) fn fixed(&mut self, number: usize, sequence: &Sequence, slots: &[Slot], exact: bool) {
+    pub(super) fn fixed(&mut self, number: usize, row: &Row<'_>, slots: &[Slot], exact: bool) {
         self.out.loose.push(number);
         let certainty = if exact { Certainty::Exact } else { Certainty::Resolved };
         for slot in slots {
-            let cell = stored(*slot, sequence.span(slot.from, slot.to), certainty);
+            let span = row.literal.as_ref().and_then(|sequence| sequence.span(slot.from, slot.to));
+            let cell = stored(*slot, span, certainty);
             self.out.cells.push(cell);
         }
     }
@@ -114,7 +115,7 @@ fn stored(slot: Slot, span: Option<Span>, certainty: Certainty) -> Stored {
     }
 }
 
-/// Finds the places of slots, keeping the sequence it built last.
+/// Finds the places of slots, keeping the sequence of the repair it built last.
 struct Spans<'r, 't> {
     row: &'r Row<'t>,
     built: Option<(Edit, Sequence)>,
@@ -122,11 +123,14 @@ struct Spans<'r, 't> {
 
 impl Spans<'_, '_> {
     fn of(&mut self, choice: &Choice) -> Option<Span> {
-        if self.built.as_ref().is_none_or(|(edit, _)| *edit != choice.edit) {
-            self.built = Some((choice.edit, self.row.sequence(choice.edit)?));
+        let Choice { slot, edit, .. } = *choice;
+        if edit == Edit::None {
+            return self.row.literal.as_ref()?.span(slot.from, slot.to);
         }
-        let (_, sequence) = self.built.as_ref()?;
-        sequence.span(choice.slot.from, choice.slot.to)
+        if self.built.as_ref().is_none_or(|(built, _)| *built != edit) {
+            self.built = Some((edit, self.row.sequence(edit)?));
+        }
+        self.built.as_ref()?.1.span(slot.from, slot.to)
     }
 
     /// The piece that all choices are made of: a run, or a figure when the cell cannot be blank.

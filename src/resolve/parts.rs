@@ -1,6 +1,7 @@
 //! The parts of a block whose total is read, one column after the other.
 
 use super::readings::Readings;
+use super::rivals;
 use super::runs::width;
 use super::slot::{Content, Slot, options};
 use super::sums::{Check, Search, number};
@@ -16,7 +17,7 @@ impl Search<'_> {
     }
 
     /// Fills the columns from `column` up to the total with the atoms from `at` up to the total; `left` is what they
-    /// must sum to. As deep as the form has columns.
+    /// must sum to, or the digits that a misprinted block may take. As deep as the form has columns.
     pub(super) fn parts(&mut self, column: usize, at: usize, left: i64, total: Slot) {
         if *self.steps == 0 {
             self.out.cut = true;
@@ -31,18 +32,26 @@ impl Search<'_> {
             }
             return;
         }
-        if self.is_hopeless(end.saturating_sub(at), columns, left) {
+        let sequence = self.sequence;
+        let misprinted = matches!(self.rules.check, Check::Misprinted(_));
+        // Every digit of a misprinted block but zeros is one of a figure that weighs.
+        let heavy = misprinted && sequence.digits(at, end) > left;
+        if heavy || self.is_hopeless(end.saturating_sub(at), columns, left) {
             return;
         }
-        let sequence = self.sequence;
         let (vanish, signed) = (self.rules.vanish, self.form.may_be_signed(column));
         let most = if self.checked { left } else { i64::MAX };
-        options(sequence, at, vanish, signed, most, |slot| {
+        options(sequence, (at, end), vanish, signed, most, |slot| {
             let to = usize::from(slot.to);
             let fits = to <= end && (columns > 1 || to == end);
-            if fits && (!self.checked || (0..=left).contains(&slot.value)) && self.allows(column, &slot) {
+            let takes = match self.checked {
+                true => slot.value,
+                false if misprinted => rivals::digits(slot.value).into(),
+                false => 0,
+            };
+            if fits && (0..=left).contains(&takes) && self.allows(column, &slot) {
                 self.scratch.push(slot);
-                let left = if self.checked { left - slot.value } else { left };
+                let left = left - takes;
                 self.parts(column + 1, to, left, total);
                 self.scratch.pop();
             }
@@ -65,9 +74,8 @@ impl Search<'_> {
 
     pub(super) fn emit(&mut self, total: Slot) {
         self.scratch.push(total);
-        if let (Check::AllButRival(figures), (false, true)) = (self.rules.check, self.excused) {
-            let most = figures.get(usize::from(self.block)).copied().unwrap_or(0);
-            if !super::slip::rivals(&self.scratch, most) {
+        if let Check::Misprinted(most) = self.rules.check {
+            if rivals::misprinted(&self.scratch).is_none_or(|weight| weight > most) {
                 self.scratch.pop();
                 return;
             }

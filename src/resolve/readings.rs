@@ -3,7 +3,6 @@
 use alloc::vec::Vec;
 
 use super::edit::Edit;
-use super::form::Form;
 use super::slot::Slot;
 
 /// The most readings kept of one row. A row that has more is given as ambiguous.
@@ -51,20 +50,6 @@ impl Readings {
     pub(super) fn slots(&self, head: &Head, columns: usize) -> &[Slot] {
         let first = head.slot as usize;
         self.slots.get(first..first + columns).unwrap_or(&[])
-    }
-
-    /// The fewest figures other than zero with which a block is read.
-    pub(super) fn fewest_figures(&self, form: &Form) -> [u8; 3] {
-        let mut fewest = [u8::MAX; 3];
-        for head in &self.heads {
-            let block = usize::from(head.block);
-            let columns = form.blocks().get(block).map_or(0, |block| block.columns.into());
-            let figures = self.slots(head, columns).iter().filter(|slot| slot.value != 0).count();
-            if let Some(least) = fewest.get_mut(block) {
-                *least = (*least).min(u8::try_from(figures).unwrap_or(u8::MAX));
-            }
-        }
-        fewest
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -14,7 +14,7 @@ use super::sums::{self, Check, MAX_STEPS, Rules};
 #[derive(Clone, Debug)]
 pub(super) enum Domain {
     /// The text leaves one reading, whatever the identities say.
-    Fixed { slots: Vec<Slot>, sequence: Sequence, exact: bool },
+    Fixed { slots: Vec<Slot>, exact: bool },
     /// These are admissible by the row's own identities.
     Open(Readings),
     /// It has readings, but none is admissible.
@@ -26,21 +26,20 @@ pub(super) enum Domain {
 }
 
 /// A row with what its search needs.
-#[derive(Clone, Copy)]
 pub(super) struct Row<'t> {
     pub(super) problem: &'t Problem<'t>,
     pub(super) pieces: &'t [Piece],
     pub(super) vanish: bool,
+    /// Its pieces without a repair, if it can be read so.
+    pub(super) literal: Option<Sequence>,
 }
 
 impl<'t> Row<'t> {
     pub(super) fn new(problem: &'t Problem<'t>, row: usize) -> Self {
-        let text = problem.row_text(row);
-        Self {
-            problem,
-            pieces: problem.row(row),
-            vanish: text.is_some_and(|text| text.blanks == Blanks::Vanish),
-        }
+        let vanish = problem.row_text(row).is_some_and(|text| text.blanks == Blanks::Vanish);
+        let mut row = Self { problem, pieces: problem.row(row), vanish, literal: None };
+        row.literal = row.sequence(Edit::None);
+        row
     }
 
     pub(super) fn sequence(&self, edit: Edit) -> Option<Sequence> {
@@ -60,7 +59,8 @@ impl<'t> Row<'t> {
     /// Whether it has any reading at all, repaired or not.
     fn is_readable(&self) -> bool {
         let possible = |edit| self.sequence(edit).is_some_and(|sequence| self.is_possible(&sequence));
-        possible(Edit::None) || self.edits().into_iter().any(possible)
+        self.literal.as_ref().is_some_and(|sequence| self.is_possible(sequence))
+            || self.edits().into_iter().any(possible)
     }
 
     /// Every edit of the later tiers, cheapest first.
@@ -81,11 +81,9 @@ impl<'t> Row<'t> {
     }
 
     fn tiers(&self, blank_sums: bool, steps: &mut u32) -> Domain {
-        let literal = self.sequence(Edit::None);
-        if let Some(sequence) = &literal {
-            if let Some(domain) = self.literal(sequence, blank_sums, steps) {
-                return domain;
-            }
+        let literal = self.literal.as_ref();
+        if let Some(domain) = literal.and_then(|sequence| self.literally(sequence, blank_sums, steps)) {
+            return domain;
         }
         let (text, columns) = (self.problem.text, self.problem.form.columns());
         let (evident, others): (Vec<Edit>, Vec<Edit>) =
@@ -102,11 +100,11 @@ impl<'t> Row<'t> {
             }
             if !readings.is_empty() {
                 // Where blanks vanish, a misprint beside a vanished blank is as likely as two figures run into one.
-                readings.doubtful = self.vanish && literal.as_ref().is_some_and(|s| self.is_possible(s));
+                readings.doubtful = self.vanish && literal.is_some_and(|sequence| self.is_possible(sequence));
                 return Domain::Open(readings);
             }
         }
-        match literal.as_ref().and_then(|sequence| self.only(sequence)) {
+        match literal.and_then(|sequence| self.only(sequence)) {
             Some(fixed) => fixed,
             None if self.is_readable() => Domain::Refuted,
             None => Domain::Hopeless,

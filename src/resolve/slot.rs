@@ -1,6 +1,7 @@
 //! One cell of one reading.
 
 use super::atoms::{Kind, Sequence};
+use super::figures::Reach;
 use crate::report::Mark;
 
 /// What a reading puts into a cell.
@@ -56,11 +57,11 @@ impl Slot {
     }
 }
 
-/// Every way to fill one column from atom `at` on, with figures no greater than `most`. A vanished blank is never put before a shown one: behind it, it
-/// makes the same row.
+/// Every way to fill one column from atom `at` on, with figures that end before `end` and are no greater than `most`. A
+/// vanished blank is never put before a shown one: behind it, it makes the same row.
 pub(super) fn options(
     sequence: &Sequence,
-    at: usize,
+    (at, end): (usize, usize),
     vanish: bool,
     may_be_signed: bool,
     most: i64,
@@ -78,7 +79,8 @@ pub(super) fn options(
         Some(Kind::Unreadable) => each(whole(Content::Unreadable)),
         Some(Kind::Figure | Kind::Digit) => {
             // The longer, the greater: a negative one would not be stopped here.
-            for figure in sequence.figures(at).take_while(|figure| figure.value <= most) {
+            let within = |figure: &Reach| figure.value <= most && usize::from(figure.to) <= end;
+            for figure in sequence.figures(at).take_while(within) {
                 if may_be_signed || !figure.signed {
                     each(Slot { value: figure.value, from, to: figure.to, content: Content::Figure });
                 }

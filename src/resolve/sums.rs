@@ -21,15 +21,9 @@ pub(super) enum Check {
     All,
     /// All but one at most: a publisher's misprint.
     AllButOne,
-    /// All but one at most, where that block competes with readings of so many figures (see `slip`).
-    AllButRival([u8; 3]),
+    /// This block's is not, by a misprint with which it weighs so much at most (see `rivals`).
+    Misprinted(u32),
     None,
-}
-
-impl Check {
-    fn excuses_one(self) -> bool {
-        matches!(self, Self::AllButOne | Self::AllButRival(_))
-    }
 }
 
 /// Under which rules a row is read.
@@ -71,44 +65,7 @@ pub(super) fn read(
     out: &mut Readings,
 ) {
     let first = out.heads.len();
-    let mut search = Search {
-        sequence,
-        form,
-        rules,
-        out,
-        steps,
-        edit,
-        scratch: Vec::with_capacity(form.columns()),
-        block: 0,
-        columns: (0, 0),
-        from: 0,
-        total: (0, 0),
-        excused: (false, false),
-        checked: true,
-        tails: Tails::default(),
-    };
-    let mut starts: Vec<(u16, bool)> = (0..=sequence.head.min(sequence.tail))
-        .filter_map(|at| Some((u16::try_from(at).ok()?, false)))
-        .collect();
-    let mut column = 0;
-    for (number, block) in form.blocks().iter().enumerate() {
-        let mark = search.out.heads.len();
-        search.block = u8::try_from(number).unwrap_or(u8::MAX);
-        search.columns = (column, column + usize::from(block.columns));
-        column += usize::from(block.columns);
-        for (at, excused) in starts {
-            if rules.check != Check::None {
-                search.block(*block, at.into(), excused, false);
-            }
-            if rules.check == Check::None || (rules.check.excuses_one() && !excused) {
-                search.block(*block, at.into(), excused, true);
-            }
-        }
-        let ends = search.out.heads.iter().skip(mark);
-        starts = ends.map(|head| (head.to, head.excused.1)).collect();
-        starts.sort_unstable();
-        starts.dedup();
-    }
+    Search::new(sequence, form, rules, edit, steps, out).forward();
     drop_dead_ends(out, first, form.blocks().len());
 }
 
@@ -131,7 +88,80 @@ fn drop_dead_ends(out: &mut Readings, first: usize, blocks: usize) {
     }
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    pub(super) fn new(
+        sequence: &'a Sequence,
+        form: &'a Form,
+        rules: Rules<'a>,
+        edit: Edit,
+        steps: &'a mut u32,
+        out: &'a mut Readings,
+    ) -> Self {
+        Self {
+            sequence,
+            form,
+            rules,
+            out,
+            steps,
+            edit,
+            scratch: Vec::with_capacity(form.columns()),
+            block: 0,
+            columns: (0, 0),
+            from: 0,
+            total: (0, 0),
+            excused: (false, false),
+            checked: true,
+            tails: Tails::default(),
+        }
+    }
+
+    /// Block after block, each from wherever the one before it ends.
+    pub(super) fn forward(&mut self) {
+        let Rules { check, .. } = self.rules;
+        let mut starts: Vec<(u16, bool)> = (0..=self.sequence.head.min(self.sequence.tail))
+            .filter_map(|at| Some((u16::try_from(at).ok()?, false)))
+            .collect();
+        for (number, block) in self.form.blocks().iter().enumerate() {
+            let mark = self.out.heads.len();
+            self.enter(number);
+            for (at, excused) in starts {
+                if check != Check::None {
+                    self.block(*block, at.into(), excused, false);
+                }
+                if check == Check::None || (check == Check::AllButOne && !excused) {
+                    self.block(*block, at.into(), excused, true);
+                }
+            }
+            let ends = self.out.heads.iter().skip(mark);
+            starts = ends.map(|head| (head.to, head.excused.1)).collect();
+            starts.sort_unstable();
+            starts.dedup();
+        }
+    }
+
+    /// Goes to a block.
+    pub(super) fn enter(&mut self, number: usize) {
+        let mut blocks = self.form.blocks().iter().map(|block| usize::from(block.columns));
+        let first = blocks.by_ref().take(number).sum();
+        self.block = u8::try_from(number).unwrap_or(u8::MAX);
+        self.columns = (first, first + blocks.next().unwrap_or(0));
+    }
+
+    /// A block between two atoms, whose sum comes out.
+    pub(super) fn consistent(&mut self, from: usize, to: usize) {
+        self.from = from;
+        self.excused = (false, false);
+        self.totals(to, true);
+    }
+
+    /// A block between two atoms that is misprinted and weighs so much at most.
+    pub(super) fn misprinted(&mut self, from: usize, to: usize, most: u32) {
+        self.rules.check = Check::Misprinted(most);
+        self.from = from;
+        self.excused = (false, true);
+        self.totals(to, false);
+    }
+
     fn block(&mut self, block: Block, from: usize, before: bool, excuse: bool) {
         let n = self.sequence.len();
         let rest = self.form.columns() - self.columns.1;
@@ -164,7 +194,9 @@ impl Search<'_> {
             Some(Kind::Mark(mark)) => self.total(to - 1, to, whole(Content::Mark(mark)), checked),
             Some(Kind::Unreadable) => self.total(to - 1, to, whole(Content::Unreadable), false),
             Some(Kind::Figure | Kind::Digit) => {
-                for at in (self.from..to).rev() {
+                // Where no blank vanishes each part takes an atom.
+                let parts = if self.rules.vanish { 0 } else { self.columns.1 - 1 - self.columns.0 };
+                for at in (self.from + parts..to).rev() {
                     let unknown = self.sequence.unreadable_in(self.from, at);
                     if !checked || unknown || self.sequence.same_rest(self.from, at, to) {
                         let figure = self.sequence.figure(at, to);
@@ -196,7 +228,12 @@ impl Search<'_> {
             if self.is_plain_run() {
                 self.run(slot);
             } else {
-                self.parts(self.columns.0, self.from, slot.value, slot);
+                let left = match self.rules.check {
+                    _ if self.checked => slot.value,
+                    Check::Misprinted(most) => most.into(),
+                    _ => i64::MAX,
+                };
+                self.parts(self.columns.0, self.from, left, slot);
             }
         }
     }

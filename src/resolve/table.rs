@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 
 use super::alone;
 use super::column;
-use super::edit::Edit;
 use super::given::Resolution;
 use super::joint::{self, MAX_WORK};
 use super::lines::{self, Lines};
@@ -12,9 +11,9 @@ use super::misprint::{self, Outcome};
 use super::output::Writer;
 use super::piece::Problem;
 use super::row::{Domain, Row};
-use super::slip;
 use super::sums::MAX_TABLE_STEPS;
 use super::support::Support;
+use super::vanished;
 
 /// Reads a table.
 pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
@@ -40,7 +39,7 @@ pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
     writer.out.bounded = table.bounded;
     for Loose { number, row, domain, support } in &table.loose {
         match (domain, support) {
-            (Domain::Fixed { slots, sequence, exact }, _) => writer.fixed(*number, sequence, slots, *exact),
+            (Domain::Fixed { slots, exact }, _) => writer.fixed(*number, row, slots, *exact),
             (Domain::Hopeless, _) => writer.hopeless(*number, row),
             (_, Some(support)) => writer.agreed(*number, row, support),
             (_, None) => writer.hopeless(*number, row),
@@ -72,8 +71,13 @@ impl<'t> Table<'t> {
     fn new(problem: &'t Problem<'t>, numbers: &[usize]) -> Self {
         let mut steps = MAX_TABLE_STEPS;
         let loose = numbers.iter().map(|&number| {
-            let row = Row::new(problem, number);
-            Loose { number, row, domain: row.domain(false, &mut steps), support: None }
+            let mut row = Row::new(problem, number);
+            let mut domain = row.domain(false, &mut steps);
+            if matches!(domain, Domain::Fixed { .. }) && row.hides_blanks() {
+                row.vanish = true;
+                domain = row.domain(false, &mut steps);
+            }
+            Loose { number, row, domain, support: None }
         });
         let loose = loose.collect();
         Self { problem, loose, steps, blank_sums: false, broken: false, bounded: false }
@@ -163,8 +167,8 @@ impl<'t> Table<'t> {
         let mut changed = false;
         for loose in &mut self.loose {
             let Domain::Open(readings) = &loose.domain else { continue };
-            let literal = loose.row.sequence(Edit::None);
-            let Some(fixed) = literal.and_then(|sequence| loose.row.only(&sequence)) else { continue };
+            let literal = loose.row.literal.as_ref();
+            let Some(fixed) = literal.and_then(|sequence| loose.row.only(sequence)) else { continue };
             if lines::is_only(readings, &fixed, self.problem.form.columns()) {
                 loose.domain = fixed;
                 changed = true;
@@ -183,6 +187,7 @@ impl<'t> Table<'t> {
         self.bounded |= joint.cut;
         let columns = self.problem.form.columns();
         let mut doubtful = lines::misprinted(self);
+        let zeros_vanish = vanished::zeros_vanish(self, &classes, &joint);
         let mut near_misprint = Vec::new();
         for (loose, classes) in self.loose.iter_mut().zip(&classes) {
             if let Domain::Open(readings) = &loose.domain {
@@ -193,10 +198,10 @@ impl<'t> Table<'t> {
                     loses &= head.edit.loses(loose.row.pieces);
                 }
                 let line = joint.line(loose.number);
-                let free = loose.row.vanish && loose.row.has_run();
+                let free = zeros_vanish && loose.row.vanish && loose.row.has_run();
                 let simpler = free && {
                     let steps = &mut self.steps;
-                    slip::add_neighbours(&loose.row, readings, classes, line, &mut support, steps)
+                    vanished::add_neighbours(&loose.row, readings, classes, line, &mut support, steps)
                 };
                 if readings.doubtful || loses {
                     doubtful.push(loose.number);

@@ -272,6 +272,16 @@ impl Table {
         all.into_iter().filter(keeps).map(|readings| readings.into_iter().cloned().collect()).collect()
     }
 
+    /// Whether zeros may be left out as often as they are printed.
+    fn zeros_vanish(&self, certain: &[Vec<Cells>]) -> bool {
+        let rows = || (0..4).filter(|row| !self.rows[*row].lost);
+        let count = |row: usize, cell: Option<i64>| {
+            certain.iter().map(move |all| all[row].iter().filter(|own| **own == cell).count())
+        };
+        let printed: usize = rows().filter_map(|row| count(row, Some(0)).min()).sum();
+        rows().filter_map(|row| count(row, None).max()).sum::<usize>() >= printed
+    }
+
     /// What the admissible readings put into each cell; `None` where this reference does not say.
     fn contents(&mut self) -> Option<Vec<Vec<BTreeSet<Option<i64>>>>> {
         let mut readings = self.joint(None);
@@ -299,6 +309,7 @@ impl Table {
             }
         } else {
             let certain = readings.clone();
+            let zeros_vanish = self.zeros_vanish(&certain);
             // A row that the text fixes and that contradicts itself: one of its cells is misprinted.
             for row in (0..4).filter(|row| searched(*row) && self.domains[*row].fixed) {
                 if self.domains[row].readings.iter().any(|cells| !broken(cells, self.columns).is_empty()) {
@@ -315,7 +326,7 @@ impl Table {
                     }
                 }
                 let mut simpler = false;
-                if self.rows[row].vanish && self.rows[row].is_run() {
+                if zeros_vanish && self.rows[row].vanish && self.rows[row].is_run() {
                     for all in &certain {
                         for other in &domain.free {
                             let differ = all[row].iter().zip(other).filter(|(a, b)| value(**a) != value(**b));
@@ -446,6 +457,32 @@ fn small_tables_against_every_reading() {
     assert!(compared * 2 > number);
 }
 
+/// The digits of the figures that a row of disputes tells, its totals following from them, and of its misprint; none
+/// where more than one group is misprinted.
+fn weight(cells: &Cells) -> Option<usize> {
+    let length = |value: i64| if value == 0 { 0 } else { value.to_string().len() };
+    let tells = |parts: &[i64]| parts.iter().map(|part| length(*part)).sum::<usize>();
+    let slip = |meant: i64, printed: i64| {
+        let near = (meant - printed).abs() <= 3 || meant / 10 == printed || printed / 10 == meant;
+        if near { 1 } else { 1 + printed.to_string().len() }
+    };
+    let group = |cells: &[Option<i64>]| {
+        let parts: Vec<i64> = cells[..4].iter().copied().map(value).collect();
+        let (sum, total) = (parts.iter().sum::<i64>(), value(cells[4]));
+        if sum == total {
+            return tells(&parts);
+        }
+        let meant = (0..4).map(|at| (at, total - (sum - parts[at]))).filter(|(_, meant)| *meant >= 0);
+        let part = meant.map(|(at, meant)| {
+            let mut all = parts.clone();
+            all[at] = meant;
+            tells(&all) + slip(meant, parts[at])
+        });
+        part.chain([tells(&parts) + slip(sum, total)]).min().unwrap()
+    };
+    (broken(cells, 5).len() < 2).then(|| cells.chunks(5).map(group).sum())
+}
+
 #[test]
 fn rows_of_disputes_against_every_reading() {
     let number = super::property::tables(120, 10_000);
@@ -470,21 +507,11 @@ fn rows_of_disputes_against_every_reading() {
         }
         let mut all = good.clone();
         if text.len() > 16 {
-            let figures = |block: &[Option<i64>]| block.iter().filter(|cell| value(**cell) != 0).count();
-            let fewest: Vec<usize> =
-                (0..3).map(|b| good.iter().map(|c| figures(&c[b * 5..b * 5 + 5])).min().unwrap()).collect();
-            for cells in free {
-                if let [block] = broken(&cells, 5)[..] {
-                    let own = &cells[block * 5..block * 5 + 5];
-                    let slots: Vec<slot::Slot> = own
-                        .iter()
-                        .map(|cell| slot::Slot { value: value(*cell), ..slot::Slot::NONE })
-                        .collect();
-                    if slip::rivals(&slots, fewest[block] as u8) {
-                        all.insert(cells);
-                    }
-                }
-            }
+            // Those with one misprint whose figures take no more than two digits more than the shortest without.
+            let least = good.iter().filter_map(weight).min().unwrap();
+            all.extend(
+                free.into_iter().filter(|cells| weight(cells).is_some_and(|weight| weight <= least + 2)),
+            );
         }
         let sheet = Sheet::new(Form::disputes()).kept(&text);
         let problem = sheet.problem();
