@@ -54,7 +54,7 @@ fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -
     if !drafts.rows.iter().any(empty) {
         return;
     }
-    let stray = look.sums && !look.keeps_blanks && is_stray(&drafts.rows);
+    let stray = look.sums && !look.keeps_blanks && is_stray(drafts);
     let by_column = drafts.rows.iter().any(|draft| draft.source.is_by_column());
     let Drafts { rows, pieces, .. } = drafts;
     let spare = |draft: &Draft| {
@@ -84,10 +84,11 @@ fn doubt_parted(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
     }
 }
 
-/// Whether figures stand about that no label has, and that are no numbers of pages.
-fn is_stray(rows: &[Draft]) -> bool {
-    let orphans = || rows.iter().filter(|draft| is_orphan(draft)).map(|draft| draft.pieces.len());
-    orphans().any(|pieces| pieces > 1) || orphans().count() > MOST_PAGES
+/// Whether figures stand about that no label has, and that are neither numbers of pages nor a whole row with its sum.
+fn is_stray(drafts: &Drafts) -> bool {
+    let orphans = || drafts.rows.iter().filter(|draft| is_orphan(draft)).map(|draft| drafts.pieces(draft));
+    let parts = || orphans().filter(|pieces| !has_sum(pieces)).map(<[Atom]>::len);
+    parts().any(|pieces| pieces > 1) || parts().count() > MOST_PAGES
 }
 
 /// Whether a row has cells, but not one for each column, and they do not add up.
@@ -99,9 +100,9 @@ fn is_uneven(draft: &Draft, pieces: &[Atom], columns: usize) -> bool {
 /// Where blanks leave no trace, a row without its sum is one whose sum is blank. Beside rows that have theirs it is as
 /// likely one that lacks a figure; and where figures stand about that no label has, so is each that has not all.
 fn doubt_uneven(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usize) {
+    let stray = look.sums && is_stray(drafts);
     let Drafts { rows, pieces, .. } = drafts;
     let own = |draft: &Draft| pieces.get(draft.pieces.clone()).unwrap_or(&[]);
-    let stray = look.sums && is_stray(rows);
     let uneven = |draft: &Draft| is_uneven(draft, own(draft), columns(draft));
     let whole =
         |draft: &&Draft| draft.row.is_some() && draft.pieces.len() == columns(draft) && has_sum(own(draft));
