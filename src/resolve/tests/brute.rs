@@ -419,8 +419,12 @@ fn small_tables_against_every_reading() {
         let columns = 3 + dice.below(2);
         let rows = small(&mut dice, columns);
         let domains: Vec<Domain> = rows.iter().map(|row| domain(row, columns, columns)).collect();
-        // Two doubtful rows make a habit, which is another test's affair.
-        if domains.iter().filter(|domain| domain.doubtful).count() > 1 {
+        // Two doubtful rows make a habit, and a zero that is the total of several figures hides blanks: other tests' affair.
+        let hides = |row: &Row| {
+            let figures = row.text.bytes().filter(|digit| (b'1'..=b'9').contains(digit)).count();
+            row.is_run() && row.text.len() == columns + 1 && row.text.ends_with('0') && figures > 1
+        };
+        if domains.iter().filter(|domain| domain.doubtful).count() > 1 || rows.iter().any(hides) {
             continue;
         }
         let mut table = Table { rows, domains, columns };

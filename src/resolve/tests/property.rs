@@ -144,7 +144,7 @@ fn sum(all: &[BTreeMap<(bool, Damage), Tally>], misprinted: bool, field: fn(&Tal
 
 #[test]
 fn what_is_given_is_what_is_printed() {
-    let all = [run(true, tables(160, 24_000)), run(false, tables(320, 24_000))];
+    let all = [run(true, tables(160, 200_000)), run(false, tables(320, 200_000))];
     for misprinted in [false, true] {
         assert_eq!(sum(&all, misprinted, |t| t.wrong_exact), 0);
     }
