@@ -162,8 +162,10 @@ fn begins_sentence(behind: &str) -> bool {
 
 /// Where the first word ends with which headings end.
 fn known_end(phrase: &str) -> Option<usize> {
-    let known = ["情况", "情況", "事项", "事項", "措施"];
-    known.iter().filter_map(|word| phrase.find(word).map(|at| at + word.len())).min()
+    let known =
+        |pair: &(char, char)| matches!(pair, ('情', '况' | '況') | ('事', '项' | '項') | ('措', '施'));
+    let second = phrase.char_indices().skip(1);
+    phrase.chars().zip(second).find(|(a, (_, b))| known(&(*a, *b))).map(|(_, (at, b))| at + b.len_utf8())
 }
 
 fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {

@@ -63,12 +63,26 @@ fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -
             || draft.row.is_some() && own.len() > columns(draft)
             || (stray || by_column) && is_uneven(draft, own, columns(draft))
     };
-    for run in rows.chunk_by_mut(|a, b| empty(a) && (empty(b) || spare(b)) || spare(a) && empty(b)) {
-        if run.iter().any(spare) {
-            for draft in run.iter_mut().filter(|draft| empty(draft)) {
+    // On lines of a page a whole row stands next to its label, or behind the head of a group.
+    let by_lines = matches!(look.layout, Layout::PdfRows | Layout::Aligned);
+    let reach = |draft: &Draft| {
+        let own = pieces.get(draft.pieces.clone()).unwrap_or(&[]);
+        if by_lines && is_orphan(draft) && has_sum(own) { 2 } else { usize::MAX }
+    };
+    let mark = |run: &mut dyn Iterator<Item = &mut Draft>| {
+        let mut left = 0_usize;
+        for draft in run {
+            if spare(draft) {
+                left = left.max(reach(draft));
+            } else if left > 0 {
                 draft.source = Source::Doubtful;
+                left -= 1;
             }
         }
+    };
+    for run in rows.chunk_by_mut(|a, b| empty(a) && (empty(b) || spare(b)) || spare(a) && empty(b)) {
+        mark(&mut run.iter_mut());
+        mark(&mut run.iter_mut().rev());
     }
 }
 
