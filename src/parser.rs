@@ -198,9 +198,12 @@ fn second_title(text: &str, lines: &[Line], headings: &[Found], heading: usize) 
 fn lines(text: &str) -> Vec<Line> {
     let whole = layout::lines(text);
     let mut cut = Vec::new();
+    // What stands on one line altogether may be cut off early.
+    let alone = whole.iter().filter(|line| !line.is_blank()).nth(1).is_none();
+    let long = if alone { SHORTEST_TABLE } else { layout::LONG };
     for (at, line) in whole.iter().enumerate() {
         let before = cut.len();
-        if line.end - line.start > layout::LONG && layout::split_long_line(text, *line, &mut cut) {
+        if line.text(text).len() > long && layout::split_long_line(text, *line, &mut cut) {
             let pieces = cut.split_off(before);
             if before == 0 {
                 cut.extend_from_slice(whole.get(..at).unwrap_or(&[]));

@@ -11,7 +11,7 @@ use crate::text::fold::{Folded, fold};
 use crate::text::label;
 
 /// Lines longer than this may hold whole tables; no line of any layout that keeps its lines is as long.
-pub(crate) const LONG: u32 = 1200;
+pub(crate) const LONG: usize = 1200;
 
 /// Words that stand in the tables only. A long line without any is prose.
 const ANCHORS: [&str; 8] =

@@ -8,8 +8,8 @@ use super::rows::{Draft, Drafts};
 use crate::Span;
 use crate::layout::Break;
 use crate::report::Mark;
-use crate::resolve::Piece;
-use crate::text::figure::digit;
+use crate::resolve::{Blanks, Piece};
+use crate::text::figure::{Figure, Printed, digit, printed};
 
 /// Whether a row of glued cells has fewer digits than columns.
 pub(super) fn is_short(
@@ -35,6 +35,31 @@ pub(super) fn zeros(text: &str, atoms: &[Atom], columns: usize) -> Option<Span> 
     let [Atom { span, .. }] = atoms else { return None };
     let digits = span.slice(text).filter(|digits| digits.len() == columns)?;
     digits.bytes().all(|digit| digit == b'0').then_some(*span)
+}
+
+/// A figure of one digit and the amount behind it, which alone has a point or unit, where nothing else can be meant:
+/// `021.9`, as no figure of several digits begins with a zero, and `43.7万元`, where a blank would leave a trace.
+pub(super) fn digit_and_amount(
+    text: &str,
+    atoms: &[Atom],
+    columns: usize,
+    blanks: Blanks,
+) -> Option<[Atom; 2]> {
+    let [Atom { span, before, .. }] = *atoms else { return None };
+    let run = span.slice(text).filter(|_| columns == 2)?;
+    let first = run.chars().next().filter(char::is_ascii_digit).and_then(digit)?;
+    let amount = run.get(1..)?;
+    let digits = amount.bytes().take_while(u8::is_ascii_digit).count();
+    let figure = match printed(amount)? {
+        Printed::Figure(figure) if figure.len as usize == amount.len() && !figure.odd => figure,
+        _ => return None,
+    };
+    let only = first == 0 || digits == 1 && blanks == Blanks::Kept;
+    let count =
+        Figure { mantissa: first.into(), scale: 0, odd: false, unit: None, note: None, len: 1, digits: 1 };
+    let cell = |from, to, figure| Atom { span: Span::new(from, to), kind: Kind::Figure(figure), before };
+    let cells = [cell(span.start, span.start + 1, count), cell(span.start + 1, span.end, figure)];
+    (only && (figure.scale > 0 || figure.unit.is_some())).then_some(cells)
 }
 
 /// Whether figures stand together with nothing between: where one ends is not sure, in any layout.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::atom::{Atom, Kind};
 use super::fill::{Region, Sink};
-use super::glued::{dashes_are_cells, runs, touching, zeros};
+use super::glued::{dashes_are_cells, digit_and_amount, runs, touching, zeros};
 use super::place::placed;
 use super::rows::{Draft, Drafts, Source};
 use crate::Span;
@@ -35,6 +35,8 @@ enum Standing<'a> {
     Lost,
     /// Glued zeros, as many as there are columns.
     Zeros(Span),
+    /// A figure of one digit and an amount that are glued.
+    Pair([Atom; 2]),
     /// In its columns, a subtotal among them.
     Placed(&'a [Atom]),
     /// With cells that several columns may have.
@@ -64,6 +66,10 @@ impl<'a> Table<'a> {
         let zeros = zeros(self.text, pieces, columns).filter(|_| self.glued && line.subtotal.is_none());
         if let Some(zeros) = zeros {
             return Standing::Zeros(zeros);
+        }
+        let pair = digit_and_amount(self.text, pieces, columns, self.region.blanks);
+        if let Some(pair) = pair.filter(|_| self.glued) {
+            return Standing::Pair(pair);
         }
         let sums = self.form.has_row_sums() && line.subtotal.is_none();
         let cells = columns + usize::from(line.subtotal.is_some());
@@ -116,6 +122,12 @@ pub(crate) fn fill(
                     put(sink, at, column, Cell::figure(0, 0, Certainty::Resolved, digit));
                 }
             }
+            Standing::Pair(cells) => {
+                for (column, atom) in cells.iter().enumerate() {
+                    let cell = sink.cell(atom, Certainty::Resolved);
+                    put(sink, at, column, cell);
+                }
+            }
             Standing::Placed(cells) => {
                 let fixed = !glued && line.draft.is_some_and(|draft| draft.source == Source::Label);
                 let certainty = if fixed { Certainty::Exact } else { Certainty::Resolved };
@@ -150,6 +162,7 @@ fn settle(
         match standing {
             Standing::Absent | Standing::Lost => {}
             Standing::Zeros(span) => pieces.extend(digits(span).map(zero)),
+            Standing::Pair(cells) => pieces.extend(cells.iter().map(piece)),
             Standing::Placed(cells) => pieces.extend(of_form(cells, line).map(piece)),
             Standing::Loose(atoms) | Standing::Unfinished(atoms) if glued || touching(atoms) => {
                 runs(atoms, dashes, &mut pieces);
