@@ -57,6 +57,11 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
             _ => at,
         };
         let from = enumerator(whole, least, begin);
+        let words = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}');
+        if matches!(found.label, Label::Section(_)) && whole.get(..from).is_some_and(|w| w.ends_with(words)) {
+            // 无其他需要报告的事项 is prose.
+            continue;
+        }
         skip_to = at + found.len;
         skip_to += closed_guidance(whole.get(skip_to..).map_or("", window));
         push(text, line, start..from, into);

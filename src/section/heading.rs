@@ -147,8 +147,10 @@ fn phrase(text: &str) -> IResult<&str, &str> {
     let trimmed = phrase.trim_end_matches(is_space);
     // A sentence may follow on the same line: the heading ends with its last known word.
     let begin = trimmed.char_indices().nth(LONGEST).filter(|_| end.is_none()).map(|(begin, _)| begin);
+    let prose = rest.starts_with(['。', '；']) || trimmed.contains('，');
+    let sentence = |behind: &str| begins_sentence(behind) || prose && behind.starts_with(is_space);
     if let Some(end) = trimmed.get(..begin.unwrap_or(trimmed.len())).and_then(known_end)
-        && (begin.is_some() || text.get(end..).is_some_and(begins_sentence))
+        && (begin.is_some() || text.get(end..).is_some_and(sentence))
     {
         return Ok((text.get(end..).unwrap_or(""), text.get(..end).unwrap_or("")));
     }
@@ -236,6 +238,9 @@ mod tests {
             ("五、其它需要报告的事项", Some((Other, Some(5)))),
             ("主动公开政府信息情况", Some((Proactive, None))),
             ("一、总体情况……………3", None),
+            ("五、存在的主要问题及改进措施 去年的三项问题，两项已经改正。", Some((Problems, Some(5)))),
+            ("五、存在的主要问题，改进措施", None),
+            ("六、其他需要报告的事项 无其他需要报告的事项。", Some((Other, Some(6)))),
             ("一、总体情况\t3", None),
             ("三、本年度办理结果\t（四）无法提供\t3.补正后申请内容仍不明确\t0", None),
             ("總體情況", Some((Overview, None))),

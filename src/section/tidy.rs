@@ -5,6 +5,7 @@ use super::atom::{Atom, Kind};
 use super::place::{adds_up, is_filled};
 use super::rows::{Draft, Drafts, Source};
 use crate::layout::{Break, Layout, is_space};
+use crate::report::Mark;
 
 /// A table has no more numbers of pages in it that stand about as figures.
 const MOST_PAGES: usize = 3;
@@ -34,6 +35,7 @@ pub(crate) fn tidy(drafts: &mut Drafts, look: &Look<'_>, columns: impl Fn(&Draft
         doubt_empty(drafts, look, &columns);
     }
     if loose {
+        doubt_pages(drafts, &columns);
         doubt_uneven(drafts, look, &columns);
     } else if look.grid {
         doubt_parted(drafts, &columns);
@@ -93,6 +95,19 @@ fn doubt_parted(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
         let behind = pieces.get(draft.pieces.start + 1..draft.pieces.end).unwrap_or(&[]);
         let has = |before: Break| behind.iter().any(|atom| atom.before == before);
         if columns(draft) > 1 && has(Break::Cell) && has(Break::None) {
+            draft.source = Source::Doubtful;
+        }
+    }
+}
+
+/// A figure between two dashes is perhaps the number of a page that stands on the line of a row without cells.
+fn doubt_pages(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
+    let Drafts { rows, pieces, .. } = drafts;
+    for draft in rows.iter_mut().filter(|draft| draft.row.is_some() && draft.pieces.len() == 3) {
+        let own = pieces.get(draft.pieces.clone()).unwrap_or(&[]);
+        let dash = |atom: &Atom| atom.kind == Kind::Mark(Mark::Dash);
+        let page = matches!(own, [a, Atom { kind: Kind::Figure(_), .. }, b] if dash(a) && dash(b));
+        if page && columns(draft) != 3 {
             draft.source = Source::Doubtful;
         }
     }
