@@ -58,7 +58,8 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
         };
         let from = enumerator(whole, least, begin);
         let words = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}');
-        if matches!(found.label, Label::Section(_)) && whole.get(..from).is_some_and(|w| w.ends_with(words)) {
+        let goes_on = from == begin && whole.get(..from).is_some_and(|before| before.ends_with(words));
+        if matches!(found.label, Label::Section(_)) && goes_on {
             // 无其他需要报告的事项 is prose.
             continue;
         }
