@@ -113,7 +113,9 @@ impl Shape {
                     continue;
                 }
                 comma |= next == Some(',');
-                let numbers = len <= 2 && matches!(next, Some('.' | '、' | '．' | ')' | '）'));
+                // 本年(2021)新收 has a year; ASCII digits and a point number a label.
+                let numbers = matches!(next, Some(')' | '）' | '年'))
+                    || len <= 2 && matches!(next, Some('.' | '、' | '．'));
                 longest = len.max(longest);
                 len = 0;
                 if !numbers {
