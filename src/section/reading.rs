@@ -7,10 +7,11 @@ use super::fill::{Region, Sink};
 use super::glued::{dashes_are_cells, digit_and_amount, runs, touching, zeros};
 use super::place::placed;
 use super::rows::{Draft, Drafts, Source};
+use super::tidy::has_sum;
 use crate::Span;
 use crate::diagnostic::Code;
 use crate::layout::{Layout, Rule};
-use crate::report::{Candidate, Cell, Certainty};
+use crate::report::{Candidate, Cell, Certainty, Status};
 use crate::resolve::{Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, resolve};
 use crate::template::FactPath;
 
@@ -180,12 +181,23 @@ fn settle(
         if !glued && let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {
             sink.diagnose(Code::RowCells, first.span.join(last.span), "");
         }
+        let total = form.has_row_sums().then_some(form.columns() - 1);
         for column in 0..form.columns() {
             let cell = given(sink, atoms, solution.given(&problem, at, column));
+            let blank_total = Some(column) == total && cell.status() == Status::Blank;
+            let cell = if blank_total && has_sum(atoms) { printed_total(sink, atoms) } else { cell };
             put(sink, at, column, cell);
         }
     }
     report(sink, region.span, &solution);
+}
+
+/// The total of a row whose last figure is the sum of the others, though other rows speak against it.
+fn printed_total(sink: &mut Sink<'_>, atoms: &[Atom]) -> Cell {
+    let Some(Atom { kind: Kind::Figure(figure), span, .. }) = atoms.last() else { return Cell::BLANK };
+    let candidates = [Candidate::Value(figure.mantissa.into()), Candidate::Blank];
+    sink.diagnose(Code::CellAmbiguous, *span, "");
+    sink.ambiguous(candidates.to_vec(), Some(*span))
 }
 
 /// The places of digits that stand together.

@@ -59,17 +59,21 @@ fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -
     let stray = look.sums && !look.keeps_blanks && is_stray(drafts);
     let by_column = drafts.rows.iter().any(|draft| draft.source.is_by_column());
     let Drafts { rows, pieces, .. } = drafts;
+    // On lines of a page a whole row stands next to its label, or behind the head of a group; and words with cells are
+    // perhaps the rest of the label before them.
+    let by_lines = matches!(look.layout, Layout::PdfRows | Layout::Aligned);
     let spare = |draft: &Draft| {
         let own = pieces.get(draft.pieces.clone()).unwrap_or(&[]);
         is_orphan(draft)
+            || by_lines && draft.row.is_none() && !own.is_empty()
             || draft.row.is_some() && own.len() > columns(draft)
             || (stray || by_column) && is_uneven(draft, own, columns(draft))
     };
-    // On lines of a page a whole row stands next to its label, or behind the head of a group.
-    let by_lines = matches!(look.layout, Layout::PdfRows | Layout::Aligned);
-    let reach = |draft: &Draft| {
-        let own = pieces.get(draft.pieces.clone()).unwrap_or(&[]);
-        if by_lines && is_orphan(draft) && has_sum(own) { 2 } else { usize::MAX }
+    let reach = |draft: &Draft| match pieces.get(draft.pieces.clone()) {
+        _ if !by_lines || draft.row.is_some() => usize::MAX,
+        _ if draft.label.is_some() => 1,
+        Some(own) if has_sum(own) => 2,
+        _ => usize::MAX,
     };
     let mark = |run: &mut dyn Iterator<Item = &mut Draft>| {
         let mut left = 0_usize;
@@ -160,7 +164,7 @@ pub(crate) fn doubt_columns(drafts: &mut Drafts, sums: Option<&Drafts>) {
 }
 
 /// Whether the last cell is the sum of the others, and not nothing.
-fn has_sum(pieces: &[Atom]) -> bool {
+pub(super) fn has_sum(pieces: &[Atom]) -> bool {
     adds_up(pieces) && matches!(pieces.last(), Some(Atom { kind: Kind::Figure(sum), .. }) if sum.mantissa > 0)
 }
 
