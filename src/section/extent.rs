@@ -131,7 +131,15 @@ impl<'t> Labelled<'t> {
         if whole || table == TableKind::Disputes {
             return last + 1;
         }
-        let goes_on = |at: &usize| self.kind(*at).is_none() && begins_with_fragment(self.words(*at));
+        let opens = |line: &str| line.matches(['（', '(']).count() > line.matches(['）', ')']).count();
+        let mut open = opens(line);
+        let goes_on = |at: &usize| {
+            let line = self.words(*at);
+            // Guidance in brackets runs on to the bracket that closes it.
+            let within = open && self.kind(*at).is_none();
+            open &= !line.contains(['）', ')']);
+            within || self.kind(*at).is_none() && begins_with_fragment(line)
+        };
         last + 1 + (last + 1..end).take(3).take_while(goes_on).count()
     }
 }
