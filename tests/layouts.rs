@@ -95,8 +95,8 @@ fn every_layout_is_right_or_openly_uncertain() {
                 tally.wrong, tally.open_wrong
             ));
         }
-        // A figure on which all readings of a glued row agree may stand at two places; one of them is given.
-        if tally.span_wrong * 5_000 > if look == "glued" { tally.determined } else { 0 } {
+        // A figure on which all readings of a row agree may stand at two places; one of them is given.
+        if tally.span_wrong * 5_000 > tally.determined {
             failures.push(format!("{look}: {} spans beside the figure", tally.span_wrong));
         }
         if share < FLOOR {

@@ -44,12 +44,19 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
                 lose(&labels, drafts);
                 return Some(next);
             }
-            [Event::Cells { pieces, .. }, next @ ..] if labels.len() > 1 || head => {
+            [Event::Cells { pieces, .. }, next @ ..]
+                if labels.len() > 1 || head && (before || is_whole(&labels, pieces, form)) =>
+            {
                 return cells(&labels, pieces.clone(), head || before, next, form, drafts);
             }
             _ => return None,
         }
     }
+}
+
+/// Whether the cells behind a head are those of the one label before it: in a table of sums, all of its row's.
+fn is_whole(labels: &[(u8, Span)], pieces: &Range<usize>, form: &Form) -> bool {
+    !form.sums || labels.iter().all(|(row, _)| (form.columns)(*row) == pieces.len())
 }
 
 fn cells<'e>(

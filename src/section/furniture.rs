@@ -20,7 +20,7 @@ pub(crate) fn is_furniture(text: &str, line: &Line) -> bool {
 fn is_furniture_from(text: &str, line: &Line, first: char) -> bool {
     let words = || line.text(text);
     match first {
-        c if is_dash(c) => line.is_rule(text) || is_page(words()),
+        c if is_dash(c) => line.is_rule(text) || is_page(words()) || is_head(words()),
         '第' | 'P' => is_page(words()) || is_head(words()),
         c if digit(c).is_some() => {
             let parted = words().contains('/');
