@@ -187,7 +187,6 @@ impl<'t> Table<'t> {
         self.bounded |= joint.cut;
         let columns = self.problem.form.columns();
         let mut doubtful = lines::misprinted(self);
-        let zeros_vanish = vanished::zeros_vanish(self, &classes, &joint);
         let mut near_misprint = Vec::new();
         for (loose, classes) in self.loose.iter_mut().zip(&classes) {
             if let Domain::Open(readings) = &loose.domain {
@@ -198,7 +197,7 @@ impl<'t> Table<'t> {
                     loses &= head.edit.loses(loose.row.pieces);
                 }
                 let line = joint.line(loose.number);
-                let free = zeros_vanish && loose.row.vanish && loose.row.has_run();
+                let free = loose.row.vanish && loose.row.has_run();
                 let simpler = free && {
                     let steps = &mut self.steps;
                     vanished::add_neighbours(&loose.row, readings, classes, line, &mut support, steps)

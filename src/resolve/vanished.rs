@@ -1,45 +1,14 @@
 //! When a misprint explains a glued row in which blanks vanish as well as a reading that keeps all sums: `95020 9502`
-//! with a last digit too many and the zero behind it left out, or `9502 0 9502`. Where the table prints more zeros than it
-//! leaves out, it is the latter.
+//! with a last digit too many and the zero behind it left out, or `9502 0 9502`.
 
 use alloc::vec::Vec;
 
 use super::edit::Edit;
-use super::joint::Joint;
 use super::lines;
-use super::piece::Piece;
 use super::readings::Readings;
-use super::row::{Domain, Row};
-use super::slot::{Content, Slot};
+use super::row::Row;
 use super::sums::{self, Check, MAX_STEPS, Rules};
 use super::support::Support;
-use super::table::Table;
-
-/// Whether a table leaves out as many zeros as it prints, for all that its readings that keep all sums say.
-pub(super) fn zeros_vanish(table: &Table<'_>, classes: &[Vec<u32>], joint: &Joint) -> bool {
-    let columns = table.problem.form.columns();
-    let zero = |slot: &&Slot| slot.value == 0 && slot.content == Content::Figure;
-    let (mut zeros, mut blanks) = (0, 0);
-    for row in (0..table.problem.rows.len()).filter(|row| table.problem.is_placed(*row)) {
-        let pieces = table.problem.row(row).iter();
-        zeros += pieces.filter(|piece| matches!(piece, Piece::Figure { value: 0, .. })).count();
-    }
-    for (loose, classes) in table.loose.iter().zip(classes) {
-        let count = |slots: &[Slot]| {
-            (slots.iter().filter(zero).count(), slots.iter().filter(|slot| slot.is_void()).count())
-        };
-        let counts = match &loose.domain {
-            Domain::Fixed { slots, .. } => Some(count(slots)),
-            Domain::Open(readings) => lines::supported(readings, classes, joint.line(loose.number))
-                .map(|head| count(readings.slots(head, columns)))
-                .reduce(|(zeros, blanks), (fewer, more)| (zeros.min(fewer), blanks.max(more))),
-            _ => None,
-        };
-        let (own, vanished) = counts.unwrap_or_default();
-        (zeros, blanks) = (zeros + own, blanks + vanished);
-    }
-    blanks >= zeros
-}
 
 /// Adds the readings that differ from a supported one in a single column. Whether one of them has fewer figures: then the
 /// whole table must be asked what that misprint would change.

@@ -272,16 +272,6 @@ impl Table {
         all.into_iter().filter(keeps).map(|readings| readings.into_iter().cloned().collect()).collect()
     }
 
-    /// Whether zeros may be left out as often as they are printed.
-    fn zeros_vanish(&self, certain: &[Vec<Cells>]) -> bool {
-        let rows = || (0..4).filter(|row| !self.rows[*row].lost);
-        let count = |row: usize, cell: Option<i64>| {
-            certain.iter().map(move |all| all[row].iter().filter(|own| **own == cell).count())
-        };
-        let printed: usize = rows().filter_map(|row| count(row, Some(0)).min()).sum();
-        rows().filter_map(|row| count(row, None).max()).sum::<usize>() >= printed
-    }
-
     /// What the admissible readings put into each cell; `None` where this reference does not say.
     fn contents(&mut self) -> Option<Vec<Vec<BTreeSet<Option<i64>>>>> {
         let mut readings = self.joint(None);
@@ -309,7 +299,6 @@ impl Table {
             }
         } else {
             let certain = readings.clone();
-            let zeros_vanish = self.zeros_vanish(&certain);
             // A row that the text fixes and that contradicts itself: one of its cells is misprinted.
             for row in (0..4).filter(|row| searched(*row) && self.domains[*row].fixed) {
                 if self.domains[row].readings.iter().any(|cells| !broken(cells, self.columns).is_empty()) {
@@ -326,7 +315,7 @@ impl Table {
                     }
                 }
                 let mut simpler = false;
-                if zeros_vanish && self.rows[row].vanish && self.rows[row].is_run() {
+                if self.rows[row].vanish && self.rows[row].is_run() {
                     for all in &certain {
                         for other in &domain.free {
                             let differ = all[row].iter().zip(other).filter(|(a, b)| value(**a) != value(**b));
