@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::Line;
+use crate::section::bare::BEFORE;
 use crate::section::guidance::closed_guidance;
 use crate::template::labels::Label;
 use crate::text::figure::{digit, is_numeral};
@@ -74,10 +75,7 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
 
 /// The length of the words before a heading's label that belong to the heading.
 fn before_heading(before: &str) -> usize {
-    ["行政机关政府信息公开工作", "行政机关", "政府信息公开工作"]
-        .iter()
-        .find(|words| before.ends_with(**words))
-        .map_or(0, |words| words.len())
+    BEFORE.iter().find(|words| before.ends_with(**words)).map_or(0, |words| words.len())
 }
 
 /// Enough text to hold any label.

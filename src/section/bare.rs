@@ -19,7 +19,8 @@ const BARE: &[&str] = &[
     "其他需要报告的事项",
     "其它需要报告的事项",
 ];
-const BEFORE: &[&str] = &["行政机关", "行政机关政府信息公开工作", "政府信息公开工作"];
+/// Words before them; of two that end alike the longer stands first.
+pub(crate) const BEFORE: &[&str] = &["行政机关", "行政机关政府信息公开工作", "政府信息公开工作"];
 /// Words with which they end: a line that goes on is a sentence.
 const ENDS: &[&str] = &["情况", "事项", "措施", "问题", "政府信息"];
 

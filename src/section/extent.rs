@@ -6,7 +6,7 @@ use core::cell::Cell;
 use core::ops::Range;
 
 use super::lead::{lead, leading_label};
-use crate::layout::{Line, is_space};
+use crate::layout::{self, Line, is_space};
 use crate::report::SectionKind;
 use crate::template::TableKind;
 use crate::template::labels::Label;
@@ -68,7 +68,7 @@ impl<'t> Labelled<'t> {
             return kind;
         }
         let line = self.lines.get(at)?;
-        let kind = if line.text(self.text).len() > 1200 && !line.has_cells(self.text) {
+        let kind = if line.text(self.text).len() > layout::LONG && !line.has_cells(self.text) {
             None
         } else {
             leading_label(self.text, line.start as usize, line.end as usize).and_then(table_of)

@@ -164,10 +164,9 @@ fn begins_sentence(behind: &str) -> bool {
 
 /// Where the first word ends with which headings end.
 fn known_end(phrase: &str) -> Option<usize> {
-    let known =
-        |pair: &(char, char)| matches!(pair, ('情', '况' | '況') | ('事', '项' | '項') | ('措', '施'));
-    let second = phrase.char_indices().skip(1);
-    phrase.chars().zip(second).find(|(a, (_, b))| known(&(*a, *b))).map(|(_, (at, b))| at + b.len_utf8())
+    let known = |a, b| matches!((a, b), ('情', '况' | '況') | ('事', '项' | '項') | ('措', '施'));
+    let mut pairs = phrase.chars().zip(phrase.char_indices().skip(1));
+    pairs.find(|&(a, (_, b))| known(a, b)).map(|(_, (at, b))| at + b.len_utf8())
 }
 
 fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {

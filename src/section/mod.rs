@@ -1,7 +1,7 @@
 //! From cells to the parts of a report: one file per part.
 
 pub(crate) mod atom;
-mod bare;
+pub(crate) mod bare;
 pub(crate) mod before;
 pub(crate) mod bodies;
 pub(crate) mod cells;

@@ -49,6 +49,11 @@ const fn is_orphan(draft: &Draft) -> bool {
     draft.row.is_none() && draft.label.is_none()
 }
 
+/// The cells of a row, while other rows are changed.
+fn own<'p>(pieces: &'p [Atom], draft: &Draft) -> &'p [Atom] {
+    pieces.get(draft.pieces.clone()).unwrap_or(&[])
+}
+
 /// A label without cells has perhaps those that stand near it without a label, or some of those that are too many for
 /// the label next to it: it is not blank for certain.
 fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usize) {
@@ -63,7 +68,7 @@ fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -
     // perhaps the rest of the label before them.
     let by_lines = matches!(look.layout, Layout::PdfRows | Layout::Aligned);
     let spare = |draft: &Draft| {
-        let own = pieces.get(draft.pieces.clone()).unwrap_or(&[]);
+        let own = own(pieces, draft);
         is_orphan(draft)
             || by_lines && draft.row.is_none() && !own.is_empty()
             || draft.row.is_some() && own.len() > columns(draft)
@@ -108,7 +113,7 @@ fn doubt_parted(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
 fn doubt_pages(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
     let Drafts { rows, pieces, .. } = drafts;
     for draft in rows.iter_mut().filter(|draft| draft.row.is_some() && draft.pieces.len() == 3) {
-        let own = pieces.get(draft.pieces.clone()).unwrap_or(&[]);
+        let own = own(pieces, draft);
         let dash = |atom: &Atom| atom.kind == Kind::Mark(Mark::Dash);
         let page = matches!(own, [a, Atom { kind: Kind::Figure(_), .. }, b] if dash(a) && dash(b));
         if page && columns(draft) != 3 {
@@ -135,7 +140,7 @@ fn is_uneven(draft: &Draft, pieces: &[Atom], columns: usize) -> bool {
 fn doubt_uneven(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usize) {
     let stray = look.sums && is_stray(drafts);
     let Drafts { rows, pieces, .. } = drafts;
-    let own = |draft: &Draft| pieces.get(draft.pieces.clone()).unwrap_or(&[]);
+    let own = |draft: &Draft| own(pieces, draft);
     let uneven = |draft: &Draft| is_uneven(draft, own(draft), columns(draft));
     let whole =
         |draft: &&Draft| draft.row.is_some() && draft.pieces.len() == columns(draft) && has_sum(own(draft));
