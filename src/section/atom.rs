@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::scan::Scan;
+use super::scan::{Scan, usual_label};
 use crate::Span;
 use crate::layout::{Break, Token};
 use crate::report::Mark;
@@ -49,6 +49,12 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             atoms.push(Atom { span, kind: Kind::Blank, before: token.before });
         } else if let Some(figure) = text.as_bytes().get(start..stop).and_then(plain) {
             atoms.push(Atom { span, kind: Kind::Figure(figure), before: token.before });
+        } else if let Some(label) = text
+            .get(start..stop)
+            .filter(|_| grid && scan.open == 0)
+            .and_then(|cell| usual_label(cell, start, token.before))
+        {
+            atoms.push(label);
         } else {
             let first = atoms.len();
             scan.cell(start, stop, token.before, &mut atoms);

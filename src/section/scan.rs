@@ -13,6 +13,7 @@ use crate::text::figure::{Figure, Printed, digit, plain, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
 use crate::text::fragment::is_fragment;
 use crate::text::label::longest;
+use crate::text::whole::whole;
 
 /// The walk, and what it carries from one cell to the next.
 pub(super) struct Scan<'t> {
@@ -38,6 +39,15 @@ impl Scan<'_> {
         at = self.close_guidance(at, stop);
         let first = into.len();
         at = self.figures(at, stop, &mut before, into);
+        if let Some(label) =
+            self.text.get(at..self.reach(stop)).and_then(|rest| usual_label(rest, at, before))
+        {
+            before = Break::None;
+            at = label.span.end as usize;
+            self.resume = at;
+            into.push(label);
+            at = self.figures(at, stop, &mut before, into);
+        }
         begun |= into.len() > first;
         while let Some(rest) =
             self.text.get(at..stop).filter(|rest| !rest.is_empty() && into.len() <= self.most)
@@ -209,10 +219,15 @@ impl Scan<'_> {
         (fragment && !year).then_some((Some(Kind::Figure(figure)), len))
     }
 
+    /// Up to where a label may go that begins in a cell that stops there.
+    const fn reach(&self, stop: usize) -> usize {
+        if self.grid || self.end < stop { stop } else { self.end }
+    }
+
     /// The label at the start of `rest`, and its length, which may go beyond `rest`.
     fn label(&self, at: usize, rest: &str) -> Option<(Label, usize)> {
         matches!(fold(rest.chars().next()?), Folded::Symbol(_)).then_some(())?;
-        let reach = if self.grid { rest } else { self.text.get(at..self.end.max(at + rest.len()))? };
+        let reach = self.text.get(at..self.reach(at + rest.len()))?;
         let mut found = longest(reach)?;
         if found.len > rest.len()
             && let Some(marks) = reach.get(..found.len).and_then(marks_within)
@@ -277,6 +292,30 @@ impl Scan<'_> {
             return at;
         }
         stop
+    }
+}
+
+/// A label at the start of a text, with its number as the form prints it and nothing but figures or the end behind it: most
+/// labels are so, and need no walk.
+#[inline]
+pub(super) fn usual_label(rest: &str, at: usize, before: Break) -> Option<Atom> {
+    let number = usual_number(rest.as_bytes());
+    let (label, len) = whole(rest.get(number..)?)?;
+    let span = Span::new((at + number) as u32, (at + number + len) as u32);
+    Some(Atom { span, kind: Kind::Label(label), before })
+}
+
+/// The length of a number as the form prints it: `一、`, `（一）`, `1.`.
+#[inline]
+fn usual_number(text: &[u8]) -> usize {
+    // The numerals begin with E4 or E5, and so do other words: those are told by what stands behind.
+    match text {
+        [b'1'..=b'9', b'.', ..] => 2,
+        [b'(', 0xE4 | 0xE5, _, _, b')', ..] => 5,
+        // （…）, then …、
+        [0xEF, 0xBC, 0x88, 0xE4 | 0xE5, _, _, 0xEF, 0xBC, 0x89, ..] => 9,
+        [0xE4 | 0xE5, _, _, 0xE3, 0x80, 0x81, ..] => 6,
+        _ => 0,
     }
 }
 
