@@ -10,6 +10,7 @@ mod one_line;
 mod pipe_cells;
 mod positions;
 mod rows;
+mod shape;
 
 use core::fmt;
 
