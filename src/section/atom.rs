@@ -1,8 +1,10 @@
 //! Cells read as words: labels, figures, marks, blanks, and text that is none of them.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
-use super::scan::{Scan, usual_label};
+use super::lead::usual_label;
+use super::scan::Scan;
 use crate::Span;
 use crate::layout::{Break, Token};
 use crate::report::Mark;
@@ -31,6 +33,13 @@ pub(crate) struct Atom {
 }
 
 impl Atom {
+    /// A label at a place behind `at`.
+    pub(super) const fn label(label: Label, at: usize, place: &Range<usize>, before: Break) -> Self {
+        // Texts are shorter than 4 GiB.
+        let span = Span::new((at + place.start) as u32, (at + place.end) as u32);
+        Self { span, kind: Kind::Label(label), before }
+    }
+
     /// Whether it stands for a cell of figures: a figure, a mark or a blank.
     pub(crate) const fn is_piece(&self) -> bool {
         matches!(self.kind, Kind::Figure(_) | Kind::Mark(_) | Kind::Blank)
@@ -49,12 +58,10 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             atoms.push(Atom { span, kind: Kind::Blank, before: token.before });
         } else if let Some(figure) = text.as_bytes().get(start..stop).and_then(plain) {
             atoms.push(Atom { span, kind: Kind::Figure(figure), before: token.before });
-        } else if let Some(label) = text
-            .get(start..stop)
-            .filter(|_| grid && scan.open == 0)
-            .and_then(|cell| usual_label(cell, start, token.before))
+        } else if let Some((label, place)) =
+            text.get(start..stop).filter(|_| grid && scan.open == 0).and_then(usual_label)
         {
-            atoms.push(label);
+            atoms.push(Atom::label(label, start, &place, token.before));
         } else {
             let first = atoms.len();
             scan.cell(start, stop, token.before, &mut atoms);

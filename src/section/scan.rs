@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::atom::{Atom, Kind};
 use super::guidance::{Guidance, closed_guidance, guidance};
-use super::lead::{ends_word, lead, leading_label};
+use super::lead::{ends_word, lead, leading_label, usual_label};
 use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::Measure;
@@ -13,7 +13,6 @@ use crate::text::figure::{Figure, Printed, digit, plain, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
 use crate::text::fragment::is_fragment;
 use crate::text::label::longest;
-use crate::text::whole::whole;
 
 /// The walk, and what it carries from one cell to the next.
 pub(super) struct Scan<'t> {
@@ -39,13 +38,11 @@ impl Scan<'_> {
         at = self.close_guidance(at, stop);
         let first = into.len();
         at = self.figures(at, stop, &mut before, into);
-        if let Some(label) =
-            self.text.get(at..self.reach(stop)).and_then(|rest| usual_label(rest, at, before))
-        {
+        if let Some((label, place)) = self.text.get(at..self.reach(stop)).and_then(usual_label) {
+            into.push(Atom::label(label, at, &place, before));
             before = Break::None;
-            at = label.span.end as usize;
+            at += place.end;
             self.resume = at;
-            into.push(label);
             at = self.figures(at, stop, &mut before, into);
         }
         begun |= into.len() > first;
@@ -292,30 +289,6 @@ impl Scan<'_> {
             return at;
         }
         stop
-    }
-}
-
-/// A label at the start of a text, with its number as the form prints it and nothing but figures or the end behind it: most
-/// labels are so, and need no walk.
-#[inline]
-pub(super) fn usual_label(rest: &str, at: usize, before: Break) -> Option<Atom> {
-    let number = usual_number(rest.as_bytes());
-    let (label, len) = whole(rest.get(number..)?)?;
-    let span = Span::new((at + number) as u32, (at + number + len) as u32);
-    Some(Atom { span, kind: Kind::Label(label), before })
-}
-
-/// The length of a number as the form prints it: `一、`, `（一）`, `1.`.
-#[inline]
-fn usual_number(text: &[u8]) -> usize {
-    // The numerals begin with E4 or E5, and so do other words: those are told by what stands behind.
-    match text {
-        [b'1'..=b'9', b'.', ..] => 2,
-        [b'(', 0xE4 | 0xE5, _, _, b')', ..] => 5,
-        // （…）, then …、
-        [0xEF, 0xBC, 0x88, 0xE4 | 0xE5, _, _, 0xEF, 0xBC, 0x89, ..] => 9,
-        [0xE4 | 0xE5, _, _, 0xE3, 0x80, 0x81, ..] => 6,
-        _ => 0,
     }
 }
 
