@@ -43,6 +43,7 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
     }
     let mut start = 0;
     let mut skip_to = 0;
+    let mut head = false;
     for (at, c) in whole.char_indices() {
         if at < skip_to || !matches!(fold(c), Folded::Symbol(_)) {
             continue;
@@ -66,10 +67,11 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
         }
         skip_to = at + found.len;
         skip_to += closed_guidance(whole.get(skip_to..).map_or("", window));
-        push(text, line, start..from, into);
+        push(text, line, start..from, head, into);
+        head = matches!(found.label, Label::Measure(..) | Label::ProactiveHead);
         start = from;
     }
-    push(text, line, start..whole.len(), into);
+    push(text, line, start..whole.len(), head, into);
     true
 }
 
@@ -108,8 +110,9 @@ fn enumerator(whole: &str, least: usize, label: usize) -> usize {
     least + number.trim_end_matches(['（', '(']).len()
 }
 
-/// Adds a piece of the line, cut around the page numbers in it. The tab before the next label is no cell.
-fn push(text: &str, line: Line, mut piece: Range<usize>, into: &mut Vec<Line>) {
+/// Adds a piece of the line, cut around the page numbers in it, which stand behind figures or behind the `head` of
+/// a column: behind the label of a row they may be its cells. The tab before the next label is no cell.
+fn push(text: &str, line: Line, mut piece: Range<usize>, head: bool, into: &mut Vec<Line>) {
     let (whole, base) = (line.text(text), line.start as usize);
     if piece.end < whole.len() && whole.as_bytes().get(piece.end.wrapping_sub(1)) == Some(&b'\t') {
         piece.end = piece.start.max(piece.end - 1);
@@ -119,13 +122,13 @@ fn push(text: &str, line: Line, mut piece: Range<usize>, into: &mut Vec<Line>) {
             into.push(Line::new(text, base + range.start, base + range.end));
         }
     };
-    let (mut start, mut figures) = (piece.start, false);
+    let (mut start, mut figures) = (piece.start, head);
     while let Some(words) = whole.get(start..piece.end) {
         // The rest of the piece, word by word: where a page number begins, and where it ends.
         let places = words.match_indices(' ').map(|(at, _)| at + 1);
         let found = core::iter::once(0).chain(places).find_map(|at| {
             let rest = words.get(at..)?;
-            let len = if figures { page_number(rest) } else { 0 };
+            let len = if figures || is_page_alone(rest) { page_number(rest) } else { 0 };
             figures |= begins_with_figure(rest);
             (len > 0).then_some((start + at, start + at + len))
         });
@@ -135,6 +138,16 @@ fn push(text: &str, line: Line, mut piece: Range<usize>, into: &mut Vec<Line>) {
         start = to;
     }
     add(start..piece.end);
+}
+
+/// Whether a word begins here that is no cell wherever it stands: 第, or dashes that touch what is between them.
+fn is_page_alone(rest: &str) -> bool {
+    let dash = |c: char| matches!(c, '-' | '—' | '－' | '–');
+    let word = || rest.split(' ').next().unwrap_or("");
+    rest.starts_with('第')
+        || rest.starts_with(dash)
+            && word().ends_with(|c: char| dash(c))
+            && word().contains(|c: char| c.is_ascii_digit())
 }
 
 /// The length of a page number, with a running head behind it; 0 for none. Behind the figures of a row it is none when

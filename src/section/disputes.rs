@@ -92,6 +92,12 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) -> Source {
     let words = |atom: &&Atom| parted || !matches!(atom.kind, Kind::Text);
     let row = pieces.iter().skip(begun).take_while(words);
     drafts.pieces.extend(row.filter(|atom| atom.is_piece()));
+    let blank = |atom: &Atom| atom.kind == Kind::Blank;
+    let begins_blank = atoms.get(..begin).is_some_and(|heads| heads.iter().any(blank));
+    if begins_blank && drafts.pieces.len() == COLUMNS + 1 && drafts.pieces.first().is_some_and(blank) {
+        // Every row begins so, those of the heads as well, which have no blank cell.
+        drafts.pieces.remove(0);
+    }
     // Heads and figures by turns: the page was not read row by row.
     let heads = atoms.get(..begin).unwrap_or(&[]);
     let turns = heads.chunk_by(|a, b| a.is_piece() == b.is_piece()).filter(|run| figures(run) > 0).count();

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use core::cell::Cell;
 use core::ops::Range;
 
+use super::furniture::is_furniture;
 use super::lead::{lead, leading_label};
 use crate::layout::{self, Line, is_space};
 use crate::report::SectionKind;
@@ -87,7 +88,11 @@ impl<'t> Labelled<'t> {
 
     /// Whether a line without a label can be part of a table.
     fn is_cells(&self, at: usize) -> bool {
-        self.lines.get(at).is_some_and(|line| line.has_cells(self.text)) || has_figures_only(self.words(at))
+        self.lines.get(at).is_some_and(|line| {
+            line.has_cells(self.text)
+                // A page number behind a table is no part of it.
+                || has_figures_only(line.text(self.text)) && !is_furniture(self.text, line)
+        })
     }
 
     /// The lines of a table within a zone: from its first label to the last line that can be part of it.
@@ -113,7 +118,39 @@ impl<'t> Labelled<'t> {
                 }
             }
         }
+        let last = self.last_rows(last, zone.end, table);
         Some(first..self.run_on(last, zone.end, table))
+    }
+
+    /// The last line of a table that ends with rows whose labels are not at the beginning of their lines, or which are
+    /// bare words that do not tell a table: behind the known ones, they are rows all the same.
+    fn last_rows(&self, known: usize, end: usize, table: TableKind) -> usize {
+        if table != TableKind::Requests {
+            return known;
+        }
+        let mut last = known;
+        for at in (known + 1..end).filter(|&at| !self.is_blank(at)) {
+            if self.is_odd_row(at, table) {
+                last = at;
+            } else if at > last + 6 || !self.is_cells(at) && !is_rest(self.words(at)) {
+                break;
+            }
+        }
+        last
+    }
+
+    /// Whether a line has the label of a row behind a piece of its group's, `（五）不 1.信访…`, or a bare one before figures.
+    fn is_odd_row(&self, at: usize, table: TableKind) -> bool {
+        let Some(line) = self.lines.get(at) else { return false };
+        let label = |from: usize| leading_label(self.text, line.start as usize + from, line.end as usize);
+        let (start, words) = first_word(line.text(self.text));
+        match label(0) {
+            Some(Label::Total | Label::Other) => {
+                line.text(self.text).get(start + words..).is_some_and(has_figures_only)
+            }
+            None if words <= 4 * '字'.len_utf8() => label(start + words).and_then(table_of) == Some(table),
+            _ => false,
+        }
     }
 
     /// Whether another label of the table stands on one of the next lines.
@@ -126,7 +163,9 @@ impl<'t> Labelled<'t> {
     /// not.
     fn run_on(&self, last: usize, end: usize, table: TableKind) -> usize {
         let line = self.words(last);
-        let words = line.get(lead(line).0..).unwrap_or("");
+        let odd = self.kind(last).is_none() && self.is_odd_row(last, table);
+        let begin = if odd { first_word(line).0 + first_word(line).1 } else { 0 };
+        let words = line.get(begin..).and_then(|words| words.get(lead(words).0..)).unwrap_or("");
         let whole = words.chars().any(|c| digit(c).is_some()) && !has_figures_only(line);
         if whole || table == TableKind::Disputes {
             return last + 1;
@@ -138,15 +177,31 @@ impl<'t> Labelled<'t> {
             // Guidance in brackets runs on to the bracket that closes it.
             let within = open && self.kind(*at).is_none();
             open &= !line.contains(['）', ')']);
-            within || self.kind(*at).is_none() && begins_with_fragment(line)
+            within || self.kind(*at).is_none() && is_rest(line)
         };
         last + 1 + (last + 1..end).take(3).take_while(goes_on).count()
     }
 }
 
+/// Where the first word of a line begins, behind a number, and its length.
+fn first_word(line: &str) -> (usize, usize) {
+    let start = lead(line).0;
+    let words = line.get(start..).unwrap_or("");
+    (start, words.find(is_space).unwrap_or(words.len()))
+}
+
+/// Whether a line is the rest of a row whose label is wrapped: a piece of the label, or figures with a piece of the
+/// group's label behind them.
+fn is_rest(line: &str) -> bool {
+    let figures = || line.trim_end_matches(is_space).rsplit_once(is_space);
+    begins_with_fragment(line)
+        || figures().is_some_and(|(figures, piece)| begins_with_fragment(piece) && has_figures_only(figures))
+}
+
 /// Whether the first word of a line is a piece of a label.
 fn begins_with_fragment(line: &str) -> bool {
-    let word = line.get(lead(line).0..).unwrap_or("").split(is_space).next().unwrap_or("");
+    let (start, len) = first_word(line);
+    let word = line.get(start..start + len).unwrap_or("");
     let mut symbols = Vec::new();
     !word.is_empty() && word.len() < 120 && symbols_of(word, &mut symbols) && is_fragment(&symbols)
 }

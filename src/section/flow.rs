@@ -1,10 +1,12 @@
 //! Rows of layouts in which only words tell where a row begins: lines of a page, glued cells.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::atom::{Atom, Kind};
 use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
+use super::scan::is_upright;
 use super::{before, columns, wrapped};
 use crate::Span;
 use crate::layout::{Break, is_space};
@@ -68,7 +70,7 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
             _ => {
                 let len = wrapped::run(rest);
                 let (run, behind) = rest.split_at_checked(len.max(1)).unwrap_or((rest, &[]));
-                wrapped::rows(run, form, beside, &mut drafts.rows);
+                wrapped::rows(run, &events, form, beside, &mut drafts.rows);
                 rest = behind;
             }
         }
@@ -133,7 +135,7 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 events.push(Event::Head);
                 open = false;
             }
-            None if matches!(atom.kind, Kind::Fragment) && begins => go_on(&mut events),
+            None if matches!(atom.kind, Kind::Fragment) && begins => go_on(text, atom.span, &mut events),
             None => {}
         }
     }
@@ -169,17 +171,41 @@ fn is_stray(atoms: &[Atom], at: usize) -> bool {
 fn is_wrapped(text: &str, label: Span, alone: bool) -> bool {
     const ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{C}'];
     let behind = text.get(label.end as usize..).unwrap_or("");
-    let goes_on = || behind.split(ENDS).next().is_some_and(|rest| !rest.chars().all(is_space));
+    let is_end = |c: char| is_space(c) || matches!(c, '”' | '"' | '’' | '」' | '。' | '；');
+    let goes_on = || behind.split(ENDS).next().is_some_and(|rest| !rest.chars().all(is_end));
     label.slice(text).is_some_and(|label| {
         label.contains(ENDS) || alone && (goes_on() || longest(label).is_some_and(|found| found.cut))
     })
 }
 
-/// A line that begins with a piece of a label: the last label, or that before the last cells, goes on with it.
-fn go_on(events: &mut [Event]) {
-    if let [.., Event::Label { wrapped, .. }]
-    | [.., Event::Label { wrapped, .. }, Event::Cells { own_line: true, .. }] = events
+/// A line that begins with a piece of a label: the last label, or that before the last cells, goes on with it. Cells
+/// amid the lines of one label are its own. A letter of a label that is set upright goes on with none.
+fn go_on(text: &str, piece: Span, events: &mut [Event]) {
+    if piece.slice(text).is_some_and(|piece| piece.len() == '字'.len_utf8() && piece.starts_with(is_upright))
     {
-        *wrapped = true;
+        return;
     }
+    match events {
+        [.., Event::Label { span, wrapped, .. }, Event::Cells { own_line: own_line @ true, .. }] => {
+            let amid = completes(text, *span, piece);
+            *wrapped |= amid || !is_whole(text, *span);
+            *own_line = !amid;
+        }
+        [.., Event::Label { span, wrapped, .. }] => *wrapped |= !is_whole(text, *span),
+        _ => {}
+    }
+}
+
+/// Whether a label stands there to its end, so that no piece behind it is its own.
+fn is_whole(text: &str, label: Span) -> bool {
+    let found = label.slice(text).and_then(|label| Some((longest(label)?, label.len())));
+    found.is_some_and(|(found, len)| !found.cut && found.len == len)
+}
+
+/// Whether a label is cut off, and is whole with a piece behind it.
+fn completes(text: &str, label: Span, piece: Span) -> bool {
+    let (Some(label), Some(piece)) = (label.slice(text), piece.slice(text)) else { return false };
+    let whole: String = [label, piece].concat();
+    let Some((begun, found)) = longest(label).zip(longest(&whole)) else { return false };
+    begun.label == found.label && found.len == whole.len() && !found.cut && begun.len == label.len()
 }

@@ -57,7 +57,12 @@ impl<'a> Table<'a> {
     fn standing(&self, line: &Line<'_>) -> Standing<'a> {
         let Some(draft) = line.draft else { return Standing::Absent };
         let (pieces, columns) = (self.drafts.pieces(draft), self.form.columns());
-        let ends = self.region.last && !self.glued && pieces.len() < columns;
+        // Words behind the figures show that the text goes on.
+        let goes_on = || {
+            let last = self.region.atoms.last();
+            last.is_some_and(|atom| atom.kind == Kind::Text && atom.span.len() > '字'.len_utf8())
+        };
+        let ends = self.region.last && !self.glued && pieces.len() < columns && !goes_on();
         if ends && self.drafts.rows.last() == Some(draft) {
             return Standing::Unfinished(pieces);
         }

@@ -42,12 +42,11 @@ fn role(label: Label, context: Context) -> Role {
 pub(crate) fn edition(drafts: &Drafts) -> Option<Edition> {
     let has =
         |row: Row| drafts.rows.iter().any(|draft| draft.row == Some(row as u8) && !draft.pieces.is_empty());
-    if drafts.rows.iter().any(|draft| {
-        draft.row == Some(Row::OverdueCorrection as u8) || draft.row == Some(Row::OverdueFee as u8)
-    }) || has(Row::Miscellaneous)
-    {
+    let stands = |row: Row| drafts.rows.iter().any(|draft| draft.row == Some(row as u8));
+    if stands(Row::OverdueCorrection) || stands(Row::OverdueFee) || has(Row::Miscellaneous) {
         Some(Edition::E2021)
-    } else if has(Row::Other) {
+    } else if has(Row::Other) || stands(Row::Other) && stands(Row::Total) && !stands(Row::Miscellaneous) {
+        // With nothing in it and nothing under it, 其他处理 is no group either.
         Some(Edition::E2019)
     } else {
         None

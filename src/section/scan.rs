@@ -148,7 +148,12 @@ impl Scan<'_> {
                 Some(Printed::Mark(mark, len)) if !self.is_unable(at, rest) => {
                     return (Some(Kind::Mark(mark)), len as usize);
                 }
-                Some(Printed::Mark(..)) | None => {}
+                Some(Printed::Mark(..)) => {}
+                None => {
+                    if let Some(found) = mark_beside_letter(rest) {
+                        return found;
+                    }
+                }
             }
         }
         if !foreign && let Some((label, len)) = self.label(at, rest) {
@@ -292,6 +297,24 @@ impl Scan<'_> {
     }
 }
 
+/// A mark to which a letter of the label beside the rows sticks: `-本`, `无度`.
+fn mark_beside_letter(rest: &str) -> Option<(Option<Kind>, usize)> {
+    if !rest.starts_with(['-', '—', '－', '/', '／', '无', '無']) {
+        return None;
+    }
+    let word = rest.split(is_space).next()?;
+    let cut = word.strip_suffix(is_upright)?;
+    match printed(cut)? {
+        Printed::Mark(mark, len) if len as usize == cut.len() => Some((Some(Kind::Mark(mark)), cut.len())),
+        _ => None,
+    }
+}
+
+/// Whether a letter is one of those that a page sets one below the other beside the rows: 三、本年度办理结果.
+pub(super) const fn is_upright(c: char) -> bool {
+    matches!(c, '三' | '本' | '年' | '度' | '办' | '辦' | '理' | '结' | '結' | '果')
+}
+
 /// Where marks begin that stand amid the words of a label: the cells of a row around which it is wrapped.
 fn marks_within(label: &str) -> Option<usize> {
     let alone = |(at, mark): &(usize, &str)| {
@@ -305,14 +328,21 @@ fn marks_within(label: &str) -> Option<usize> {
     marks.next().map(|_| first)
 }
 
-/// Where figures begin that end a line behind white space; its length when none do.
+/// Where figures begin that end a line behind white space, with their units; its length when none do.
 fn figures_behind(line: &str) -> usize {
-    let figure = |c: char| digit(c).is_some() || is_space(c) || ",.+-/／—".contains(c);
-    let words = line.trim_end_matches(figure).len();
-    let behind = line.get(words..).unwrap_or("");
-    match behind.find(is_space) {
-        Some(space) if !behind.trim_matches(is_space).is_empty() => words + space,
-        _ => line.len(),
+    let mut begin = line.len();
+    loop {
+        let words = line.get(..begin).unwrap_or("").trim_end_matches(is_space);
+        let cut = words.trim_end_matches(|c| !is_space(c)).len();
+        let whole = match words.get(cut..).and_then(printed) {
+            Some(Printed::Figure(figure)) => cut + figure.len as usize == words.len(),
+            Some(Printed::Mark(_, len)) => cut + len as usize == words.len(),
+            None => false,
+        };
+        if !whole || cut == 0 {
+            return begin;
+        }
+        begin = cut;
     }
 }
 

@@ -21,8 +21,36 @@ pub(super) fn run(events: &[Event]) -> usize {
     len
 }
 
-/// Gives the cells of a run to its labels. `beside`: labels on one line have their cells on that line, in this table.
-pub(super) fn rows(run: &[Event], form: &Form, beside: bool, rows: &mut Vec<Draft>) {
+/// On which side of a wrapped label its cells stand, in this table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    Behind,
+}
+
+/// The side on which cells stand wherever a wrapped label and cells have only each other, more than once, as all of the
+/// `events` of a table show.
+fn side(events: &[Event]) -> Option<Side> {
+    let label = |event: Option<&Event>| matches!(event, Some(Event::Label { wrapped: true, .. }));
+    let cells = |event: Option<&Event>| matches!(event, Some(Event::Cells { own_line: true, .. }));
+    let (mut before, mut behind) = (0, 0);
+    for at in 0..events.len() {
+        let event = |place: Option<usize>| place.and_then(|place| events.get(place));
+        let (outer, first, second, next) =
+            (event(at.checked_sub(1)), event(Some(at)), event(Some(at + 1)), event(Some(at + 2)));
+        behind += usize::from(label(first) && cells(second) && !cells(outer) && !label(next));
+        before += usize::from(cells(first) && label(second) && !label(outer) && !cells(next));
+    }
+    match (before, behind) {
+        (0, 2..) => Some(Side::Behind),
+        (2.., 0) => Some(Side::Before),
+        _ => None,
+    }
+}
+
+/// Gives the cells of a run to its labels. `beside`: labels on one line have their cells on that line, in this table, of
+/// which these are the `events`.
+pub(super) fn rows(run: &[Event], events: &[Event], form: &Form, beside: bool, rows: &mut Vec<Draft>) {
     let labels = run.iter().filter(|event| matches!(event, Event::Label { .. })).count();
     let cells = run.len() - labels;
     let run = if cells > labels { broken(run, form, rows) } else { run };
@@ -50,7 +78,38 @@ pub(super) fn rows(run: &[Event], form: &Form, beside: bool, rows: &mut Vec<Draf
     for (at, turn) in turns.iter().enumerate() {
         // Beside cells that no label takes, one has none for certain.
         let lone = |at: Option<usize>| matches!(at.and_then(|at| turns.get(at)), Some([Event::Cells { .. }]));
+        if turn.len() > 1
+            && turn.len() % 2 == 1
+            && let Some(side) = side(events)
+        {
+            take_sides(turn, side, rows);
+            continue;
+        }
         take_turns(turn, lone(at.checked_sub(1)) || lone(Some(at + 1)), rows);
+    }
+}
+
+/// Labels and cells that take turns, where the side on which cells stand is known: the label that is left over has none.
+fn take_sides(mut turns: &[Event], side: Side, rows: &mut Vec<Draft>) {
+    while let [first, behind @ ..] = turns {
+        turns = behind;
+        match (first, behind) {
+            (Event::Label { row, span, .. }, [Event::Cells { pieces, .. }, rest @ ..])
+                if side == Side::Behind =>
+            {
+                rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label));
+                turns = rest;
+            }
+            (Event::Cells { pieces, .. }, [Event::Label { row, span, .. }, rest @ ..])
+                if side == Side::Before =>
+            {
+                rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label));
+                turns = rest;
+            }
+            (Event::Label { row, span, .. }, _) => rows.push(draft(*row, Some(*span), 0..0, Source::Label)),
+            (Event::Cells { pieces, .. }, _) => rows.push(draft(None, None, pieces.clone(), Source::Label)),
+            _ => {}
+        }
     }
 }
 
