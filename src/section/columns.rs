@@ -35,9 +35,13 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
                 foreign = true;
                 rest = next;
             }
-            [Event::Cells { pieces, .. }, next @ ..] if foreign && labels.len() > 1 && pieces.len() > 1 => {
+            [Event::Cells { pieces, .. }, next @ ..]
+                if foreign
+                    && pieces.len() > 1
+                    && (labels.len() > 1 || head && pieces.len() > most(&labels, form)) =>
+            {
                 // A row of another form among them: how many figures are whose cannot be said.
-                let most = labels.iter().map(|(row, _)| (form.columns)(*row)).max().unwrap_or(0);
+                let most = most(&labels, form);
                 if !head && pieces.len() <= most + 1 {
                     return None;
                 }
@@ -52,6 +56,11 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
             _ => return None,
         }
     }
+}
+
+/// The columns of the row that has most of them.
+fn most(labels: &[(u8, Span)], form: &Form) -> usize {
+    labels.iter().map(|(row, _)| (form.columns)(*row)).max().unwrap_or(0)
 }
 
 /// Whether the cells behind a head are those of the one label before it: in a table of sums, all of its row's.

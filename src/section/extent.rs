@@ -14,6 +14,7 @@ use crate::template::labels::Label;
 use crate::text::figure::digit;
 use crate::text::fold::symbols_of;
 use crate::text::fragment::is_fragment;
+use crate::text::label::longest;
 
 /// The table that a label belongs to; bare words to none.
 pub(crate) fn table_of(label: Label) -> Option<TableKind> {
@@ -146,7 +147,9 @@ impl<'t> Labelled<'t> {
         let (start, words) = first_word(line.text(self.text));
         match label(0) {
             Some(Label::Total | Label::Other) => {
-                line.text(self.text).get(start + words..).is_some_and(has_figures_only)
+                let bare = line.text(self.text).get(start..).unwrap_or("");
+                let behind = longest(bare).and_then(|found| bare.get(found.len..));
+                behind.is_some_and(has_figures_only)
             }
             None if words <= 4 * '字'.len_utf8() => label(start + words).and_then(table_of) == Some(table),
             _ => false,

@@ -120,7 +120,10 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 events.push(Event::Label { row: Some(row), span: atom.span, wrapped });
                 open = false;
             }
-            None if matches!(atom.kind, Kind::Text) && followed && (begins || doubt(&mut events)) => {
+            None if matches!(atom.kind, Kind::Text)
+                && followed
+                && (begins || is_full(&events, form) || doubt(&mut events)) =>
+            {
                 events.push(Event::Label { row: None, span: atom.span, wrapped: false });
                 open = false;
             }
@@ -145,6 +148,12 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
 /// Whether words name a clause, as stands over the rows of the first table: 第二十条第（五）项.
 fn is_clause(text: &str, words: Span) -> bool {
     words.slice(text).is_some_and(|words| words.starts_with("第二十"))
+}
+
+/// Whether a row has all its cells: words behind them begin a row that the form does not have.
+fn is_full(events: &[Event], form: &Form) -> bool {
+    let [.., Event::Label { row: Some(row), .. }, Event::Cells { pieces, .. }] = events else { return false };
+    pieces.len() == (form.columns)(*row)
 }
 
 /// Words between a label and the cells on its line may be a label of their own, with those cells.

@@ -46,9 +46,9 @@ fn heading_of(text: &str, line: &Line) -> Option<Heading> {
         _ => {}
     }
     let (_, heading) = heading::heading(words).ok()?;
-    // 四、结转下年度继续办理 is a row, whatever stands behind it on its line.
-    let row = matches!(leading_label(text, line.start as usize, line.end as usize), Some(Label::Row(_)));
-    (!row).then_some(heading)
+    // 四、结转下年度继续办理 is a row, 三、本年度办理结果 the head of rows, whatever stands behind it on its line.
+    let label = leading_label(text, line.start as usize, line.end as usize);
+    (!matches!(label, Some(Label::Row(_) | Label::RequestsHead))).then_some(heading)
 }
 
 /// Fewer headings are not those of a report.
