@@ -34,6 +34,9 @@ pub(crate) fn tidy(drafts: &mut Drafts, look: &Look<'_>, columns: impl Fn(&Draft
     if look.layout != Layout::Glued {
         doubt_empty(drafts, look, &columns);
     }
+    if look.layout == Layout::PdfCells && look.sums {
+        doubt_lone(drafts);
+    }
     if loose {
         doubt_pages(drafts, &columns);
         doubt_uneven(drafts, look, &columns);
@@ -94,6 +97,21 @@ fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -
     for run in rows.chunk_by_mut(|a, b| empty(a) && (empty(b) || spare(b)) || spare(a) && empty(b)) {
         mark(&mut run.iter_mut());
         mark(&mut run.iter_mut().rev());
+    }
+}
+
+/// Where no label has more than one figure, nothing shows that a label stands before its cells: the one behind a figure
+/// is not blank for certain.
+fn doubt_lone(drafts: &mut Drafts) {
+    if drafts.rows.iter().any(|draft| draft.pieces.len() > 1) {
+        return;
+    }
+    let mut filled = false;
+    for draft in &mut drafts.rows {
+        if filled && draft.pieces.is_empty() {
+            draft.source = Source::Doubtful;
+        }
+        filled = !draft.pieces.is_empty();
     }
 }
 
