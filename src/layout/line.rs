@@ -120,6 +120,11 @@ const SHORTEST_RULE: u32 = 3;
 
 /// Whether a line only draws a rule: `----`, `|---|:--:|`, `--------⇥----`.
 pub(crate) fn is_rule(line: &str) -> bool {
+    // Nearly every line shows with its first character between the separators that it is none.
+    let first = line.chars().find(|c| !matches!(c, '|' | '\t' | '+' | ' ' | ':'));
+    if !first.is_some_and(|c| is_drawing(c) || is_space(c)) {
+        return false;
+    }
     let mut drawn = false;
     for cell in line.split(['|', '\t', '+', ' ']) {
         let cell = cell.trim_matches(|c| is_space(c) || c == ':');

@@ -66,7 +66,7 @@ fn label_of(words: &str) -> Option<Label> {
 #[inline]
 pub(crate) fn whole(text: &str) -> Option<(Label, usize)> {
     let (words, behind) = text.split_at_checked(words_len(text.as_bytes()))?;
-    let next = behind.bytes().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
+    let next = behind.bytes().find(|byte| !matches!(byte, b' ' | b'|' | b'\t' | b'\r' | b'\n'));
     if next.is_some_and(|byte| !byte.is_ascii_digit()) {
         return None;
     }
