@@ -28,6 +28,11 @@ impl Line {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
+    /// Bytes that it has.
+    pub(crate) const fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
     pub(crate) const fn is_blank(self) -> bool {
         self.first.is_none()
     }
@@ -57,6 +62,7 @@ fn first(text: &str, start: usize, end: usize) -> Option<char> {
     let bytes = text.as_bytes().get(start..end)?;
     let begin = bytes.iter().position(|byte| !matches!(byte, b' ' | b'\t'))?;
     match bytes.get(begin) {
+        None => None,
         Some(byte) if byte.is_ascii_graphic() => Some(char::from(*byte)),
         _ => text.get(start + begin..end)?.chars().find(|&c| !is_space(c)),
     }
