@@ -203,7 +203,7 @@ fn lines(text: &str) -> Vec<Line> {
     let long = if alone { SHORTEST_TABLE } else { layout::LONG };
     for (at, line) in whole.iter().enumerate() {
         let before = cut.len();
-        if line.text(text).len() > long && layout::split_long_line(text, *line, &mut cut) {
+        if line.len() > long && layout::split_long_line(text, *line, &mut cut) {
             let pieces = cut.split_off(before);
             if before == 0 {
                 cut.extend_from_slice(whole.get(..at).unwrap_or(&[]));

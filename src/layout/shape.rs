@@ -61,8 +61,7 @@ impl Shape {
                 shape.piped += 1;
                 let rule = line.is_rule(text);
                 shape.rules += usize::from(rule && pipes > 1);
-                let mut filled = content.split('|').filter(|cell| !cell.chars().all(super::is_space));
-                shape.pipe_rows += usize::from(!rule && filled.nth(1).is_some());
+                shape.pipe_rows += usize::from(!rule && has_filled_cells(content));
             }
             if line.is_blank() {
                 after_blank = true;
@@ -191,6 +190,17 @@ fn digit(text: &[u8]) -> Option<usize> {
         [0xEF, 0xBC, 0x90..=0x99, ..] => Some(3),
         _ => None,
     }
+}
+
+/// Whether pipes part two cells that hold something.
+fn has_filled_cells(line: &str) -> bool {
+    let (mut filled, mut begun) = (0, false);
+    line.chars().any(|c| {
+        let begins = c != '|' && !begun && !super::is_space(c);
+        begun = c != '|' && (begun || begins);
+        filled += u32::from(begins);
+        filled == 2
+    })
 }
 
 /// How often a separator stands in a line: never, once, or more often.

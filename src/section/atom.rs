@@ -58,8 +58,11 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             atoms.push(Atom { span, kind: Kind::Blank, before: token.before });
         } else if let Some(figure) = text.as_bytes().get(start..stop).and_then(plain) {
             atoms.push(Atom { span, kind: Kind::Figure(figure), before: token.before });
-        } else if let Some((label, place)) =
-            text.get(start..stop).filter(|_| grid && scan.open == 0).and_then(usual_label)
+        } else if let Some((label, place)) = text
+            .get(start..stop)
+            .filter(|_| grid && scan.open == 0)
+            .and_then(usual_label)
+            .filter(|(_, place)| start + place.end == stop)
         {
             atoms.push(Atom::label(label, start, &place, token.before));
         } else {

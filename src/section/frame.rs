@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+use memchr::memmem;
 use nom::bytes::complete::take_while;
 use nom::character::complete::char;
 use nom::combinator::{map_opt, opt, verify};
@@ -54,8 +55,9 @@ pub(crate) fn title(text: &str, lines: &[Line]) -> Option<(Title, Option<Agency>
         }
         // A title of one line is not the second half of what stands above it.
         let whole = |line: &Line| is_title(&compact(line.text(text)));
-        let next = lines.peek().filter(|next| next.text(text).chars().count() <= TITLE_LEN && !whole(next));
-        let found = [None, next.copied()].into_iter().find_map(|second| {
+        let next = lines.peek().copied();
+        let second = || next.filter(|next| next.text(text).chars().count() <= TITLE_LEN && !whole(next));
+        let titled = |second: Option<&Line>| {
             let mut span = trimmed(text, line.start, line.end)?;
             if let Some(second) = second {
                 span = span.join(trimmed(text, second.start, second.end)?);
@@ -73,7 +75,8 @@ pub(crate) fn title(text: &str, lines: &[Line]) -> Option<(Title, Option<Agency>
                 words.insert_str(0, &name);
             }
             Some((words, span))
-        });
+        };
+        let found = titled(None).or_else(|| titled(Some(second()?)));
         if let Some((words, span)) = found {
             let words: String = words.split("发布时间").next().unwrap_or("").into();
             let agency = agency(&words, span);
@@ -145,7 +148,7 @@ fn year(words: &str) -> Option<u16> {
 /// The organ in a title: what stands before the subject, without the year.
 fn agency(words: &str, span: Span) -> Option<Agency> {
     let subject = ["政府信息公开", "政府信息公開", "信息公开", "政务公开"];
-    let end = subject.iter().filter_map(|word| words.find(word)).min()?;
+    let end = subject.iter().filter_map(|word| memmem::find(words.as_bytes(), word.as_bytes())).min()?;
     let mut name: String = words.get(..end)?.into();
     if let Some(at) = name.find(|c| digit(c).is_some()) {
         let tail = name.split_off(at);
@@ -166,9 +169,7 @@ fn compact(text: &str) -> String {
 /// The period of the figures: two dates with 至, 到 or a dash between.
 pub(crate) fn period(text: &str, end: usize) -> Option<Period> {
     let head = text.get(..end)?;
-    let mut from = 0;
-    while let Some(at) = memchr::memmem::find(head.as_bytes().get(from..)?, "年".as_bytes()) {
-        let year_end = from + at;
+    for year_end in memmem::find_iter(head.as_bytes(), "年") {
         let digits = head.get(..year_end)?.trim_end_matches([' ', '\u{A0}', '\u{3000}']);
         let start = digits.trim_end_matches(|c| digit(c).is_some()).len();
         if start < digits.len()
@@ -179,7 +180,6 @@ pub(crate) fn period(text: &str, end: usize) -> Option<Period> {
             let span = Span::new(u32::try_from(start).ok()?, u32::try_from(start + len).ok()?);
             return Some(Period { start: first, end: last, span });
         }
-        from = year_end + '年'.len_utf8();
     }
     None
 }

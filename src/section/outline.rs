@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::bare;
 use super::heading::{self, Heading};
 use super::lead::{leading_label, usual_label};
-use crate::layout::Line;
+use crate::layout::{Line, is_space};
 use crate::report::SectionKind;
 use crate::template::labels::Label;
 
@@ -36,7 +36,7 @@ pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
 /// The heading that a line is, or begins with.
 fn heading_of(text: &str, line: &Line) -> Option<Heading> {
     let words = line.text(text);
-    match usual_label(words) {
+    match usual_label(words.trim_start_matches(|c| is_space(c) || bare::is_ornament(c))) {
         Some((Label::Row(_), _)) => return None,
         Some((Label::Section(kind), place)) if place.end == words.len() => {
             if let Some(heading) = heading::usual(words, kind) {
