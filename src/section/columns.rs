@@ -19,6 +19,12 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
     let (mut head, mut foreign) = (false, false);
     loop {
         match rest {
+            // On the line of the last label stand its own.
+            [Event::Cells { pieces, own_line: false }, ..]
+                if !head && labels.last().is_some_and(|(row, _)| pieces.len() <= (form.columns)(*row)) =>
+            {
+                return None;
+            }
             [Event::Label { row: Some(row), span, .. }, next @ ..] => {
                 if head && !labels.is_empty() {
                     // The page ends behind its labels: their head is that of the next page.

@@ -45,12 +45,19 @@ pub(crate) fn edition(drafts: &Drafts) -> Option<Edition> {
     let stands = |row: Row| drafts.rows.iter().any(|draft| draft.row == Some(row as u8));
     if stands(Row::OverdueCorrection) || stands(Row::OverdueFee) || has(Row::Miscellaneous) {
         Some(Edition::E2021)
-    } else if has(Row::Other) || stands(Row::Other) && stands(Row::Total) && !stands(Row::Miscellaneous) {
-        // With nothing in it and nothing under it, 其他处理 is no group either.
+    } else if has(Row::Other) || !stands(Row::Miscellaneous) && is_before_total(drafts) {
         Some(Edition::E2019)
     } else {
         None
     }
+}
+
+/// Whether 其他处理, with nothing in it, stands directly before the total: then it is no group either.
+fn is_before_total(drafts: &Drafts) -> bool {
+    let label = |row: Row| drafts.rows.iter().find(|draft| draft.row == Some(row as u8))?.label;
+    let (Some(other), Some(total)) = (label(Row::Other), label(Row::Total)) else { return false };
+    // Room for the number of the total and for blank cells.
+    total.start.checked_sub(other.end).is_some_and(|between| between < 64)
 }
 
 /// The column of a subtotal that the head names: before or behind the organisations whose sum it is.
