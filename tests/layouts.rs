@@ -130,7 +130,7 @@ fn report(document: &Document, findings: &[Finding], shown: &mut usize) {
 }
 
 /// Documents of which figures were once given wrong, and what in them misled.
-const ONCE_WRONG: [(&str, u64, &str); 10] = [
+const ONCE_WRONG: [(&str, u64, &str); 17] = [
     ("paragraph_cells", 6717, "years in labels taken for glued figures"),
     ("pdf_cells", 9615, "years in labels taken for glued figures"),
     ("aligned", 8023, "a total that other rows speak against"),
@@ -141,6 +141,13 @@ const ONCE_WRONG: [(&str, u64, &str); 10] = [
     ("one_line", 555, "the number of a page in a row without cells"),
     ("one_line", 974, "prose that names a section"),
     ("one_line", 2943, "a running head behind the number of a page"),
+    ("one_line", 5891, "the number of a page behind a label without cells"),
+    ("one_line", 6934, "the number of a page behind the head of a column"),
+    ("one_line", 9832, "the number of a page behind a head of which a half is lost"),
+    ("pdf_rows", 6637, "figures with units beside guidance that a page cuts"),
+    ("pdf_rows", 5457, "a last row of which the table's end was cut off"),
+    ("pdf_rows", 6177, "figures with a piece of the group's label behind them"),
+    ("pdf_columns", 2520, "one label beside foreign ones before their columns"),
 ];
 
 #[test]
@@ -149,7 +156,8 @@ fn what_was_once_read_wrong_is_not() {
         let mut tally = Tally::default();
         let findings = judge(&document(look, seed, &Filter::All), &mut tally);
         let refused = findings.iter().any(|finding| finding.what == "error");
-        assert!(tally.wrong + tally.open_wrong == 0 && !refused, "{look}:{seed}: {what}");
+        let wrong = tally.wrong + tally.open_wrong + tally.repaired_wrong;
+        assert!(wrong == 0 && !refused, "{look}:{seed}: {what}");
     }
 }
 

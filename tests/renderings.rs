@@ -369,3 +369,130 @@ fn empty_lines_within_a_row_of_cells() {
     );
     rows(&requests(&table), &[("received", "* * * * * * *"), ("carried_over", "1 0 _ 0 0 0 1")]);
 }
+
+const AHEAD: &str = "一、本年新收政府信息公开申请数量 9 0 0 0 0 0 9\n二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n\
+                     （一）予以公开 1 0 0 0 0 0 1\n";
+
+#[test]
+fn cells_amid_the_lines_of_a_label_are_its_own() {
+    let text = requests(&format!(
+        "{AHEAD}4.无正当理由大量反复申请\n5.要求行政机关确认或重新出具已获取\n3 0 0 0 0 0 3\n信息\n\
+         1.申请人无正当理由逾期不补正、行政机关\n不再处理其政府信息公开申请\n3.其他 2 0 0 0 0 0 2\n"
+    ));
+    rows(
+        &text,
+        &[
+            ("not_processed.excessive", "_ _ _ _ _ _ _"),
+            ("not_processed.reconfirmation", "3 0 0 0 0 0 3"),
+            ("other.overdue_correction", "_ _ _ _ _ _ _"),
+            ("other.miscellaneous", "2 0 0 0 0 0 2"),
+        ],
+    );
+}
+
+#[test]
+fn the_side_on_which_cells_stand_is_that_of_other_rows() {
+    let between = "3.危及“三安全一稳定” 0 0 0 0 0 0 0\n7.属于行政执法案卷 0 0 0 0 0 0 0\n";
+    let two = "2.其他法律行政法规禁止公\n开\n4 0 0 0 0 0 4\n3.危及“三安全一稳定” 0 0 0 0 0 0 0\n\
+               1.本机关不掌握相关政府信\n息\n5 0 0 0 0 0 5\n3.补正后申请内容仍不明确 0 0 0 0 0 0 0\n";
+    let last = "5.要求行政机关确认或重新\n出具已获取信息\n3 0 0 0 0 0 3\n\
+                1.申请人无正当理由逾期不补正、行政机关\n不再处理其政府信息公开申请\n（七）总计 13 0 0 0 0 0 13\n";
+    rows(
+        &requests(&format!("{AHEAD}{two}{last}")),
+        &[
+            ("denied.prohibited_by_law", "4 0 0 0 0 0 4"),
+            ("not_processed.reconfirmation", "3 0 0 0 0 0 3"),
+            ("other.overdue_correction", "_ _ _ _ _ _ _"),
+        ],
+    );
+    // Without such rows they may be those of either label.
+    rows(
+        &requests(&format!("{AHEAD}{between}{last}")),
+        &[("not_processed.reconfirmation", "* * * * * * *"), ("other.overdue_correction", "* * * * * * *")],
+    );
+}
+
+#[test]
+fn a_letter_beside_the_rows_sticks_to_a_mark() {
+    let text = requests(&format!(
+        "{AHEAD}5.属于三类内部事务信息 - 0 0 0 0 0 -本\n8.属于行政查询事项 0 0 0 无 无 0 无度\n"
+    ));
+    rows(
+        &text,
+        &[("denied.internal_affairs", "/ 0 0 0 0 0 /"), ("denied.administrative_inquiry", "0 0 0 / / 0 /")],
+    );
+}
+
+#[test]
+fn figures_with_units_beside_guidance() {
+    let parsed = parse(&report(
+        "第二十条第（五）项\n信息内容 上一年项目数量 本年增/减 处理决定数量\n行政许可 1 2 3\n\
+         其他对外管理服务事项（指行政许可以外的管理服务事 4 0 5条\n项，含行政确认、行政处罚、行政强制等）\n第二十条第（六）项\n\
+         信息内容 上一年项目数量 本年增/减 处理决定数量\n行政处罚 6 7 8\n",
+        "",
+        "",
+    ));
+    let found = ["prior_items", "change", "decisions"]
+        .map(|column| shown(&parsed, &format!("proactive.other_services.{column}")));
+    assert_eq!(found, ["4", "0", "5"]);
+}
+
+#[test]
+fn tables_end_with_rows_whose_labels_are_broken_or_bare() {
+    let cut = requests(&format!(
+        "{AHEAD}（四）无 1.本机关不掌握相关政府信息 2 0 0 0 0 0 2\n法提供 2.没有现成信息需要另行制作 0 3 0 0 0 0 3\n"
+    ));
+    rows(&cut, &[("unavailable.not_held", "2 0 0 0 0 0 2"), ("unavailable.needs_creation", "0 3 0 0 0 0 3")]);
+    let total = requests(&format!(
+        "{AHEAD}2.申请人逾期未按收费通知要求缴纳费用、\n0 0 0 4 0 0 4 （六）其\n行政机关不再处理其政府信息公开申请\n\
+         他处理\n3.其他 2 0 0 0 0 0 2\n（七）总计 7 0 0 4 0 0 11\n"
+    ));
+    rows(
+        &total,
+        &[
+            ("other.overdue_fee", "0 0 0 4 0 0 4"),
+            ("other.miscellaneous", "2 0 0 0 0 0 2"),
+            ("total", "7 0 0 4 0 0 11"),
+        ],
+    );
+}
+
+#[test]
+fn a_foreign_row_behind_a_full_one() {
+    let parsed = parse(&report(
+        "第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n\
+         行政规范性文件 1 2 3 其他主动公开文件 40 50 60\n",
+        "",
+        "",
+    ));
+    let found = ["issued", "repealed", "in_force"]
+        .map(|column| shown(&parsed, &format!("proactive.normative_documents.{column}")));
+    assert_eq!(found, ["1", "2", "3"]);
+}
+
+#[test]
+fn the_head_of_results_is_no_heading() {
+    let text = requests(&format!(
+        "{AHEAD}三、本年度办理结果（五）不予处理 2.重复申请 3 0 0 0 0 0 3\n（七）总计 4 0 0 0 0 0 4\n"
+    ));
+    rows(&text, &[("not_processed.repeated", "3 0 0 0 0 0 3"), ("total", "4 0 0 0 0 0 4")]);
+}
+
+#[test]
+fn each_row_begins_with_a_pipe() {
+    let cells = |words: &str| words.split(' ').map(|word| format!("{word} |\n")).collect::<String>();
+    let outcomes = "结果维持 结果纠正 其他结果 尚未审结 总计";
+    let text = report(
+        "",
+        "",
+        &format!(
+            "|\n行政复议 |\n行政诉讼 |\n|\n{}{}|\n{}|\n{}|\n|\n{}",
+            cells(outcomes),
+            cells("未经复议直接起诉 复议后起诉"),
+            cells(&format!("{outcomes} {outcomes}")),
+            cells("0 0 0 0 0 0 0"),
+            cells("0 0 0 0 0 0"),
+        ),
+    );
+    assert_eq!(disputes(&parse(&text)), "0 0 0 0 0 0 0 _ _ 0 0 0 0 0 0");
+}

@@ -101,17 +101,19 @@ fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -
 }
 
 /// Where no label has more than one figure, nothing shows that a label stands before its cells: the one behind a figure
-/// is not blank for certain.
+/// that has its own line is not blank for certain.
 fn doubt_lone(drafts: &mut Drafts) {
     if drafts.rows.iter().any(|draft| draft.pieces.len() > 1) {
         return;
     }
+    let Drafts { rows, pieces, .. } = drafts;
     let mut filled = false;
-    for draft in &mut drafts.rows {
+    for draft in rows {
         if filled && draft.pieces.is_empty() {
             draft.source = Source::Doubtful;
         }
-        filled = !draft.pieces.is_empty();
+        filled = pieces.get(draft.pieces.start).is_some_and(|atom| atom.before != Break::None)
+            && !draft.pieces.is_empty();
     }
 }
 
