@@ -486,13 +486,13 @@ fn each_row_begins_with_a_pipe() {
         "",
         "",
         &format!(
-            "|\n行政复议 |\n行政诉讼 |\n|\n{}{}|\n{}|\n{}|\n|\n{}",
+            "|\n行政复议 |\n行政诉讼 |\n|\n{}{}|\n{}|\n{}|\n|\n{}|\n",
             cells(outcomes),
             cells("未经复议直接起诉 复议后起诉"),
             cells(&format!("{outcomes} {outcomes}")),
             cells("0 0 0 0 0 0 0"),
-            cells("0 0 0 0 0 0"),
+            cells("0 0 0 0 0"),
         ),
     );
-    assert_eq!(disputes(&parse(&text)), "0 0 0 0 0 0 0 _ _ 0 0 0 0 0 0");
+    assert_eq!(disputes(&parse(&text)), "0 0 0 0 0 0 0 _ _ 0 0 0 0 0 _");
 }
