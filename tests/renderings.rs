@@ -496,3 +496,34 @@ fn each_row_begins_with_a_pipe() {
     );
     assert_eq!(disputes(&parse(&text)), "0 0 0 0 0 0 0 _ _ 0 0 0 0 0 _");
 }
+
+#[test]
+fn labels_behind_their_cells_have_none_for_certain() {
+    let text = requests(
+        "三、本年度办理结果\n9\t0\t0\t0\t0\t0\t9\t（一）予以公开\n8\t0\t0\t0\t0\t0\t8\t（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n\
+         17\t0\t0\t0\t0\t0\t17\t（七）总计\n1\t0\t0\t0\t0\t0\t1\t四、结转下年度继续办理\n",
+    );
+    let doubt = "* * * * * * *";
+    rows(
+        &text,
+        &[("granted", doubt), ("partially_granted", doubt), ("total", doubt), ("carried_forward", doubt)],
+    );
+}
+
+#[test]
+fn a_bare_number_behind_a_glued_row_is_perhaps_that_of_a_page() {
+    let text = requests(
+        "一、本年新收政府信息公开申请数量9000009\n二、上年结转政府信息公开申请数量0000000\n（一）予以公开9000009\n5\n\
+         （七）总计9000009\n四、结转下年度继续办理0000000\n",
+    );
+    let parsed = parse(&text);
+    assert!(!row(&parsed, "granted").contains('5') && row(&parsed, "total").starts_with("9?"));
+}
+
+#[test]
+fn the_heading_of_a_table_again_on_its_next_page() {
+    let text = requests(&format!(
+        "{AHEAD}- 3 -\n三、收到和处理政府信息公开申请情况\n（七）总计 1 0 0 0 0 0 1\n四、结转下年度继续办理 8 0 0 0 0 0 8\n"
+    ));
+    rows(&text, &[("granted", "1 0 0 0 0 0 1"), ("total", "1 0 0 0 0 0 1")]);
+}

@@ -131,7 +131,9 @@ impl<'t> Labelled<'t> {
         }
         let mut last = known;
         for at in (known + 1..end).filter(|&at| !self.is_blank(at)) {
-            if self.is_odd_row(at, table) {
+            if self.lines.get(at).is_some_and(|line| is_furniture(self.text, line)) {
+                continue;
+            } else if self.is_odd_row(at, table) {
                 last = at;
             } else if at > last + 6 || !self.is_cells(at) && !is_rest(self.words(at)) {
                 break;

@@ -70,7 +70,7 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
             _ => {
                 let len = wrapped::run(rest);
                 let (run, behind) = rest.split_at_checked(len.max(1)).unwrap_or((rest, &[]));
-                wrapped::rows(run, &events, form, beside, &mut drafts.rows);
+                wrapped::rows(run, &events, form, beside, &mut drafts);
                 rest = behind;
             }
         }

@@ -39,6 +39,9 @@ fn body(row: Cells<'_>) -> IResult<Cells<'_>, Cells<'_>> {
 }
 
 fn read(mut row: Cells<'_>, reader: &mut Reader<'_>, drafts: &mut Drafts) {
+    if label_behind(row, reader, drafts) {
+        return;
+    }
     while let Ok((rest, (head, body))) = pair(head, body).parse(row) {
         segment(head, body, reader, drafts);
         if rest.0.is_empty() {
@@ -46,6 +49,30 @@ fn read(mut row: Cells<'_>, reader: &mut Reader<'_>, drafts: &mut Drafts) {
         }
         row = rest;
     }
+}
+
+/// A label behind all the figures of its line has those, or the next ones if they begin the line below: which is not
+/// said. False when the row is another.
+fn label_behind(row: Cells<'_>, reader: &mut Reader<'_>, drafts: &mut Drafts) -> bool {
+    let ([Atom { kind: Kind::Figure(_) | Kind::Mark(_), .. }, ..], Some((label, cells))) =
+        (row.0, row.0.split_last())
+    else {
+        return false;
+    };
+    if !matches!(label.kind, Kind::Label(_)) || cells.len() < 2 || !cells.iter().all(Atom::is_piece) {
+        return false;
+    }
+    let Some(Role::Row(found)) = reader.role(label) else { return false };
+    let start = drafts.pieces.len();
+    drafts.pieces.extend_from_slice(cells);
+    drafts.rows.push(Draft {
+        row: Some(found),
+        label: Some(label.span),
+        pieces: start..drafts.pieces.len(),
+        depth: 0,
+        source: Source::Doubtful,
+    });
+    true
 }
 
 fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &mut Drafts) {

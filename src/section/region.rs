@@ -41,7 +41,10 @@ fn find_table(
     trust: Trust,
 ) -> Option<TableRegion> {
     let zone_of = |at: usize, found: &Found| {
-        let end = headings.get(at + 1).map_or(labelled.lines.len(), |next| next.line);
+        // A heading that a page repeats begins no other section.
+        let mut others = headings.iter().skip(at + 1);
+        let next = others.find(|other| other.heading.kind != found.heading.kind);
+        let end = next.map_or(labelled.lines.len(), |next| next.line);
         found.line + 1..end
     };
     let zones = || headings.iter().enumerate().map(|(at, found)| (found.heading.kind, zone_of(at, found)));

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::flow::{Event, draft};
-use super::rows::{Draft, Form, Source};
+use super::rows::{Draft, Drafts, Form, Source};
 
 /// The events that belong together: labels without cells on their line, and cells without a label on theirs.
 pub(super) fn run(events: &[Event]) -> usize {
@@ -50,10 +50,11 @@ fn side(events: &[Event]) -> Option<Side> {
 
 /// Gives the cells of a run to its labels. `beside`: labels on one line have their cells on that line, in this table, of
 /// which these are the `events`.
-pub(super) fn rows(run: &[Event], events: &[Event], form: &Form, beside: bool, rows: &mut Vec<Draft>) {
+pub(super) fn rows(run: &[Event], events: &[Event], form: &Form, beside: bool, drafts: &mut Drafts) {
     let labels = run.iter().filter(|event| matches!(event, Event::Label { .. })).count();
     let cells = run.len() - labels;
-    let run = if cells > labels { broken(run, form, rows) } else { run };
+    let run = if cells > labels { broken(run, form, drafts) } else { run };
+    let rows = &mut drafts.rows;
     let without: Vec<Event>;
     let run = if cells < labels {
         // Labels of groups have no cells.
@@ -137,13 +138,20 @@ fn take_turns(turns: &[Event], doubtful: bool, rows: &mut Vec<Draft>) {
 }
 
 /// The rest of a row above that was broken over two lines: its cells and these are exactly the row's.
-fn broken<'e>(run: &'e [Event], form: &Form, rows: &mut [Draft]) -> &'e [Event] {
+fn broken<'e>(run: &'e [Event], form: &Form, drafts: &mut Drafts) -> &'e [Event] {
+    let Drafts { rows, pieces: atoms, .. } = drafts;
     let Some(last) = rows.last_mut() else { return run };
     if let ([Event::Cells { pieces, .. }, behind @ ..], Some(row)) = (run, last.row)
         && last.pieces.end == pieces.start
         && !last.pieces.is_empty()
         && last.pieces.len() + pieces.len() <= (form.columns)(row)
     {
+        // Behind glued cells that may be all of the row it is perhaps the number of a page.
+        let digits = atoms.get(last.pieces.start).map_or(0, |atom| atom.span.len());
+        let glued = matches!((last.label, atoms.get(last.pieces.start)), (Some(label), Some(first)) if label.end == first.span.start);
+        if glued && digits >= (form.columns)(row) {
+            last.source = Source::Doubtful;
+        }
         last.pieces.end = pieces.end;
         return behind;
     }
