@@ -12,7 +12,7 @@ use crate::limits::Limits;
 use crate::report::{Report, SectionKind};
 use crate::section::fill::Sink;
 use crate::section::outline::{self, Found};
-use crate::section::{bodies, frame, furniture, heading, region, tables};
+use crate::section::{bodies, frame, furniture, heading, region, tables, title};
 use crate::template::TableKind;
 
 /// No table has fewer bytes.
@@ -134,7 +134,7 @@ fn read(text: &str, grids: &[Range<u32>], limits: &Limits) -> Result<Parsed, Err
     }
     let tables = region::find(text, &lines, &headings, grids);
     let frame_end = headings.first().map_or(lines.len().min(60), |found| found.line);
-    let (title, agency) = match frame::title(text, lines.get(..frame_end).unwrap_or(&[])) {
+    let (title, agency) = match title::title(text, lines.get(..frame_end).unwrap_or(&[])) {
         Some((title, agency)) => (Some(title), agency),
         None => (None, None),
     };
@@ -189,7 +189,7 @@ pub(crate) fn one_table(text: &str, table: TableKind) -> Option<Report> {
 fn second_title(text: &str, lines: &[Line], headings: &[Found], heading: usize) -> usize {
     let begin = headings.iter().rev().find(|found| found.line < heading).map_or(0, |found| found.line + 1);
     let between = lines.get(begin..heading).unwrap_or(&[]);
-    let place = frame::title(text, between).map(|(title, _)| title.span.start);
+    let place = title::title(text, between).map(|(title, _)| title.span.start);
     let at = place.and_then(|place| between.iter().position(|line| line.start <= place && place <= line.end));
     at.map_or(heading, |at| begin + at)
 }
@@ -203,7 +203,7 @@ fn lines(text: &str) -> Vec<Line> {
     let long = if alone { SHORTEST_TABLE } else { layout::LONG };
     for (at, line) in whole.iter().enumerate() {
         let before = cut.len();
-        if line.text(text).len() > long && layout::split_long_line(text, *line, &mut cut) {
+        if line.len() > long && layout::split_long_line(text, *line, &mut cut) {
             let pieces = cut.split_off(before);
             if before == 0 {
                 cut.extend_from_slice(whole.get(..at).unwrap_or(&[]));

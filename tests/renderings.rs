@@ -85,6 +85,15 @@ fn cells_behind_tabs_may_be_indented_or_spaced_out() {
     rows(&cells("\n\n\t", "\n\n\n"), &expected);
 }
 
+/// Where a page ends, the row that begins the next one may lose its place in the table.
+#[test]
+fn a_row_between_spaces_in_a_table_between_tabs() {
+    let text = requests(&format!(
+        "{RECEIVED}\t61\t0\t0\t1\t0\t0\t62\n4.保护第三方合法权益 1 0 20 0 0 0 21\n{CARRIED}\t1\t0\t\t0\t0\t0\t1\n"
+    ));
+    rows(&text, &[("denied.third_party_rights", "1 0 20 0 0 0 21"), ("carried_over", "1 0 _ 0 0 0 1")]);
+}
+
 #[test]
 fn two_figures_in_a_cell_do_not_shift_the_row() {
     // A page number without its dashes, between two cells; the row begins with a blank.

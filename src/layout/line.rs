@@ -28,6 +28,11 @@ impl Line {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
+    /// Bytes that it has.
+    pub(crate) const fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
     pub(crate) const fn is_blank(self) -> bool {
         self.first.is_none()
     }
@@ -57,6 +62,7 @@ fn first(text: &str, start: usize, end: usize) -> Option<char> {
     let bytes = text.as_bytes().get(start..end)?;
     let begin = bytes.iter().position(|byte| !matches!(byte, b' ' | b'\t'))?;
     match bytes.get(begin) {
+        None => None,
         Some(byte) if byte.is_ascii_graphic() => Some(char::from(*byte)),
         _ => text.get(start + begin..end)?.chars().find(|&c| !is_space(c)),
     }
@@ -120,6 +126,11 @@ const SHORTEST_RULE: u32 = 3;
 
 /// Whether a line only draws a rule: `----`, `|---|:--:|`, `--------⇥----`.
 pub(crate) fn is_rule(line: &str) -> bool {
+    // Nearly every line shows with its first character between the separators that it is none.
+    let first = line.chars().find(|c| !matches!(c, '|' | '\t' | '+' | ' ' | ':'));
+    if !first.is_some_and(|c| is_drawing(c) || is_space(c)) {
+        return false;
+    }
     let mut drawn = false;
     for cell in line.split(['|', '\t', '+', ' ']) {
         let cell = cell.trim_matches(|c| is_space(c) || c == ':');

@@ -10,6 +10,7 @@ mod one_line;
 mod pipe_cells;
 mod positions;
 mod rows;
+mod shape;
 
 use core::fmt;
 
@@ -49,7 +50,7 @@ pub(crate) fn token(text: &str, start: usize, end: usize, before: Break) -> Toke
     // Most cells are a digit, and nearly all others, plain spaces apart, begin and end with a digit or a Chinese character:
     // look at bytes before characters.
     let bytes = text.as_bytes().get(start..end).unwrap_or_default();
-    if matches!(bytes, [byte] if byte.is_ascii_graphic()) {
+    if bytes.is_empty() || matches!(bytes, [byte] if byte.is_ascii_graphic()) {
         return Token { start: start as u32, end: end as u32, before };
     }
     let spaces = bytes.iter().take_while(|byte| **byte == b' ').count();

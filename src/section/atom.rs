@@ -1,7 +1,9 @@
 //! Cells read as words: labels, figures, marks, blanks, and text that is none of them.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
+use super::lead::usual_label;
 use super::scan::Scan;
 use crate::Span;
 use crate::layout::{Break, Token};
@@ -31,6 +33,13 @@ pub(crate) struct Atom {
 }
 
 impl Atom {
+    /// A label at a place behind `at`.
+    pub(super) const fn label(label: Label, at: usize, place: &Range<usize>, before: Break) -> Self {
+        // Texts are shorter than 4 GiB.
+        let span = Span::new((at + place.start) as u32, (at + place.end) as u32);
+        Self { span, kind: Kind::Label(label), before }
+    }
+
     /// Whether it stands for a cell of figures: a figure, a mark or a blank.
     pub(crate) const fn is_piece(&self) -> bool {
         matches!(self.kind, Kind::Figure(_) | Kind::Mark(_) | Kind::Blank)
@@ -49,6 +58,13 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             atoms.push(Atom { span, kind: Kind::Blank, before: token.before });
         } else if let Some(figure) = text.as_bytes().get(start..stop).and_then(plain) {
             atoms.push(Atom { span, kind: Kind::Figure(figure), before: token.before });
+        } else if let Some((label, place)) = text
+            .get(start..stop)
+            .filter(|_| grid && scan.open == 0)
+            .and_then(usual_label)
+            .filter(|(_, place)| start + place.end == stop)
+        {
+            atoms.push(Atom::label(label, start, &place, token.before));
         } else {
             let first = atoms.len();
             scan.cell(start, stop, token.before, &mut atoms);

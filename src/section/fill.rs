@@ -75,6 +75,7 @@ impl<'t> Sink<'t> {
         }
     }
 
+    #[inline]
     pub(crate) fn figure(&mut self, figure: &Figure, span: Span, certainty: Certainty) -> Cell {
         if figure.odd {
             self.diagnose(Code::CellUnreadable, span, "");
@@ -83,15 +84,18 @@ impl<'t> Sink<'t> {
         let cell = Cell::figure(figure.mantissa, figure.scale, certainty, span);
         let cell = figure.unit.map_or(cell, |unit| cell.with_unit(unit, false));
         match figure.note {
-            Some(from) => {
-                let note = Span::new(span.start + from.get(), span.end).slice(self.text);
-                let note = note
-                    .and_then(|note| note.strip_prefix(['(', '（'])?.strip_suffix([')', '）']))
-                    .map(Into::into);
-                self.report.attach(cell, Detail { note, candidates: Vec::new() })
-            }
+            Some(from) => self.noted(cell, Span::new(span.start + from.get(), span.end)),
             None => cell,
         }
+    }
+
+    /// A cell with the note that stands in brackets at its end.
+    fn noted(&mut self, cell: Cell, note: Span) -> Cell {
+        let note = note
+            .slice(self.text)
+            .and_then(|note| note.strip_prefix(['(', '（'])?.strip_suffix([')', '）']))
+            .map(Into::into);
+        self.report.attach(cell, Detail { note, candidates: Vec::new() })
     }
 
     /// A cell with several readings.
@@ -136,10 +140,13 @@ impl<'t> Sink<'t> {
         // Behind nearly every figure stands the end of its cell.
         let touches =
             |span: &Span| matches!(self.text.as_bytes().get(span.end as usize), Some(b'0'..=b'9' | 0xEF));
-        let Some(span) = cell.span().filter(touches) else { return cell };
-        if cell.certainty() != Some(Certainty::Exact) {
-            return cell;
+        match cell.span().filter(touches) {
+            Some(span) if cell.certainty() == Some(Certainty::Exact) => self.cut_before(cell, span),
+            _ => cell,
         }
+    }
+
+    fn cut_before(&mut self, cell: Cell, span: Span) -> Cell {
         let before = span.slice(self.text).and_then(|figure| figure.chars().next_back()).and_then(digit);
         let behind = self.text.get(span.end as usize..).and_then(|rest| rest.chars().next()).and_then(digit);
         let (Some(_), Some(next), Some(value)) = (before, behind, cell.value()) else { return cell };

@@ -1,30 +1,36 @@
-//! What the prose around the tables states: title, period, signature.
+//! What the prose around the tables states: period and signature.
 
 use alloc::string::String;
 
+use memchr::memmem;
 use nom::bytes::complete::take_while;
 use nom::character::complete::char;
 use nom::combinator::{map_opt, opt, verify};
 use nom::{IResult, Parser};
 
+use super::title::is_organ;
 use crate::Span;
 use crate::layout::{Line, is_space};
-use crate::report::{Agency, Date, Period, Signature, Title};
+use crate::report::{Agency, Date, Period, Signature};
 use crate::text::figure::digit;
 
-/// Lines at the beginning among which the title is looked for.
-const TITLE_LINES: usize = 40;
-/// Lines of a page's foot that the signature may stand above.
+/// Lines at the end among which the signature is looked for.
+const LAST_LINES: usize = 8;
+/// Lines of a page's foot that it may stand above.
 const FOOT_LINES: usize = 3;
-/// Characters of a title at the most.
-const TITLE_LEN: usize = 80;
+/// Characters at the end of a line among which its date is looked for.
+const REACH: usize = 200;
+/// Characters of the line of a signature at the most.
+const SHORT_LINE: usize = 60;
+/// Characters of the name of an organ at the most.
+const LONGEST_NAME: usize = 40;
 
 fn spaces(text: &str) -> IResult<&str, &str> {
     take_while(is_space)(text)
 }
 
 /// A number of one to four digits of either width.
-fn number(text: &str) -> IResult<&str, u16> {
+pub(super) fn number(text: &str) -> IResult<&str, u16> {
     map_opt(verify(take_while(|c| digit(c).is_some()), |digits: &str| !digits.is_empty()), |digits: &str| {
         digits.chars().try_fold(0_u16, |sum, c| sum.checked_mul(10)?.checked_add(u16::from(digit(c)?)))
     })
@@ -40,146 +46,26 @@ pub(crate) fn date(text: &str) -> IResult<&str, Date> {
     .parse(text)
 }
 
-/// The title among the first lines: one line, or two when it is broken. One that names neither organ nor year, as an item
-/// of a menu does, is taken where there is no other.
-pub(crate) fn title(text: &str, lines: &[Line]) -> Option<(Title, Option<Agency>)> {
-    let mut above: Option<&Line> = None;
-    let mut bare = None;
-    let mut lines = lines.iter().filter(|line| !line.is_blank()).take(TITLE_LINES).peekable();
-    while let Some(line) = lines.next() {
-        let own = line.text(text);
-        if own.chars().count() > TITLE_LEN {
-            above = None;
-            continue;
-        }
-        // A title of one line is not the second half of what stands above it.
-        let whole = |line: &Line| is_title(&compact(line.text(text)));
-        let next = lines.peek().filter(|next| next.text(text).chars().count() <= TITLE_LEN && !whole(next));
-        let found = [None, next.copied()].into_iter().find_map(|second| {
-            let mut span = trimmed(text, line.start, line.end)?;
-            if let Some(second) = second {
-                span = span.join(trimmed(text, second.start, second.end)?);
-            }
-            let mut words = compact(span.slice(text)?);
-            if !is_title(&words) {
-                return None;
-            }
-            // The organ on a line of its own, the year first on the next.
-            if words.starts_with(|c| digit(c).is_some())
-                && let Some(above) = above.and_then(|line| trimmed(text, line.start, line.end))
-                && let Some(name) = above.slice(text).map(compact).filter(|name| is_organ(name))
-            {
-                span = span.join(above);
-                words.insert_str(0, &name);
-            }
-            Some((words, span))
-        });
-        if let Some((words, span)) = found {
-            let words: String = words.split("发布时间").next().unwrap_or("").into();
-            let agency = agency(&words, span);
-            let title = Title { year: year(&words), text: words, span };
-            if agency.is_some() || title.year.is_some() {
-                return Some((title, agency));
-            }
-            bare = bare.or(Some((title, agency)));
-        }
-        above = Some(line);
-    }
-    bare
-}
-
-/// Whether words are the path to a page or a menu of its site.
-fn is_path(words: &str) -> bool {
-    words.contains(['>', '＞', '»', '›'])
-        || words.trim_matches('|').contains(['|', '｜'])
-        || words.starts_with("首页")
-        || words.contains("位置")
-}
-
-fn is_title(words: &str) -> bool {
-    let subject = words.contains("信息公开")
-        || words.contains("資訊公開")
-        || words.contains("信息公開")
-        || words.contains("政务公开");
-    let report = ["年度报告", "年度報告", "工作报告", "年报"].iter().any(|word| words.contains(word));
-    let sentence = words.contains(['，', '。', '《', '；']);
-    subject && report && !sentence && !is_path(words) && words.chars().count() <= TITLE_LEN
-}
-
-fn is_organ(name: &str) -> bool {
-    let ends = [
-        "政府",
-        "局",
-        "委员会",
-        "办公室",
-        "办事处",
-        "厅",
-        "院",
-        "中心",
-        "委",
-        "会",
-        "县",
-        "市",
-        "区",
-        "镇",
-        "乡",
-        "街道",
-    ];
-    name.chars().count() <= 30 && ends.iter().any(|end| name.ends_with(end))
-}
-
-/// The year named: four digits before 年, or else the first four digits of a year.
-fn year(words: &str) -> Option<u16> {
-    let mut rest = words;
-    while let Some(at) = rest.find(|c| digit(c).is_some()) {
-        rest = rest.get(at..)?;
-        let (after, year) = number(rest).ok()?;
-        if (2000..2100).contains(&year) {
-            return Some(year);
-        }
-        rest = after;
-    }
-    None
-}
-
-/// The organ in a title: what stands before the subject, without the year.
-fn agency(words: &str, span: Span) -> Option<Agency> {
-    let subject = ["政府信息公开", "政府信息公開", "信息公开", "政务公开"];
-    let end = subject.iter().filter_map(|word| words.find(word)).min()?;
-    let mut name: String = words.get(..end)?.into();
-    if let Some(at) = name.find(|c| digit(c).is_some()) {
-        let tail = name.split_off(at);
-        let tail = tail.trim_start_matches(|c| digit(c).is_some());
-        let tail = tail.strip_prefix("年度").or_else(|| tail.strip_prefix('年')).unwrap_or(tail);
-        name.push_str(tail);
-    }
-    let name = name.trim_matches(|c: char| matches!(c, '关' | '于' | '的' | ':' | '：')).into();
-    let some: &String = &name;
-    (!some.is_empty()).then_some(Agency { name, span })
-}
-
 /// The text without white space.
-fn compact(text: &str) -> String {
+pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|c| !is_space(*c)).collect()
 }
 
 /// The period of the figures: two dates with 至, 到 or a dash between.
 pub(crate) fn period(text: &str, end: usize) -> Option<Period> {
     let head = text.get(..end)?;
-    let mut from = 0;
-    while let Some(at) = memchr::memmem::find(head.as_bytes().get(from..)?, "年".as_bytes()) {
-        let year_end = from + at;
+    for year_end in memmem::find_iter(head.as_bytes(), "年") {
         let digits = head.get(..year_end)?.trim_end_matches([' ', '\u{A0}', '\u{3000}']);
         let start = digits.trim_end_matches(|c| digit(c).is_some()).len();
         if start < digits.len()
             && let Some(rest) = head.get(start..)
             && let Ok((after, (first, last))) = dates(rest)
+            && first.year >= 2000
         {
             let len = rest.len() - after.len();
             let span = Span::new(u32::try_from(start).ok()?, u32::try_from(start + len).ok()?);
             return Some(Period { start: first, end: last, span });
         }
-        from = year_end + '年'.len_utf8();
     }
     None
 }
@@ -205,49 +91,95 @@ fn dates(text: &str) -> IResult<&str, (Date, Date)> {
     Ok((rest, (first, last)))
 }
 
-/// The signature: a date on one of the last lines, the organ on the line before it or on the same.
+/// The signature: a date on one of the last lines, the organ on the line before it or on the same. Where the line
+/// goes on before it, perhaps the whole text, only a date behind the name of an organ.
 pub(crate) fn signature(text: &str, lines: &[Line]) -> Option<Signature> {
-    let mut last = lines.iter().rev().filter(|line| !line.is_blank()).take(8).peekable();
+    let mut last = lines.iter().rev().filter(|line| !line.is_blank()).take(LAST_LINES).peekable();
     let mut long = 0;
     while let Some(line) = last.next() {
-        let content = line.text(text);
-        if content.chars().count() > 60 {
+        let place = trimmed(text, line.start, line.end)?;
+        let content = place.slice(text)?;
+        let is_long = content.chars().nth(SHORT_LINE).is_some();
+        let found = last_date(content, is_long);
+        let name = found.and_then(|(at, _)| signatory(content.get(..at)?));
+        if is_long {
+            if let (Some((at, date)), Some(name)) = (found, name.as_deref().filter(|name| is_organ(name))) {
+                let start = content.get(..at)?.rfind(name).unwrap_or(at);
+                let span = Span::new(place.start + u32::try_from(start).ok()?, place.end);
+                return Some(Signature {
+                    agency: Some(Agency { name: name.into(), span }),
+                    date: Some(date),
+                    span,
+                });
+            }
             long += 1;
             if long > FOOT_LINES {
                 return None;
             }
             continue;
         }
-        let Some(at) = content.find(|c| digit(c).is_some()) else { continue };
-        let Some((rest, date)) = content.get(at..).and_then(|rest| date(rest).ok()) else { continue };
-        if rest.chars().filter(|c| !is_space(*c)).count() > 2 {
+        let Some((at, date)) = found else { continue };
+        if content.get(..at)?.contains(|c| digit(c).is_some()) {
+            // The end of a period.
             continue;
         }
-        let mut span = trimmed(text, line.start, line.end)?;
-        let same = content.get(..at).map(compact).filter(|name| !name.is_empty());
-        let above =
-            last.peek().filter(|line| line.text(text).chars().filter(|c| !is_space(*c)).count() <= 40);
-        let agency = match (same, above) {
-            (Some(name), _) => Some(Agency { name: name.trim_matches(['（', '(']).into(), span }),
-            (None, Some(above)) => {
-                let place = trimmed(text, above.start, above.end)?;
-                let name = compact(place.slice(text)?);
-                let organ = !name.contains(['。', '，', '：', '、'])
-                    && name.chars().count() >= 3
-                    && !name.contains(|c: char| c.is_ascii_digit());
-                if organ {
-                    span = span.join(place);
-                }
-                organ.then_some(Agency { name, span: place })
-            }
-            _ => None,
-        };
+        if let Some(name) = name {
+            return Some(Signature {
+                agency: Some(Agency { name, span: place }),
+                date: Some(date),
+                span: place,
+            });
+        }
+        let above = last.peek().and_then(|line| trimmed(text, line.start, line.end));
+        let agency = above.and_then(|span| Some(Agency { name: above_date(span.slice(text)?)?, span }));
+        let span = agency.as_ref().map_or(place, |agency| place.join(agency.span));
         return Some(Signature { agency, date: Some(date), span });
     }
     None
 }
 
-fn trimmed(text: &str, start: u32, end: u32) -> Option<Span> {
+/// The last date near the end of a line, and where it begins: the line ends behind it, but for a bracket or full stop, or
+/// else what follows stands apart.
+fn last_date(line: &str, is_long: bool) -> Option<(usize, Date)> {
+    let tail = line.char_indices().rev().take(REACH).last()?.0;
+    let mut before = ' ';
+    let begins = line.get(tail..)?.char_indices().filter_map(|(at, c)| {
+        let behind_digit = digit(core::mem::replace(&mut before, c)).is_some();
+        (digit(c).is_some() && !behind_digit).then_some(tail + at)
+    });
+    let dates = begins.filter_map(|at| {
+        let (rest, date) = date(line.get(at..)?).ok()?;
+        let apart = is_long && rest.starts_with(|c| is_space(c) || matches!(c, '【' | '['));
+        (apart || rest.chars().filter(|c| !is_space(*c)).count() <= 2).then_some((at, date))
+    });
+    dates.last()
+}
+
+/// The name that stands before a date: behind the last mark of a sentence, or behind the words of one.
+fn signatory(before: &str) -> Option<String> {
+    let words = before.rsplit(['。', '；', '：', ':', '！', '，', '|']).next()?;
+    let name = compact(words);
+    let name = name.trim_matches(['（', '(']);
+    let mut parts = words.split(is_space).filter(|part| !part.is_empty()).rev();
+    let (last, above) = (parts.next()?, parts.next());
+    // 青石县 人民政府 is one name, 青 石 县 as well.
+    let whole = above.is_some_and(|above| above.ends_with(['省', '州', '市', '县', '区', '旗', '镇', '乡']));
+    let own = above.is_some() && !whole && last.chars().count() > 2 && is_organ(last);
+    if own {
+        return Some(last.into());
+    }
+    let short = name.chars().count() <= LONGEST_NAME && !name.contains('、');
+    (short && !name.is_empty()).then(|| name.into())
+}
+
+/// The name of the organ on the line above a date.
+fn above_date(line: &str) -> Option<String> {
+    let name = compact(line);
+    let words = name.contains(['。', '，', '：', '、']) || name.contains(|c: char| c.is_ascii_digit());
+    (!words && (3..=LONGEST_NAME).contains(&name.chars().count())).then_some(name)
+}
+
+pub(super) fn trimmed(text: &str, start: u32, end: u32) -> Option<Span> {
     let token = crate::layout::token(text, start as usize, end as usize, crate::layout::Break::None);
     let is_bookmark = |c: char| c == '[';
     let content = text.get(token.start as usize..token.end as usize)?;
@@ -260,32 +192,8 @@ fn trimmed(text: &str, start: u32, end: u32) -> Option<Span> {
 mod tests {
     use super::*;
     use crate::layout::lines;
+    use alloc::format;
     use alloc::string::ToString;
-
-    #[test]
-    fn titles_in_their_variants() {
-        for (text, name, year) in [
-            ("青石县2020年政府信息公开工作年度报告\n", Some("青石县"), Some(2020)),
-            ("青石县 2020 年度政府信息公开\n工作年度报告\n", Some("青石县"), Some(2020)),
-            ("2021年青石县白水镇政府信息公开工作年度报告", Some("青石县白水镇"), Some(2021)),
-            ("青石县人民政府\n2024 年政府信息公开工作年度报告\n", Some("青石县人民政府"), Some(2024)),
-            ("青石县政府信息公开工作年度报告", Some("青石县"), None),
-            (
-                "首页 > 政务公开 > 政府信息公开年报\n青石县2020年政府信息公开年度报告\n",
-                Some("青石县"),
-                Some(2020),
-            ),
-            (
-                "政府信息公开指南\n政府信息公开年报\n2020年\n青石县2020年政府信息公开年度报告\n",
-                Some("青石县"),
-                Some(2020),
-            ),
-            ("政府信息公开年报\n一、总体情况\n", None, None),
-        ] {
-            let (title, agency) = title(text, &lines(text)).unwrap();
-            assert_eq!((agency.as_ref().map(|a| a.name.as_str()), title.year), (name, year), "{text}");
-        }
-    }
 
     #[test]
     fn period_and_signature() {
@@ -298,5 +206,31 @@ mod tests {
         let signature = signature(text, &lines(text)).unwrap();
         assert_eq!(signature.agency.unwrap().name, "青石县人民政府办公室");
         assert_eq!(signature.date.unwrap().to_string(), "2021-01-25");
+    }
+
+    #[test]
+    fn signatures_at_the_end_of_what_is_left_of_a_page() {
+        let prose = "本年度没有其他需要报告的事项。".repeat(5);
+        let pad = " ".repeat(70);
+        for (text, name, date) in [
+            (format!("{pad}青石县司法局{pad}\n{pad}2021年1月4日{pad}\n"), Some("青石县司法局"), "2021-01-04"),
+            (
+                format!("{prose} 青石县司法局 2021年1月4日 【打印】【关闭】"),
+                Some("青石县司法局"),
+                "2021-01-04",
+            ),
+            (format!("{prose}无 青石县司法局 2021年1月4日"), Some("青石县司法局"), "2021-01-04"),
+            ("无。\n发布日期：2021年1月4日\n".to_string(), None, "2021-01-04"),
+        ] {
+            let found = signature(&text, &lines(&text)).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(found.agency.as_ref().map(|agency| agency.name.as_str()), name, "{text}");
+            assert_eq!(found.date.unwrap().to_string(), date, "{text}");
+        }
+        for text in [
+            "所列数据的统计期限自2021年1月1日起至2021年12月31日止。".to_string(),
+            format!("{prose}根据青石县司法局2021年1月4日印发的通知，没有收取费用。"),
+        ] {
+            assert_eq!(signature(&text, &lines(&text)), None, "{text}");
+        }
     }
 }

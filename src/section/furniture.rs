@@ -91,7 +91,7 @@ fn is_page(line: &str) -> bool {
 }
 
 /// Whether a line begins with the day and the time when it was printed: `1/25/21, 3:04 PM`, `2021/1/25 15:04`.
-fn is_stamp(line: &str) -> bool {
+pub(super) fn is_stamp(line: &str) -> bool {
     let mut parts =
         line.trim_start_matches(is_space).split([' ', ',', '\u{A0}']).filter(|part| !part.is_empty());
     let numbers = |part: &str, between: char, some: usize| {

@@ -96,6 +96,12 @@ pub(crate) fn heading(line: &str) -> IResult<&str, Heading> {
     Ok((rest, Heading { kind, number, start, len }))
 }
 
+/// A line that is nothing but a heading of the form: `一、` and the words of its section.
+pub(super) fn usual(line: &str, kind: SectionKind) -> Option<Heading> {
+    let (_, number) = number(line).ok()?;
+    Some(Heading { kind, number: Some(number), start: 0, len: line.len() })
+}
+
 /// A heading numbered `1.`, `（一）` or `(1)`: with the number of its section, and none but the words of a heading.
 pub(crate) fn other(line: &str) -> Option<Heading> {
     let before = line.trim_start_matches(|c| is_space(c) || is_ornament(c));

@@ -1,10 +1,13 @@
 //! The label at the start of a line, what stands before it, and where it ends.
 
+use core::ops::Range;
+
 use crate::layout::is_space;
 use crate::template::labels::Label;
 use crate::text::figure::{Printed, digit, is_numeral, printed};
 use crate::text::fold::{Folded, fold};
 use crate::text::label::longest;
+use crate::text::whole::whole;
 
 /// The first atom of a line, if it is a label: what kind of line it is.
 pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Label> {
@@ -28,6 +31,23 @@ pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Lab
     // A label cut at the end of its line, when enough of it is there to be told from a word.
     let whole = !found.cut || found.len >= 5 * '字'.len_utf8();
     (whole && ends_word(behind, found.label)).then_some(found.label)
+}
+
+/// The label at the start of a text, and its place behind its number, where both stand as the form prints them and nothing
+/// but figures or the end follows: most labels are so, and need no walk.
+#[inline]
+pub(super) fn usual_label(text: &str) -> Option<(Label, Range<usize>)> {
+    let number = match text.as_bytes() {
+        [b'1'..=b'9', b'.', ..] => 2,
+        // Numerals begin with E4 or E5: 一、
+        [0xE4 | 0xE5, _, _, 0xE3, 0x80, 0x81, ..] => 6,
+        [b'(', 0xE4 | 0xE5, _, _, b')', ..] => 5,
+        // （一）
+        [0xEF, 0xBC, 0x88, 0xE4 | 0xE5, _, _, 0xEF, 0xBC, 0x89, ..] => 9,
+        _ => 0,
+    };
+    let (label, len) = whole(text.get(number..)?)?;
+    Some((label, number..number + len))
 }
 
 /// Whether a label ends where `behind` begins: not in the middle of a word.

@@ -29,4 +29,5 @@ pub(crate) mod rows;
 mod scan;
 pub(crate) mod tables;
 pub(crate) mod tidy;
+pub(crate) mod title;
 pub(crate) mod wrapped;

@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use super::bare;
 use super::heading::{self, Heading};
-use super::lead::leading_label;
-use crate::layout::Line;
+use super::lead::{leading_label, usual_label};
+use crate::layout::{Line, is_space};
 use crate::report::SectionKind;
 use crate::template::labels::Label;
 
@@ -21,9 +21,7 @@ pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if bare::may_head(text, line)
-            && let Ok((_, heading)) = heading::heading(line.text(text))
-            // 四、结转下年度继续办理 is a row, whatever stands behind it on its line.
-            && !matches!(leading_label(text, line.start as usize, line.end as usize), Some(Label::Row(_)))
+            && let Some(heading) = heading_of(text, line)
         {
             found.push(Found { line: at, heading });
         }
@@ -33,6 +31,24 @@ pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
     }
     drop_contents(lines, &mut found);
     found
+}
+
+/// The heading that a line is, or begins with.
+fn heading_of(text: &str, line: &Line) -> Option<Heading> {
+    let words = line.text(text);
+    match usual_label(words.trim_start_matches(|c| is_space(c) || bare::is_ornament(c))) {
+        Some((Label::Row(_), _)) => return None,
+        Some((Label::Section(kind), place)) if place.end == words.len() => {
+            if let Some(heading) = heading::usual(words, kind) {
+                return Some(heading);
+            }
+        }
+        _ => {}
+    }
+    let (_, heading) = heading::heading(words).ok()?;
+    // 四、结转下年度继续办理 is a row, whatever stands behind it on its line.
+    let row = matches!(leading_label(text, line.start as usize, line.end as usize), Some(Label::Row(_)));
+    (!row).then_some(heading)
 }
 
 /// Fewer headings are not those of a report.

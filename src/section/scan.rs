@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::atom::{Atom, Kind};
 use super::guidance::{Guidance, closed_guidance, guidance};
-use super::lead::{ends_word, lead, leading_label};
+use super::lead::{ends_word, lead, leading_label, usual_label};
 use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::Measure;
@@ -38,6 +38,13 @@ impl Scan<'_> {
         at = self.close_guidance(at, stop);
         let first = into.len();
         at = self.figures(at, stop, &mut before, into);
+        if let Some((label, place)) = self.text.get(at..self.reach(stop)).and_then(usual_label) {
+            into.push(Atom::label(label, at, &place, before));
+            before = Break::None;
+            at += place.end;
+            self.resume = at;
+            at = self.figures(at, stop, &mut before, into);
+        }
         begun |= into.len() > first;
         while let Some(rest) =
             self.text.get(at..stop).filter(|rest| !rest.is_empty() && into.len() <= self.most)
@@ -209,10 +216,15 @@ impl Scan<'_> {
         (fragment && !year).then_some((Some(Kind::Figure(figure)), len))
     }
 
+    /// Up to where a label may go that begins in a cell that stops there.
+    const fn reach(&self, stop: usize) -> usize {
+        if self.grid || self.end < stop { stop } else { self.end }
+    }
+
     /// The label at the start of `rest`, and its length, which may go beyond `rest`.
     fn label(&self, at: usize, rest: &str) -> Option<(Label, usize)> {
         matches!(fold(rest.chars().next()?), Folded::Symbol(_)).then_some(())?;
-        let reach = if self.grid { rest } else { self.text.get(at..self.end.max(at + rest.len()))? };
+        let reach = self.text.get(at..self.reach(at + rest.len()))?;
         let mut found = longest(reach)?;
         if found.len > rest.len()
             && let Some(marks) = reach.get(..found.len).and_then(marks_within)

@@ -43,6 +43,18 @@ pub(crate) enum Label {
 
 use Edition::{E2019, E2021};
 
+/// Labels with the punctuation that the form prints in them: found as they stand, before any walk over characters.
+pub(crate) const PRINTED: &[(Label, &str)] = &[
+    (Label::ProactiveHead, "第二十条第（一）项"),
+    (Label::ProactiveHead, "第二十条第（五）项"),
+    (Label::ProactiveHead, "第二十条第（六）项"),
+    (Label::ProactiveHead, "第二十条第（八）项"),
+    (Label::ProactiveHead, "第二十条第（九）项"),
+    (Label::Row(Row::OverdueCorrection), "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"),
+    (Label::Row(Row::OverdueFee), "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"),
+    (Label::Section(SectionKind::Disputes), "政府信息公开行政复议、行政诉讼情况"),
+];
+
 /// Labels and their words.
 pub(crate) const LABELS: &[(Label, &str)] = &[
     // Table two.

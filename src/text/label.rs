@@ -4,6 +4,7 @@
 #![allow(clippy::indexing_slicing, reason = "indices come from the tree itself, built in const evaluation")]
 
 use super::fold::{Folded, Symbol, decode, fold, symbol_of};
+use super::whole::whole;
 use crate::layout::is_space;
 use crate::template::labels::{LABELS, Label};
 
@@ -127,6 +128,9 @@ pub(crate) struct Found {
 /// White space and punctuation inside are passed over, and so are years and pinyin in brackets: 本年(2021)新收,
 /// 規(guī)章. Where the text ends, or turns to figures, inside a label that no other continues so, it is found `cut`.
 pub(crate) fn longest(text: &str) -> Option<Found> {
+    if let Some((label, len)) = whole(text) {
+        return Some(Found { label, len, cut: false });
+    }
     let (mut node, mut depth) = (0, 0);
     let (mut found, mut word_end, mut apart) = (None, 0, false);
     let mut rest = text.chars();

@@ -6,3 +6,4 @@ pub(crate) mod fragment;
 pub(crate) mod label;
 pub(crate) mod similar;
 pub(crate) mod visible;
+pub(crate) mod whole;

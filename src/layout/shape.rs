@@ -1,0 +1,215 @@
+//! What can be counted of a region, by which its layout is told.
+
+use memchr::memchr_iter;
+
+use super::{Line, comma_rows};
+use crate::text::fold::{Folded, fold};
+
+/// Lines that tell how a region looks: one with more has a cell on each.
+const ENOUGH: usize = 80;
+
+/// What can be counted of a region.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shape {
+    /// Lines that hold something.
+    pub(super) lines: usize,
+    /// Lines behind an empty line.
+    pub(super) spaced: usize,
+    /// Lines with a tab.
+    pub(super) tabbed: usize,
+    /// Lines that begin with a tab and have no other.
+    pub(super) tab_cells: usize,
+    /// Lines with a pipe.
+    pub(super) piped: usize,
+    /// Lines with pipes and two or more cells.
+    pub(super) pipe_rows: usize,
+    /// Markdown's rules.
+    pub(super) rules: usize,
+    /// Lines of a label and digits with nothing between.
+    pub(super) glued: usize,
+    /// Lines with two or more figures and single spaces.
+    pub(super) spaced_figures: usize,
+    /// Lines with two or more figures and columns of spaces.
+    pub(super) columns: usize,
+    /// Lines of a single figure.
+    pub(super) lone_figures: usize,
+    /// Lines of figures between commas.
+    pub(super) comma_rows: usize,
+}
+
+impl Shape {
+    /// Counts the lines of a region.
+    pub(super) fn of(text: &str, lines: &[Line]) -> Self {
+        let mut shape = Self::default();
+        let mut after_blank = false;
+        let any_pipes = lines.first().zip(lines.last()).is_some_and(|(first, last)| {
+            text.get(first.start as usize..last.end as usize).is_some_and(|region| region.contains('|'))
+        });
+        for line in lines {
+            if line.is_blank() && line.start == line.end {
+                after_blank = true;
+                continue;
+            }
+            let content = line.text(text);
+            let tabs = few(b'\t', content);
+            let pipes = if any_pipes { few(b'|', content) } else { 0 };
+            if tabs > 0 {
+                shape.tabbed += 1;
+                shape.tab_cells += usize::from(tabs == 1 && line.begins_cell(text));
+            }
+            if pipes > 0 {
+                shape.piped += 1;
+                let rule = line.is_rule(text);
+                shape.rules += usize::from(rule && pipes > 1);
+                shape.pipe_rows += usize::from(!rule && has_filled_cells(content));
+            }
+            if line.is_blank() {
+                after_blank = true;
+                continue;
+            }
+            shape.lines += 1;
+            shape.spaced += usize::from(after_blank);
+            after_blank = false;
+            if tabs + pipes == 0 {
+                shape.figures(content);
+            }
+            if shape.lines == ENOUGH {
+                break;
+            }
+        }
+        shape
+    }
+
+    /// Counts the runs of digits in a line, numbers of labels left out, and what stands before them: words, one space,
+    /// more spaces. Told by bytes: spaces, ideographs and digits are nearly all that stands in tables.
+    fn figures(&mut self, line: &str) {
+        let bytes = line.as_bytes();
+        let (mut runs, mut wide, mut apart, mut glued) = (0, 0, 0, false);
+        let (mut gap, mut words, mut longest, mut comma) = (2, 0, 0, false);
+        let mut at = 0;
+        while let Some(rest @ [first, ..]) = bytes.get(at..) {
+            if *first == b' ' {
+                (gap, at) = (gap + 1, at + 1);
+            } else if matches!(first, 0xE4..=0xE9) {
+                let ideographs = rest.chunks_exact(3).take_while(|c| matches!(c, [0xE4..=0xE9, ..])).count();
+                at += 3 * ideographs;
+                let own = if ideographs == 1 { usize::from(!is_change(rest)) } else { ideographs };
+                if own > 0 {
+                    (gap, words) = (0, words + own);
+                }
+            } else if let Some(run) = Run::of(rest) {
+                at += run.len;
+                longest = run.digits.max(longest);
+                comma |= run.comma;
+                if !run.numbers {
+                    runs += 1;
+                    wide += usize::from(gap >= 2);
+                    apart += usize::from(gap >= 1);
+                    glued |= gap == 0 && words >= 2;
+                }
+                gap = 0;
+            } else {
+                let Some(c) = line.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                at += c.len_utf8();
+                if super::is_space(c) {
+                    gap += 1;
+                } else if !matches!(c, '+' | '-' | '－') {
+                    gap = 0;
+                    words += usize::from(!c.is_ascii() && fold(c) == Folded::Foreign);
+                }
+            }
+        }
+        match (runs, apart) {
+            (0, _) => {}
+            _ if comma && comma_rows::is_row(line) => self.comma_rows += 1,
+            // No figure has so many digits: a row without a label.
+            (1, _) if words == 0 && longest >= 13 => self.glued += 1,
+            (1, _) if words == 0 => self.lone_figures += 1,
+            // Marks among its digits: nothing is apart but the row from the line before.
+            (_, 1) if words == 0 && line.trim().chars().count() >= 13 => self.glued += 1,
+            (1, _) | (_, 0) => self.glued += usize::from(glued || words == 0),
+            _ if wide * 2 > runs => self.columns += 1,
+            _ => self.spaced_figures += 1,
+        }
+    }
+}
+
+/// Whether a text begins with 增 or 减, which are signs before figures.
+fn is_change(text: &[u8]) -> bool {
+    text.starts_with("增".as_bytes()) || text.starts_with("减".as_bytes())
+}
+
+/// Digits at the start of a text, with separators and points inside of them.
+struct Run {
+    len: usize,
+    digits: usize,
+    /// It is a year, or numbers a label.
+    numbers: bool,
+    /// A comma of ASCII stands in it or behind it.
+    comma: bool,
+}
+
+impl Run {
+    #[inline]
+    fn of(text: &[u8]) -> Option<Self> {
+        if matches!(text, [b'0'..=b'9', b' ', ..]) {
+            return Some(Self { len: 1, digits: 1, numbers: false, comma: false });
+        }
+        let (mut len, mut digits, mut comma) = (0, 0, false);
+        let behind = loop {
+            let rest = text.get(len..).unwrap_or_default();
+            if let Some(width) = digit(rest) {
+                (len, digits) = (len + width, digits + 1);
+                continue;
+            }
+            let separator = match rest {
+                _ if digits == 0 => return None,
+                [b',' | b'.', ..] => 1,
+                _ if rest.starts_with("，".as_bytes()) => 3,
+                _ => break rest,
+            };
+            comma |= rest.first() == Some(&b',');
+            if rest.get(separator..).and_then(digit).is_none() {
+                break rest;
+            }
+            len += separator;
+        };
+        // 本年(2021)新收 has a year; few digits and a point number a label.
+        let begins = |words: &[&str]| words.iter().any(|word| behind.starts_with(word.as_bytes()));
+        let numbers = match behind.first() {
+            None | Some(b' ' | b'0'..=b'9') => false,
+            _ => begins(&[")", "）", "年"]) || digits <= 2 && begins(&[".", "、", "．"]),
+        };
+        Some(Self { len, digits, numbers, comma })
+    }
+}
+
+/// The width of the digit at the start of a text.
+fn digit(text: &[u8]) -> Option<usize> {
+    match text {
+        [b'0'..=b'9', ..] => Some(1),
+        // Those as wide as ideographs.
+        [0xEF, 0xBC, 0x90..=0x99, ..] => Some(3),
+        _ => None,
+    }
+}
+
+/// Whether pipes part two cells that hold something.
+fn has_filled_cells(line: &str) -> bool {
+    let (mut filled, mut begun) = (0, false);
+    line.chars().any(|c| {
+        let begins = c != '|' && !begun && !super::is_space(c);
+        begun = c != '|' && (begun || begins);
+        filled += u32::from(begins);
+        filled == 2
+    })
+}
+
+/// How often a separator stands in a line: never, once, or more often.
+fn few(separator: u8, line: &str) -> usize {
+    match line.as_bytes() {
+        // Most lines are a cell with a tab before it: a search costs more than a look.
+        line if line.len() < 16 => line.iter().filter(|byte| **byte == separator).count(),
+        line => memchr_iter(separator, line).take(2).count(),
+    }
+}

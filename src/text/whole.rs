@@ -1,0 +1,107 @@
+//! Labels whose words stand in the text exactly as the table has them: found by one look instead of a walk.
+//!
+//! The table is computed when the crate is compiled; only its constants index.
+#![allow(clippy::indexing_slicing, reason = "const evaluation: an index out of range does not compile")]
+
+use crate::template::labels::{LABELS, Label, PRINTED};
+
+const SLOTS: usize = 512;
+const ENTRIES: usize = LABELS.len() + PRINTED.len();
+/// One more than the entry of each hash; 0: none.
+static TABLE: [u16; SLOTS] = table();
+
+/// The words of the vocabulary, then those that the form prints with punctuation.
+const fn entry(at: usize) -> Option<&'static (Label, &'static str)> {
+    if at < LABELS.len() {
+        Some(&LABELS[at])
+    } else if at < ENTRIES {
+        Some(&PRINTED[at - LABELS.len()])
+    } else {
+        None
+    }
+}
+
+const fn table() -> [u16; SLOTS] {
+    let mut table = [0; SLOTS];
+    let mut at = 0;
+    while let Some((_, words)) = entry(at) {
+        let mut slot = hash(words.as_bytes());
+        while table[slot] != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        at += 1;
+        table[slot] = at as u16;
+    }
+    table
+}
+
+/// By how the words begin, how they end, and their length.
+const fn hash(words: &[u8]) -> usize {
+    let begin = match words.first_chunk() {
+        Some(begin) => u64::from_le_bytes(*begin),
+        None => 0,
+    };
+    let end = match words.last_chunk() {
+        Some(end) => u64::from_le_bytes(*end),
+        None => 0,
+    };
+    let mixed = (begin ^ end.rotate_left(29) ^ words.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> 32) as usize % SLOTS
+}
+
+/// The label that is these words.
+#[inline]
+fn label_of(words: &str) -> Option<Label> {
+    let mut slot = hash(words.as_bytes());
+    loop {
+        let (label, own) = entry(usize::from(*TABLE.get(slot)?).checked_sub(1)?)?;
+        if *own == words {
+            return Some(*label);
+        }
+        slot = (slot + 1) % SLOTS;
+    }
+}
+
+/// The label at the start of a text and its length, when nothing but figures or the end stands behind its words.
+#[inline]
+pub(crate) fn whole(text: &str) -> Option<(Label, usize)> {
+    let (words, behind) = text.split_at_checked(words_len(text.as_bytes()))?;
+    let next = behind.bytes().find(|byte| !matches!(byte, b' ' | b'|' | b'\t' | b'\r' | b'\n'));
+    if next.is_some_and(|byte| !byte.is_ascii_digit()) {
+        return None;
+    }
+    label_of(words).map(|label| (label, words.len()))
+}
+
+/// How many bytes stand before the first of ASCII.
+#[inline]
+fn words_len(bytes: &[u8]) -> usize {
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    let is_words = |eight: &&[u8]| u64::from_le_bytes((*eight).try_into().unwrap_or_default()) & HIGH == HIGH;
+    let begin = bytes.chunks_exact(8).take_while(is_words).count() * 8;
+    let rest = bytes.get(begin..).unwrap_or_default();
+    begin + rest.iter().take_while(|byte| !byte.is_ascii()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::label::longest;
+
+    #[test]
+    fn a_look_finds_what_a_walk_finds() {
+        for (label, words) in LABELS.iter().chain(PRINTED) {
+            for behind in ["", "3", "\t3\t0", " 3", "\n3"] {
+                let text = [*words, behind].concat();
+                assert_eq!(whole(&text), Some((*label, words.len())), "{text}");
+                // A walk that cannot take the look: a full stop is passed over.
+                let apart = ["。", text.as_str()].concat();
+                let walked = longest(&apart).map(|found| (found.label, found.len - "。".len(), found.cut));
+                assert_eq!(walked, Some((*label, words.len(), false)), "{text}");
+            }
+        }
+        for text in ["", "3", "规", "规章的", "规章（3", "行政行为", "其他 处理 3"] {
+            assert_eq!(whole(text), None, "{text}");
+        }
+    }
+}
