@@ -23,11 +23,8 @@ fn documents() -> u64 {
     }
 }
 
-/// The share of determined cells that must be read right, in percent. The goal is 99.5 in each layout; glued cells whose
-/// blanks vanish stay ambiguous where a misprint would explain them as well.
-fn floor(look: &str) -> f64 {
-    if look == "glued" { 98.5 } else { 99.5 }
-}
+/// The share of determined cells that must be read right in each layout, in percent.
+const FLOOR: f64 = 99.5;
 
 /// Layouts asked for by `GONGKAI_LOOK=a,b`, else all.
 fn looks() -> Vec<String> {
@@ -102,7 +99,7 @@ fn every_layout_is_right_or_openly_uncertain() {
         if tally.span_wrong * 5_000 > tally.determined {
             failures.push(format!("{look}: {} spans beside the figure", tally.span_wrong));
         }
-        if share < floor(&look) {
+        if share < FLOOR {
             failures.push(format!("{look}: {share:.2} % of the determined cells right"));
         }
     }
@@ -130,7 +127,7 @@ fn report(document: &Document, findings: &[Finding], shown: &mut usize) {
 }
 
 /// Documents of which figures were once given wrong, and what in them misled.
-const ONCE_WRONG: [(&str, u64, &str); 17] = [
+const ONCE_WRONG: [(&str, u64, &str); 19] = [
     ("paragraph_cells", 6717, "years in labels taken for glued figures"),
     ("pdf_cells", 9615, "years in labels taken for glued figures"),
     ("aligned", 8023, "a total that other rows speak against"),
@@ -148,6 +145,8 @@ const ONCE_WRONG: [(&str, u64, &str); 17] = [
     ("pdf_rows", 5457, "a last row of which the table's end was cut off"),
     ("pdf_rows", 6177, "figures with a piece of the group's label behind them"),
     ("pdf_columns", 2520, "one label beside foreign ones before their columns"),
+    ("glued", 2796, "marks among digits that fill the columns, against their sums"),
+    ("glued", 4114, "a misprint that a table without zeros is not asked for to the end"),
 ];
 
 #[test]
@@ -156,7 +155,7 @@ fn what_was_once_read_wrong_is_not() {
         let mut tally = Tally::default();
         let findings = judge(&document(look, seed, &Filter::All), &mut tally);
         let refused = findings.iter().any(|finding| finding.what == "error");
-        let wrong = tally.wrong + tally.open_wrong + tally.repaired_wrong;
+        let wrong = tally.wrong + tally.open_wrong + tally.open_misprint + tally.repaired_wrong;
         assert!(wrong == 0 && !refused, "{look}:{seed}: {what}");
     }
 }

@@ -132,6 +132,18 @@ fn glued_rows() {
     assert_eq!(printed(&text, &parsed, "requests.received.natural_person"), "12");
 }
 
+/// A row of marks among digits is no row of figures with spaces between.
+#[test]
+fn marks_between_glued_zeros() {
+    let heads = "行政复议行政诉讼\n结果维持结果纠正其他结果尚未审结总计未经复议直接起诉复议后起诉\n\
+                 结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计\n00/000000/0000/\n";
+    let text = report("", &[]).replace("五、存在", &(heads.to_owned() + "五、存在"));
+    let parsed = read(&text);
+    let disputes = parsed.report.facts().filter(|fact| fact.path().to_string().starts_with("disputes."));
+    let expected = ["0", "0", "NotApplicable", "0", "0", "0"];
+    assert_eq!(disputes.map(show).take(6).collect::<Vec<_>>(), expected);
+}
+
 /// 11 and 1, or 1 and 11, or 1 and 1 and 10: the row's own sum allows all, the columns one.
 #[test]
 fn a_glued_row_that_its_columns_decide() {

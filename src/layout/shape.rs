@@ -125,6 +125,8 @@ impl Shape {
             // No figure has so many digits: a row without a label.
             (1, _) if words == 0 && longest >= 13 => self.glued += 1,
             (1, _) if words == 0 => self.lone_figures += 1,
+            // Marks among its digits: nothing is apart but the row from the line before.
+            (_, 1) if words == 0 && line.trim().chars().count() >= 13 => self.glued += 1,
             (1, _) | (_, 0) => self.glued += usize::from(glued || words == 0),
             _ if wide * 2 > runs => self.columns += 1,
             _ => self.spaced_figures += 1,

@@ -19,8 +19,12 @@ impl Row<'_> {
             return Some(self.unless_doubted(slots, sequence, blank_sums, steps));
         }
         if !sequence.only_digits || sequence.len() == 0 {
-            if let Some(fixed) = self.only(sequence) {
-                return Some(fixed);
+            match self.only(sequence) {
+                Some(Domain::Fixed { slots, .. }) if self.has_run() => {
+                    return Some(self.unless_doubted(slots, sequence, blank_sums, steps));
+                }
+                Some(fixed) => return Some(fixed),
+                None => {}
             }
         }
         let mut readings = Readings::default();

@@ -8,17 +8,17 @@
 //!
 //! A misprint breaks sums as a wrong reading does. One is weighed at a time, in every cell: where no readings keep all
 //! sums; and beside those that do, where they only do so by leaving out a figure or assuming what the text gives no sign of,
-//! where a row that the text fixes contradicts itself, where a glued row could hold a figure less (`vanished`), and where
-//! a row has nothing but its own sums, unless the misprint takes a thousand times more luck (`rivals`). Two misprints in
-//! one table, or one that has no likeness to what it should be, can still make a wrong reading keep all sums. A table that
-//! no single misprint explains is read row by row.
+//! where a row that the text fixes contradicts itself, where a glued row could hold a figure less (`vanished`: in a table
+//! that leaves out as many zeros as it prints; else for the figure alone that would be longer), and where a row has nothing
+//! but its own sums, unless the misprint takes a thousand times more luck (`rivals`). Two misprints in one table, or one
+//! that has no likeness to what it should be, can still make a wrong reading keep all sums. A table that no single misprint
+//! explains is read row by row.
 //!
 //! Every search is bounded. Of a row: 8 pieces more than columns, 18 digits a figure, 1,024 readings, 30,000 steps. Of a
 //! table: 300,000 steps, another 150,000 for each row that a misprint is looked for in, and 400,000 looks at cells and
 //! classes for all that its rows are asked together, misprints included: as each cell tried takes from those looks, the
 //! rows tried for misprints are few where tables are large. Of a cell: 128 candidates. Where a bound is hit, what it leaves
-//! undecided is ambiguous and [`Resolution::bounded`] says so; only the doubts beside readings that keep all sums
-//! end with the work. A row that is too long to be a row costs one look.
+//! undecided is ambiguous and [`Resolution::bounded`] says so. A row that is too long to be a row costs one look.
 //!
 //! The way of the data: `piece` (what the text shows) → `atoms`, `edit` (a row as a sequence of digits and cells, read
 //! literally or with one repair) → `sums`, `free` (its readings) → `row` (which tier is used) → `table`, `lines`,

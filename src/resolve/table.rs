@@ -187,6 +187,7 @@ impl<'t> Table<'t> {
         self.bounded |= joint.cut;
         let columns = self.problem.form.columns();
         let mut doubtful = lines::misprinted(self);
+        let often = vanished::zeros_vanish(self, &classes, &joint);
         let mut near_misprint = Vec::new();
         for (loose, classes) in self.loose.iter_mut().zip(&classes) {
             if let Domain::Open(readings) = &loose.domain {
@@ -199,8 +200,8 @@ impl<'t> Table<'t> {
                 let line = joint.line(loose.number);
                 let free = loose.row.vanish && loose.row.has_run();
                 let simpler = free && {
-                    let steps = &mut self.steps;
-                    vanished::add_neighbours(&loose.row, readings, classes, line, &mut support, steps)
+                    let (row, steps) = (&loose.row, &mut self.steps);
+                    vanished::add_neighbours(row, readings, classes, line, often, &mut support, steps)
                 };
                 if readings.doubtful || loses {
                     doubtful.push(loose.number);
@@ -210,11 +211,9 @@ impl<'t> Table<'t> {
                 loose.support = Some(support);
             }
         }
-        let mut search = |row: &usize| misprint::anywhere(self, Some(*row), work) != Outcome::Cut;
-        let all = doubtful.iter().all(&mut search);
-        // All sums are kept, and nothing else speaks against it: a search without end is not waited for.
-        let near = all && near_misprint.iter().all(&mut search);
-        self.bounded |= !near;
+        // Those that speak for a misprint themselves are asked first.
+        doubtful.extend(near_misprint);
+        let all = doubtful.iter().all(|row| misprint::anywhere(self, Some(*row), work) != Outcome::Cut);
         if !all {
             self.add_each_alone();
         }

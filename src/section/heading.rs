@@ -60,7 +60,8 @@ const WORDS: &[Words] = &[
             &[word("申请"), word("申請")],
             &[word("收到"), word("处理"), word("處理"), word("依申"), word("办理"), word("辦理")],
         ],
-        none: &[word("复议"), word("主动")],
+        // 三、本年度办理结果 is a group of the table, whose first row may stand behind it.
+        none: &[word("复议"), word("主动"), word("办理结果"), word("辦理結果")],
     },
     Words {
         kind: SectionKind::Proactive,
@@ -255,6 +256,7 @@ mod tests {
             ("一是主动公开政府信息", None),
             ("四、结转下年度继续办理", None),
             ("三、本年度办理结果", None),
+            ("三、本年度办理结果（四）无法提供3.补正后申请内容仍不明确", None),
             ("二、上年结转政府信息公开申请数量", None),
         ] {
             let found = heading(line).ok().map(|(_, heading)| (heading.kind, heading.number));

@@ -272,6 +272,16 @@ impl Table {
         all.into_iter().filter(keeps).map(|readings| readings.into_iter().cloned().collect()).collect()
     }
 
+    /// Whether zeros may be left out as often as they are printed.
+    fn zeros_vanish(&self, certain: &[Vec<Cells>]) -> bool {
+        let rows = || (0..4).filter(|row| !self.rows[*row].lost);
+        let count = |row: usize, cell: Option<i64>| {
+            certain.iter().map(move |all| all[row].iter().filter(|own| **own == cell).count())
+        };
+        let printed: usize = rows().filter_map(|row| count(row, Some(0)).min()).sum();
+        rows().filter_map(|row| count(row, None).max()).sum::<usize>() >= printed
+    }
+
     /// What the admissible readings put into each cell; `None` where this reference does not say.
     fn contents(&mut self) -> Option<Vec<Vec<BTreeSet<Option<i64>>>>> {
         let mut readings = self.joint(None);
@@ -299,6 +309,7 @@ impl Table {
             }
         } else {
             let certain = readings.clone();
+            let zeros_vanish = self.zeros_vanish(&certain);
             // A row that the text fixes and that contradicts itself: one of its cells is misprinted.
             for row in (0..4).filter(|row| searched(*row) && self.domains[*row].fixed) {
                 if self.domains[row].readings.iter().any(|cells| !broken(cells, self.columns).is_empty()) {
@@ -318,13 +329,20 @@ impl Table {
                 if self.rows[row].vanish && self.rows[row].is_run() {
                     for all in &certain {
                         for other in &domain.free {
-                            let differ = all[row].iter().zip(other).filter(|(a, b)| value(**a) != value(**b));
-                            if differ.count() == 1 && all[row].iter().any(|cell| value(*cell) != 0) {
-                                simpler |= all[row].iter().zip(other).any(|(a, b)| value(*a) < value(*b));
-                                let mut all = all.clone();
-                                all[row] = other.clone();
-                                readings.push(all);
+                            let differs = |at: &usize| value(all[row][*at]) != value(other[*at]);
+                            let differ: Vec<usize> = (0..self.columns).filter(differs).collect();
+                            let [at] = differ[..] else { continue };
+                            if all[row].iter().all(|cell| value(*cell) == 0) {
+                                continue;
                             }
+                            let mut near = all.clone();
+                            if zeros_vanish {
+                                simpler |= value(all[row][at]) < value(other[at]);
+                                near[row].clone_from(other);
+                            } else {
+                                near[row][at] = other[at];
+                            }
+                            readings.push(near);
                         }
                     }
                 }
