@@ -212,7 +212,7 @@ fn begins_with_fragment(line: &str) -> bool {
 }
 
 /// Whether a line holds figures and marks only, with their signs and units.
-fn has_figures_only(line: &str) -> bool {
+pub(super) fn has_figures_only(line: &str) -> bool {
     let mut any = false;
     for c in line.chars() {
         if digit(c).is_some() || matches!(c, '/' | '／' | '—' | '-' | '－' | '无' | '未' | '不') {

@@ -2,13 +2,17 @@
 //! between figures that are residue of spans.
 
 use super::atom::{Atom, Kind};
+use super::extent::has_figures_only;
 use super::place::{adds_up, is_filled};
 use super::rows::{Draft, Drafts, Source};
-use crate::layout::{Break, Layout, is_space};
+use crate::layout::{Break, Layout, Line, is_space};
 use crate::report::Mark;
 
 /// A table has no more numbers of pages in it that stand about as figures.
 const MOST_PAGES: usize = 3;
+
+/// Cells that no label has, when they are more than what damage to a row leaves.
+const MANY: usize = 15;
 
 /// Rows with their sums that speak against a row without.
 const FEWEST: usize = 4;
@@ -83,6 +87,17 @@ fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -
         Some(own) if has_sum(own) => 2,
         _ => usize::MAX,
     };
+    // Where the cells of whole rows stand about, or columns of them that fit no labels, they are of any label.
+    let count = |draft: &Draft| match own(pieces, draft) {
+        own if is_orphan(draft) && !has_sum(own) => own.len(),
+        own if draft.row.is_some() => own.len().saturating_sub(columns(draft)),
+        _ => 0,
+    };
+    let lost = rows.iter().any(|draft| draft.source == Source::Lost);
+    if lost || !look.keeps_blanks && rows.iter().map(count).sum::<usize>() >= MANY {
+        rows.iter_mut().filter(|draft| empty(draft)).for_each(|draft| draft.source = Source::Doubtful);
+        return;
+    }
     let mark = |run: &mut dyn Iterator<Item = &mut Draft>| {
         let mut left = 0_usize;
         for draft in run {
@@ -175,6 +190,15 @@ fn doubt_uneven(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) 
         if draft.source == Source::Label && (stray && short || uneven(draft)) {
             draft.source = Source::Doubtful;
         }
+    }
+}
+
+/// A table of which the text has labels only is not blank for certain where figures stand `behind` it, before the next.
+pub(crate) fn doubt_blank(drafts: &mut Drafts, text: &str, behind: &[Line]) {
+    if drafts.pieces.is_empty()
+        && behind.iter().filter(|line| has_figures_only(line.text(text))).nth(MOST_PAGES).is_some()
+    {
+        drafts.rows.iter_mut().for_each(|draft| draft.source = Source::Doubtful);
     }
 }
 
