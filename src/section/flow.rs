@@ -11,6 +11,7 @@ use super::{before, columns, wrapped};
 use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::labels::Label;
+use crate::text::figure::digit;
 use crate::text::label::longest;
 
 /// What the lines of a table hold, in order.
@@ -138,11 +139,36 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 events.push(Event::Head);
                 open = false;
             }
+            None if matches!(atom.kind, Kind::Fragment) && begins && followed && is_numbered(text, atom) => {
+                let row = joined(&mut reader, atoms, at);
+                events.push(Event::Label { row, span: atom.span, wrapped: false });
+                open = false;
+            }
             None if matches!(atom.kind, Kind::Fragment) && begins => go_on(text, atom.span, &mut events),
             None => {}
         }
     }
     events
+}
+
+/// Whether a piece of a label has the number of a row before it, `8.`: no other label goes on with it. Those of groups,
+/// `（五）`, stand beside the cells of any row.
+fn is_numbered(text: &str, piece: &Atom) -> bool {
+    let mut before =
+        text.get(..piece.span.start as usize).unwrap_or("").chars().rev().filter(|c| !is_space(*c));
+    matches!(before.next(), Some('.' | '．' | '、')) && before.next().is_some_and(|c| digit(c).is_some())
+}
+
+/// The row of a label of which a piece stands before its cells and the rest behind them.
+fn joined(reader: &mut Reader<'_>, atoms: &[Atom], piece: usize) -> Option<u8> {
+    let begin = atoms.get(piece)?;
+    let rest = atoms.get(piece + 1..)?.iter().find(|atom| !atom.is_piece())?;
+    let words = [begin.span.slice(reader.text)?, rest.span.slice(reader.text)?].concat();
+    let found = longest(&words).filter(|found| found.len == words.len() && !found.cut)?;
+    match reader.role(&Atom { kind: Kind::Label(found.label), ..*begin })? {
+        Role::Row(row) => Some(row),
+        _ => None,
+    }
 }
 
 /// Whether words name a clause, as stands over the rows of the first table: 第二十条第（五）项.
