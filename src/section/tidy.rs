@@ -181,7 +181,7 @@ fn doubt_uneven(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) 
         |draft: &&Draft| draft.row.is_some() && draft.pieces.len() == columns(draft) && has_sum(own(draft));
     let count = rows.iter().filter(|draft| uneven(draft)).count();
     // Publishers who leave sums blank do so in more than one row.
-    let few = look.sums && count > 0 && rows.iter().filter(whole).count() > 2 * count + FEWEST;
+    let few = look.sums && count > 0 && rows.iter().filter(whole).count() > count.max(FEWEST);
     if !stray && !few {
         return;
     }
