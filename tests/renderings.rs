@@ -527,3 +527,14 @@ fn the_heading_of_a_table_again_on_its_next_page() {
     ));
     rows(&text, &[("granted", "1 0 0 0 0 0 1"), ("total", "1 0 0 0 0 0 1")]);
 }
+
+/// Spans of the heads that were counted wrong push the row of review to the right, and its last cell out of the table.
+#[test]
+fn a_row_of_review_that_is_pushed_one_cell_further() {
+    let table = |row: &str| {
+        let heads = "行政复议\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t复议后起诉\n";
+        disputes(&parse(&report("", "", &format!("{heads}{}\n", row.replace(' ', "\t").replace('_', "")))))
+    };
+    assert_eq!(table("_ 2 1 0 0 3 0 1 0 4 5 0 0 0 2"), ["*"; 15].join(" "));
+    assert_eq!(table("_ 2 1 0 3 0 1 0 4 5 0 0 0 2 2"), "_ 2 1 0 3 0 1 0 4 5 0 0 0 2 2");
+}

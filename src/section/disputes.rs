@@ -3,8 +3,10 @@
 use super::atom::{Atom, Kind};
 use super::cells::Cells;
 use super::fill::{Region, Sink};
+use super::place::adds_up;
 use super::reading::{self, Line};
 use super::rows::{Draft, Drafts, Source};
+use super::tidy::has_sum;
 use crate::layout::Rule;
 use crate::resolve;
 use crate::template::labels::Label;
@@ -38,11 +40,23 @@ pub(crate) fn row(rule: &Rule, atoms: &[Atom]) -> Drafts {
     } else {
         flow(atoms, &mut drafts)
     };
+    let source = if is_shifted(&drafts.pieces) { Source::Doubtful } else { source };
     let pieces = 0..drafts.pieces.len();
     if !pieces.is_empty() {
         drafts.rows.push(Draft { row: Some(0), label: None, pieces, depth: 0, source });
     }
     drafts
+}
+
+/// Whether residue of the heads stands before the first cell and the last one is lost: the totals are right only one cell
+/// further.
+fn is_shifted(cells: &[Atom]) -> bool {
+    let [Atom { kind: Kind::Blank, .. }, rest @ ..] = cells else { return false };
+    let size = Outcome::ALL.len();
+    // All totals but that of the last group, of which one is not zero.
+    let hold = |cells: &[Atom]| cells.chunks_exact(size).take(Group::ALL.len() - 1).all(adds_up);
+    let any = || rest.chunks_exact(size).any(has_sum);
+    cells.len() == COLUMNS && !hold(cells) && hold(rest) && any()
 }
 
 /// The first row of figures, the row that goes on with it when it is broken, or else a row of blanks.
