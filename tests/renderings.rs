@@ -210,6 +210,19 @@ fn a_label_without_cells_beside_cells_without_a_label_is_not_blank() {
     rows(&requests(&table), &[("received", "* * * * * * *"), ("carried_over", "* * * * * * *")]);
 }
 
+/// A label wrapped behind its number: the cells stand beside the number, on the line above.
+#[test]
+fn a_number_with_the_cells_of_the_label_below_it() {
+    let table = |number: &str| {
+        requests(&format!(
+            "| {RECEIVED} | 61 | 0 | 0 | 1 | 0 | 0 | 62 |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n\
+             | 2. | 7 | 0 | 0 | 1 | 0 | 0 | 8 |\n| {number}重复申请 | | | | | | | |\n"
+        ))
+    };
+    rows(&table(""), &[("received", "61 0 0 1 0 0 62"), ("not_processed.repeated", "* * * * * * *")]);
+    rows(&table("2."), &[("not_processed.repeated", "_ _ _ _ _ _ _")]);
+}
+
 #[test]
 fn a_figure_wrapped_in_its_cell() {
     let table = format!(
@@ -526,6 +539,32 @@ fn the_heading_of_a_table_again_on_its_next_page() {
         "{AHEAD}- 3 -\n三、收到和处理政府信息公开申请情况\n（七）总计 1 0 0 0 0 0 1\n四、结转下年度继续办理 8 0 0 0 0 0 8\n"
     ));
     rows(&text, &[("granted", "1 0 0 0 0 0 1"), ("total", "1 0 0 0 0 0 1")]);
+}
+
+/// A page whose boxes were read out of order: the labels of a table, and its figures behind the next heading.
+#[test]
+fn labels_alone_and_figures_behind_the_next_heading() {
+    let labels = format!("{RECEIVED}\n{CARRIED}\n1.属于国家秘密\n");
+    let figures = "3\n0\n1\n0\n0\n0\n4\n";
+    let heads =
+        "行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n行政诉讼\n未经复议直接起诉\n复议后起诉\n0\n";
+    let read = |text: String| row(&parse(&text), "received");
+    assert_eq!(read(report("", &labels, &format!("申请人情况\n{figures}{heads}"))), "* * * * * * *");
+    assert_eq!(read(report("", &labels, heads)), "_ _ _ _ _ _ _");
+}
+
+/// The number of a row tells its label from the one above, though both begin alike.
+#[test]
+fn a_piece_of_a_label_behind_its_own_number() {
+    let text = requests(&format!(
+        "{RECEIVED} 61 0 0 1 0 0 62\n{CARRIED} 1 0 0 0 0 0 1\n7. 5 0 0 2 0 0 7\n属于行政执法案卷\n\
+         8. 属于行 4 0 0 0 1 0 5\n政查询事项\n4.保护第三方合法权益 3 0 0 0 0 0 3\n"
+    ));
+    rows(
+        &text,
+        &[("denied.administrative_inquiry", "4 0 0 0 1 0 5"), ("denied.third_party_rights", "3 0 0 0 0 0 3")],
+    );
+    assert!(row(&parse(&text), "denied.enforcement_files") != "4 0 0 0 1 0 5");
 }
 
 /// Spans of the heads that were counted wrong push the row of review to the right, and its last cell out of the table.

@@ -151,7 +151,7 @@ impl Reader<'_> {
 }
 
 /// Whether a text ends with the number of a label: `（七）`, `3.`.
-fn is_numbered(before: &str) -> bool {
+pub(super) fn is_numbered(before: &str) -> bool {
     let mut behind = before.chars().rev().filter(|c| !is_space(*c));
     behind.next().is_some_and(|c| matches!(c, ')' | '）' | '、' | '.' | '．'))
         && behind.next().is_some_and(|c| digit(c).is_some() || "一二三四五六七八九十".contains(c))

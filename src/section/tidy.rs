@@ -4,7 +4,7 @@
 use super::atom::{Atom, Kind};
 use super::extent::has_figures_only;
 use super::place::{adds_up, is_filled};
-use super::rows::{Draft, Drafts, Source};
+use super::rows::{Draft, Drafts, Source, is_numbered};
 use crate::layout::{Break, Layout, Line, is_space};
 use crate::report::Mark;
 
@@ -64,13 +64,24 @@ fn own<'p>(pieces: &'p [Atom], draft: &Draft) -> &'p [Atom] {
 /// A label without cells has perhaps those that stand near it without a label, or some of those that are too many for
 /// the label next to it: it is not blank for certain.
 fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usize) {
-    let empty = |draft: &Draft| draft.row.is_some() && draft.pieces.is_empty();
-    if !drafts.rows.iter().any(empty) {
+    // The number of a row of blanks stands beside it, or with its cells on the line above.
+    let unnumbered = |draft: &Draft| {
+        look.grid
+            && draft
+                .label
+                .is_some_and(|label| !is_numbered(look.text.get(..label.start as usize).unwrap_or("")))
+    };
+    let is_empty = |draft: &Draft, own: &[Atom]| {
+        let blank = || own.iter().all(|atom| atom.kind == Kind::Blank) && unnumbered(draft);
+        draft.row.is_some() && (own.is_empty() || blank())
+    };
+    if !drafts.rows.iter().any(|draft| is_empty(draft, drafts.pieces(draft))) {
         return;
     }
     let stray = look.sums && !look.keeps_blanks && is_stray(drafts);
     let by_column = drafts.rows.iter().any(|draft| draft.source.is_by_column());
     let Drafts { rows, pieces, .. } = drafts;
+    let empty = |draft: &Draft| is_empty(draft, own(pieces, draft));
     // On lines of a page a whole row stands next to its label, or behind the head of a group; and words with cells are
     // perhaps the rest of the label before them.
     let by_lines = matches!(look.layout, Layout::PdfRows | Layout::Aligned);
