@@ -541,6 +541,35 @@ fn the_heading_of_a_table_again_on_its_next_page() {
     rows(&text, &[("granted", "1 0 0 0 0 0 1"), ("total", "1 0 0 0 0 0 1")]);
 }
 
+/// A label cut in its cell goes on below it, beside the cells: its second half alone looks like the beginning of a heading.
+#[test]
+fn a_label_cut_in_its_cell() {
+    let text = requests(&format!(
+        "{RECEIVED} | 61 | 0 | 0 | 1 | 0 | 0 | 62\n---|---|---|---|---|---|---|---\n（四）无法提供 | 1.本机关不掌握相关  \n\
+         政府信息 | 4 | 0 | 0 | 0 | 0 | 3 | 7\n2.没有现成  \n信息需要另行制作 | 9 | 0 | 0 | 0 | 0 | 0 | 9\n"
+    ));
+    let expected =
+        [("unavailable.not_held", "4 0 0 0 0 3 7"), ("unavailable.needs_creation", "9 0 0 0 0 0 9")];
+    rows(&text, &expected);
+}
+
+/// One figure a row: the comma before it stands behind words, where it parts no thousands.
+#[test]
+fn a_table_of_one_figure_a_row_between_commas() {
+    let table = "信息内容,本年处理决定数量\n行政许可,760\n行政处罚,0\n行政强制,1204\n";
+    let parsed = parse(&report(table, "", ""));
+    let paths = ["licensing", "penalty", "compulsion"]
+        .map(|item| format!("proactive.administrative_{item}.decisions"));
+    assert_eq!(paths.map(|path| shown(&parsed, &path)), ["760", "0", "1204"]);
+}
+
+/// Where not even lines part them, the prose behind a row touches its figures.
+#[test]
+fn figures_that_touch_the_prose_behind_them() {
+    let text = requests(&format!("{RECEIVED}61001006{CARRIED}100000012023年，我单位公开信息3条。"));
+    rows(&text, &[("carried_over", "* * * * * * *")]);
+}
+
 /// A page whose boxes were read out of order: the labels of a table, and its figures behind the next heading.
 #[test]
 fn labels_alone_and_figures_behind_the_next_heading() {

@@ -42,15 +42,16 @@ fn unquoted(text: &str, cell: Token) -> Token {
 }
 
 /// Whether a line is a row of such cells: commas between figures that no separator of thousands can be, or between words and
-/// a figure.
+/// figures.
 pub(crate) fn is_row(line: &str) -> bool {
     let figure = |cell: &str| cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '/'));
     let mut cells = line.split(',').map(|cell| cell.trim_matches(super::is_space));
-    cells.next();
-    let (mut figures, mut alone) = (0, 0);
+    let words = cells.next().is_some_and(|label| label.ends_with(|c: char| !c.is_ascii()));
+    let (mut others, mut figures, mut alone) = (0, 0, 0);
     for cell in cells {
+        others += usize::from(!figure(cell));
         figures += usize::from(figure(cell));
         alone += usize::from(figure(cell) && cell.len() != 3);
     }
-    figures > 1 && alone > 0
+    figures > 1 && alone > 0 || words && figures > 0 && others == 0
 }

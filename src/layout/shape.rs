@@ -111,6 +111,7 @@ impl Shape {
             } else {
                 let Some(c) = line.get(at..).and_then(|rest| rest.chars().next()) else { break };
                 at += c.len_utf8();
+                comma |= c == ',';
                 if super::is_space(c) {
                     gap += 1;
                 } else if !matches!(c, '+' | '-' | '－') {

@@ -134,6 +134,11 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 }
                 open = false;
             }
+            // Figures that touch the words behind them are perhaps its cells.
+            None if matches!(atom.kind, Kind::Text) && !begins && begins_with_digit(text, atom.span) => {
+                doubt(&mut events);
+                open = false;
+            }
             None if matches!(atom.kind, Kind::Text) && lone && begins => events.push(Event::Words),
             None if matches!(atom.kind, Kind::Text) && begins && is_clause(text, atom.span) => {
                 events.push(Event::Head);
@@ -169,6 +174,10 @@ fn joined(reader: &mut Reader<'_>, atoms: &[Atom], piece: usize) -> Option<u8> {
         Role::Row(row) => Some(row),
         _ => None,
     }
+}
+
+fn begins_with_digit(text: &str, words: Span) -> bool {
+    words.slice(text).is_some_and(|words| words.starts_with(|c| digit(c).is_some()))
 }
 
 /// Whether words name a clause, as stands over the rows of the first table: 第二十条第（五）项.

@@ -12,6 +12,7 @@ use super::place::adds_up;
 use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
 use crate::Span;
 use crate::layout::Break;
+use crate::template::labels::Label;
 use crate::text::label::longest;
 
 /// Reads the rows of a grid. Rows without a label go on with an unfinished row above, where rows may be `broken` over
@@ -80,14 +81,18 @@ fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &m
     let begun = core::mem::take(&mut drafts.begun);
     let broken = core::mem::take(&mut drafts.broken);
     if let Some(before) = broken
-        && found.as_ref().is_none_or(|found| found.role.is_none())
-        && let Some((behind, words)) = last_words(head)
+        && !matches!(found, Some(Labelled { role: Some(Role::Row(_)), .. }))
+        // A piece may look like the beginning of a head.
+        && let Some((behind, words)) = last_words(head).or(found.as_ref().map(|head| (head.behind, head.span)))
         && let Some((role, span)) = joined(before, words, reader)
     {
         found = Some(Labelled { role: Some(role), span, depth: 0, behind });
     }
     if body.0.is_empty() {
-        drafts.broken = last_words(head).filter(|(end, _)| *end == head.0.len()).map(|(_, words)| words);
+        drafts.broken = last_words(head)
+            .or_else(|| cut_label(head, reader.text))
+            .filter(|(end, _)| *end == head.0.len())
+            .map(|(_, words)| words);
     }
     let behind = head.0.get(found.as_ref().map_or(0, |found| found.behind)..).unwrap_or(&[]);
     let start = drafts.pieces.len();
@@ -166,6 +171,13 @@ fn last_words(row: Cells<'_>) -> Option<(usize, Span)> {
     let at = row.0.iter().rposition(|atom| atom.kind != Kind::Blank)?;
     let atom = row.0.get(at).filter(|atom| matches!(atom.kind, Kind::Text | Kind::Fragment))?;
     Some((at + 1, atom.span))
+}
+
+/// The last label of a row, where it is cut: 本机关不掌握相关 / 政府信息.
+fn cut_label(row: Cells<'_>, text: &str) -> Option<(usize, Span)> {
+    let atom = row.0.last().filter(|atom| matches!(atom.kind, Kind::Label(Label::Row(_))))?;
+    atom.span.slice(text).and_then(longest).filter(|found| found.cut)?;
+    Some((row.0.len(), atom.span))
 }
 
 /// The label that words and those of the row before make together: 3.危及“ / 三安全一稳定”.

@@ -78,6 +78,11 @@ fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -
     if !drafts.rows.iter().any(|draft| is_empty(draft, drafts.pieces(draft))) {
         return;
     }
+    if is_flooded(drafts, look, columns) {
+        let rows = drafts.rows.iter_mut().filter(|draft| is_empty(draft, own(&drafts.pieces, draft)));
+        rows.for_each(|draft| draft.source = Source::Doubtful);
+        return;
+    }
     let stray = look.sums && !look.keeps_blanks && is_stray(drafts);
     let by_column = drafts.rows.iter().any(|draft| draft.source.is_by_column());
     let Drafts { rows, pieces, .. } = drafts;
@@ -98,17 +103,6 @@ fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -
         Some(own) if has_sum(own) => 2,
         _ => usize::MAX,
     };
-    // Where the cells of whole rows stand about, or columns of them that fit no labels, they are of any label.
-    let count = |draft: &Draft| match own(pieces, draft) {
-        own if is_orphan(draft) && !has_sum(own) => own.len(),
-        own if draft.row.is_some() => own.len().saturating_sub(columns(draft)),
-        _ => 0,
-    };
-    let lost = rows.iter().any(|draft| draft.source == Source::Lost);
-    if lost || !look.keeps_blanks && rows.iter().map(count).sum::<usize>() >= MANY {
-        rows.iter_mut().filter(|draft| empty(draft)).for_each(|draft| draft.source = Source::Doubtful);
-        return;
-    }
     let mark = |run: &mut dyn Iterator<Item = &mut Draft>| {
         let mut left = 0_usize;
         for draft in run {
@@ -168,6 +162,18 @@ fn doubt_pages(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
     }
 }
 
+/// Whether cells of whole rows stand about, or columns of them that fit no labels: they are of any label.
+fn is_flooded(drafts: &Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usize) -> bool {
+    let spare = |draft: &Draft| match drafts.pieces(draft) {
+        own if is_orphan(draft) && !has_sum(own) => own.len(),
+        own if draft.row.is_some() => own.len().saturating_sub(columns(draft)),
+        _ => 0,
+    };
+    drafts.rows.iter().any(|draft| draft.source == Source::Lost)
+        // One too many in a row is the number of the next label.
+        || !look.keeps_blanks && drafts.rows.iter().map(spare).filter(|spare| *spare > 1).sum::<usize>() >= MANY
+}
+
 /// Whether figures stand about that no label has, and that are neither numbers of pages nor a whole row with its sum.
 fn is_stray(drafts: &Drafts) -> bool {
     let orphans = || drafts.rows.iter().filter(|draft| is_orphan(draft)).map(|draft| drafts.pieces(draft));
@@ -184,7 +190,7 @@ fn is_uneven(draft: &Draft, pieces: &[Atom], columns: usize) -> bool {
 /// Where blanks leave no trace, a row without its sum is one whose sum is blank. Beside rows that have theirs it is as
 /// likely one that lacks a figure; and where figures stand about that no label has, so is each that has not all.
 fn doubt_uneven(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usize) {
-    let stray = look.sums && is_stray(drafts);
+    let stray = look.sums && (is_stray(drafts) || is_flooded(drafts, look, columns));
     let Drafts { rows, pieces, .. } = drafts;
     let own = |draft: &Draft| own(pieces, draft);
     let uneven = |draft: &Draft| is_uneven(draft, own(draft), columns(draft));
