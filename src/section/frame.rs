@@ -18,8 +18,8 @@ use crate::text::figure::digit;
 const LAST_LINES: usize = 8;
 /// Lines of a page's foot that it may stand above.
 const FOOT_LINES: usize = 3;
-/// Characters at the end of a line among which its date is looked for.
-const REACH: usize = 200;
+/// Bytes at the end of a line among which its date is looked for.
+const REACH: usize = 600;
 /// Characters of the line of a signature at the most.
 const SHORT_LINE: usize = 60;
 /// Characters of the name of an organ at the most.
@@ -51,23 +51,25 @@ pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|c| !is_space(*c)).collect()
 }
 
+/// Where the digits of years begin, those before each 年.
+fn years(text: &str) -> impl Iterator<Item = usize> + '_ {
+    memmem::find_iter(text.as_bytes(), "年").filter_map(|at| {
+        let digits = text.get(..at)?.trim_end_matches([' ', '\u{A0}', '\u{3000}']);
+        let start = digits.trim_end_matches(|c| digit(c).is_some()).len();
+        (start < digits.len()).then_some(start)
+    })
+}
+
 /// The period of the figures: two dates with 至, 到 or a dash between.
 pub(crate) fn period(text: &str, end: usize) -> Option<Period> {
     let head = text.get(..end)?;
-    for year_end in memmem::find_iter(head.as_bytes(), "年") {
-        let digits = head.get(..year_end)?.trim_end_matches([' ', '\u{A0}', '\u{3000}']);
-        let start = digits.trim_end_matches(|c| digit(c).is_some()).len();
-        if start < digits.len()
-            && let Some(rest) = head.get(start..)
-            && let Ok((after, (first, last))) = dates(rest)
-            && first.year >= 2000
-        {
-            let len = rest.len() - after.len();
-            let span = Span::new(u32::try_from(start).ok()?, u32::try_from(start + len).ok()?);
-            return Some(Period { start: first, end: last, span });
-        }
-    }
-    None
+    years(head).find_map(|start| {
+        let rest = head.get(start..)?;
+        let (after, (first, last)) = dates(rest).ok().filter(|(_, (first, _))| first.year >= 2000)?;
+        let len = rest.len() - after.len();
+        let span = Span::new(u32::try_from(start).ok()?, u32::try_from(start + len).ok()?);
+        Some(Period { start: first, end: last, span })
+    })
 }
 
 fn dates(text: &str) -> IResult<&str, (Date, Date)> {
@@ -141,16 +143,11 @@ pub(crate) fn signature(text: &str, lines: &[Line]) -> Option<Signature> {
 /// The last date near the end of a line, and where it begins: the line ends behind it, but for a bracket or full stop, or
 /// else what follows stands apart.
 fn last_date(line: &str, is_long: bool) -> Option<(usize, Date)> {
-    let tail = line.char_indices().rev().take(REACH).last()?.0;
-    let mut before = ' ';
-    let begins = line.get(tail..)?.char_indices().filter_map(|(at, c)| {
-        let behind_digit = digit(core::mem::replace(&mut before, c)).is_some();
-        (digit(c).is_some() && !behind_digit).then_some(tail + at)
-    });
-    let dates = begins.filter_map(|at| {
-        let (rest, date) = date(line.get(at..)?).ok()?;
+    let tail = (line.len().saturating_sub(REACH)..).find(|at| line.is_char_boundary(*at))?;
+    let dates = years(line.get(tail..)?).filter_map(|at| {
+        let (rest, date) = date(line.get(tail + at..)?).ok()?;
         let apart = is_long && rest.starts_with(|c| is_space(c) || matches!(c, '【' | '['));
-        (apart || rest.chars().filter(|c| !is_space(*c)).count() <= 2).then_some((at, date))
+        (apart || rest.chars().filter(|c| !is_space(*c)).count() <= 2).then_some((tail + at, date))
     });
     dates.last()
 }
