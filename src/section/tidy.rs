@@ -67,6 +67,7 @@ fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -
     // The number of a row of blanks stands beside it, or with its cells on the line above.
     let unnumbered = |draft: &Draft| {
         look.grid
+            && look.sums
             && draft
                 .label
                 .is_some_and(|label| !is_numbered(look.text.get(..label.start as usize).unwrap_or("")))
