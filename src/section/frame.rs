@@ -8,7 +8,7 @@ use nom::character::complete::char;
 use nom::combinator::{map_opt, opt, verify};
 use nom::{IResult, Parser};
 
-use super::title::is_organ;
+use super::naming::is_organ;
 use crate::Span;
 use crate::layout::{Line, is_space};
 use crate::report::{Agency, Date, Period, Signature};

@@ -1,10 +1,12 @@
 //! Guidance of the form in brackets behind a label, which may name other rows.
 
+use super::lead::leading_label;
+use super::scan::Scan;
 use crate::layout::is_space;
-use crate::text::figure::{digit, is_numeral};
+use crate::text::figure::{Printed, digit, is_numeral, printed};
 
 /// What stands in brackets behind a label.
-pub(super) enum Guidance {
+enum Guidance {
     /// Nothing, or the number of the next label.
     None,
     /// Guidance of so many bytes, brackets included.
@@ -14,7 +16,7 @@ pub(super) enum Guidance {
 }
 
 /// Guidance in brackets behind a label: it may name other rows.
-pub(super) fn guidance(rest: &str) -> Guidance {
+fn guidance(rest: &str) -> Guidance {
     let inner = rest.trim_start_matches(is_space);
     if !inner.starts_with(['(', '（', '[', '【']) {
         return Guidance::None;
@@ -43,4 +45,80 @@ pub(crate) fn closed_guidance(rest: &str) -> usize {
         at += len;
     }
     at
+}
+
+impl Scan<'_> {
+    /// Passes over guidance in brackets behind a label.
+    pub(super) fn guidance(&mut self, at: usize, stop: usize) -> usize {
+        let Some(rest) = self.text.get(at..stop).filter(|rest| !rest.is_empty()) else { return at };
+        let closed = closed_guidance(rest);
+        match guidance(rest.get(closed..).unwrap_or("")) {
+            Guidance::Open(depth) => {
+                (self.open, self.depth) = (4, depth);
+                // Figures beside the beginning of the guidance.
+                at + figures_behind(rest)
+            }
+            _ => at + closed,
+        }
+    }
+
+    /// Passes over the rest of guidance that an earlier line began.
+    pub(super) fn close_guidance(&mut self, at: usize, stop: usize) -> usize {
+        if self.open == 0 {
+            return at;
+        }
+        let line = self.text.get(at..stop).unwrap_or("");
+        let figures = printed(line).is_some() && !line.contains([')', '）']);
+        if figures || line.starts_with(|c| digit(c).is_some()) {
+            return at;
+        }
+        self.open -= 1;
+        let (mut spaced, mut skip_to) = (false, 0);
+        for (offset, c) in line.char_indices() {
+            match c {
+                _ if offset < skip_to => {}
+                ')' | '）' if self.depth > 1 => self.depth -= 1,
+                ')' | '）' => {
+                    // The end of a gloss, or of guidance: more may follow at once.
+                    self.open = 0;
+                    return self.guidance(at + offset + c.len_utf8(), stop);
+                }
+                '(' | '（' => match guidance(line.get(offset..).unwrap_or("")) {
+                    // The number of the next label: there was no guidance.
+                    Guidance::None => {
+                        self.open = 0;
+                        return at;
+                    }
+                    Guidance::Closed(len) => skip_to = offset + len,
+                    Guidance::Open(_) => self.depth += 1,
+                },
+                // Figures beside the middle of the guidance.
+                _ if spaced && line.get(offset..).and_then(printed).is_some() => return at + offset,
+                _ => spaced = is_space(c),
+            }
+        }
+        if leading_label(self.text, at, stop).is_some() {
+            self.open = 0;
+            return at;
+        }
+        stop
+    }
+}
+
+/// Where figures begin that end a line behind white space, with their units; its length when none do.
+fn figures_behind(line: &str) -> usize {
+    let mut begin = line.len();
+    loop {
+        let words = line.get(..begin).unwrap_or("").trim_end_matches(is_space);
+        let cut = words.trim_end_matches(|c| !is_space(c)).len();
+        let whole = match words.get(cut..).and_then(printed) {
+            Some(Printed::Figure(figure)) => cut + figure.len as usize == words.len(),
+            Some(Printed::Mark(_, len)) => cut + len as usize == words.len(),
+            None => false,
+        };
+        if !whole || cut == 0 {
+            return begin;
+        }
+        begin = cut;
+    }
 }

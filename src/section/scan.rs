@@ -3,8 +3,7 @@
 use alloc::vec::Vec;
 
 use super::atom::{Atom, Kind};
-use super::guidance::{Guidance, closed_guidance, guidance};
-use super::lead::{ends_word, lead, leading_label, usual_label};
+use super::lead::{ends_word, lead, usual_label};
 use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::Measure;
@@ -239,62 +238,6 @@ impl Scan<'_> {
         let behind = reach.get(found.len..)?;
         ends_word(behind, found.label).then_some((found.label, found.len))
     }
-
-    /// Passes over guidance in brackets behind a label.
-    fn guidance(&mut self, at: usize, stop: usize) -> usize {
-        let Some(rest) = self.text.get(at..stop).filter(|rest| !rest.is_empty()) else { return at };
-        let closed = closed_guidance(rest);
-        match guidance(rest.get(closed..).unwrap_or("")) {
-            Guidance::Open(depth) => {
-                (self.open, self.depth) = (4, depth);
-                // Figures beside the beginning of the guidance.
-                at + figures_behind(rest)
-            }
-            _ => at + closed,
-        }
-    }
-
-    /// Passes over the rest of guidance that an earlier line began.
-    fn close_guidance(&mut self, at: usize, stop: usize) -> usize {
-        if self.open == 0 {
-            return at;
-        }
-        let line = self.text.get(at..stop).unwrap_or("");
-        let figures = printed(line).is_some() && !line.contains([')', '）']);
-        if figures || line.starts_with(|c| digit(c).is_some()) {
-            return at;
-        }
-        self.open -= 1;
-        let (mut spaced, mut skip_to) = (false, 0);
-        for (offset, c) in line.char_indices() {
-            match c {
-                _ if offset < skip_to => {}
-                ')' | '）' if self.depth > 1 => self.depth -= 1,
-                ')' | '）' => {
-                    // The end of a gloss, or of guidance: more may follow at once.
-                    self.open = 0;
-                    return self.guidance(at + offset + c.len_utf8(), stop);
-                }
-                '(' | '（' => match guidance(line.get(offset..).unwrap_or("")) {
-                    // The number of the next label: there was no guidance.
-                    Guidance::None => {
-                        self.open = 0;
-                        return at;
-                    }
-                    Guidance::Closed(len) => skip_to = offset + len,
-                    Guidance::Open(_) => self.depth += 1,
-                },
-                // Figures beside the middle of the guidance.
-                _ if spaced && line.get(offset..).and_then(printed).is_some() => return at + offset,
-                _ => spaced = is_space(c),
-            }
-        }
-        if leading_label(self.text, at, stop).is_some() {
-            self.open = 0;
-            return at;
-        }
-        stop
-    }
 }
 
 /// A mark to which a letter of the label beside the rows sticks: `-本`, `无度`.
@@ -326,24 +269,6 @@ fn marks_within(label: &str) -> Option<usize> {
     let (first, _) = marks.next()?;
     // One alone is that of 本年增 / 减.
     marks.next().map(|_| first)
-}
-
-/// Where figures begin that end a line behind white space, with their units; its length when none do.
-fn figures_behind(line: &str) -> usize {
-    let mut begin = line.len();
-    loop {
-        let words = line.get(..begin).unwrap_or("").trim_end_matches(is_space);
-        let cut = words.trim_end_matches(|c| !is_space(c)).len();
-        let whole = match words.get(cut..).and_then(printed) {
-            Some(Printed::Figure(figure)) => cut + figure.len as usize == words.len(),
-            Some(Printed::Mark(_, len)) => cut + len as usize == words.len(),
-            None => false,
-        };
-        if !whole || cut == 0 {
-            return begin;
-        }
-        begin = cut;
-    }
 }
 
 /// Whether a label and a figure are part of a sentence: a comma or full stop touches the figure.

@@ -7,7 +7,7 @@ use super::fill::{Region, Sink};
 use super::region::TableRegion;
 use super::rows::{Draft, Drafts, Form};
 use super::tidy::{self, Look};
-use super::{disputes, flow, furniture, glued, grid, proactive, reading, requests};
+use super::{disputes, empty, flow, furniture, glued, grid, proactive, reading, requests};
 use crate::diagnostic::Code;
 use crate::layout::{self, Line};
 use crate::report::TableSource;
@@ -63,7 +63,7 @@ pub(crate) fn fill(
     let by_head = proactive_table.as_ref().and_then(|(_, atoms, _)| proactive::edition(atoms));
     let mut requests_drafts = rows(&requests::FORM, requests_table);
     if let Some(drafts) = &mut requests_drafts {
-        tidy::doubt_blank(drafts, text, behind(TableKind::Requests).unwrap_or(&[]));
+        empty::doubt_blank(drafts, text, behind(TableKind::Requests).unwrap_or(&[]));
     }
     let by_rows = requests_drafts.as_ref().and_then(requests::edition);
     let fallback = by_head.or(by_rows).or(year.map(Edition::for_year)).unwrap_or(Edition::E2021);
@@ -74,7 +74,7 @@ pub(crate) fn fill(
     let mut proactive_drafts = rows(&proactive::form(first), proactive_table);
     if let Some(drafts) = &mut proactive_drafts {
         tidy::doubt_columns(drafts, requests_drafts.as_ref());
-        tidy::doubt_blank(drafts, text, behind(TableKind::Proactive).unwrap_or(&[]));
+        empty::doubt_blank(drafts, text, behind(TableKind::Proactive).unwrap_or(&[]));
     }
     let columns = |table: TableKind, draft: &Draft| match table {
         TableKind::Proactive => draft.row.map_or(0, |row| proactive::columns(row, first)),

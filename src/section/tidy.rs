@@ -2,14 +2,14 @@
 //! between figures that are residue of spans.
 
 use super::atom::{Atom, Kind};
-use super::extent::has_figures_only;
+use super::empty::{doubt_empty, doubt_lone};
 use super::place::{adds_up, is_filled};
-use super::rows::{Draft, Drafts, Source, is_numbered};
-use crate::layout::{Break, Layout, Line, is_space};
+use super::rows::{Draft, Drafts, Source};
+use crate::layout::{Break, Layout, is_space};
 use crate::report::Mark;
 
 /// A table has no more numbers of pages in it that stand about as figures.
-const MOST_PAGES: usize = 3;
+pub(super) const MOST_PAGES: usize = 3;
 
 /// Cells that no label has, when they are more than what damage to a row leaves.
 const MANY: usize = 15;
@@ -52,90 +52,13 @@ pub(crate) fn tidy(drafts: &mut Drafts, look: &Look<'_>, columns: impl Fn(&Draft
     }
 }
 
-const fn is_orphan(draft: &Draft) -> bool {
+pub(super) const fn is_orphan(draft: &Draft) -> bool {
     draft.row.is_none() && draft.label.is_none()
 }
 
 /// The cells of a row, while other rows are changed.
-fn own<'p>(pieces: &'p [Atom], draft: &Draft) -> &'p [Atom] {
+pub(super) fn own<'p>(pieces: &'p [Atom], draft: &Draft) -> &'p [Atom] {
     pieces.get(draft.pieces.clone()).unwrap_or(&[])
-}
-
-/// A label without cells has perhaps those that stand near it without a label, or some of those that are too many for
-/// the label next to it: it is not blank for certain.
-fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usize) {
-    // The number of a row of blanks stands beside it, or with its cells on the line above.
-    let unnumbered = |draft: &Draft| {
-        look.grid
-            && look.sums
-            && draft
-                .label
-                .is_some_and(|label| !is_numbered(look.text.get(..label.start as usize).unwrap_or("")))
-    };
-    let is_empty = |draft: &Draft, own: &[Atom]| {
-        let blank = || own.iter().all(|atom| atom.kind == Kind::Blank) && unnumbered(draft);
-        draft.row.is_some() && (own.is_empty() || blank())
-    };
-    if !drafts.rows.iter().any(|draft| is_empty(draft, drafts.pieces(draft))) {
-        return;
-    }
-    if is_flooded(drafts, look, columns) {
-        let rows = drafts.rows.iter_mut().filter(|draft| is_empty(draft, own(&drafts.pieces, draft)));
-        rows.for_each(|draft| draft.source = Source::Doubtful);
-        return;
-    }
-    let stray = look.sums && !look.keeps_blanks && is_stray(drafts);
-    let by_column = drafts.rows.iter().any(|draft| draft.source.is_by_column());
-    let Drafts { rows, pieces, .. } = drafts;
-    let empty = |draft: &Draft| is_empty(draft, own(pieces, draft));
-    // On lines of a page a whole row stands next to its label, or behind the head of a group; and words with cells are
-    // perhaps the rest of the label before them.
-    let by_lines = matches!(look.layout, Layout::PdfRows | Layout::Aligned);
-    let spare = |draft: &Draft| {
-        let own = own(pieces, draft);
-        is_orphan(draft)
-            || by_lines && draft.row.is_none() && !own.is_empty()
-            || draft.row.is_some() && own.len() > columns(draft)
-            || (stray || by_column) && is_uneven(draft, own, columns(draft))
-    };
-    let reach = |draft: &Draft| match pieces.get(draft.pieces.clone()) {
-        _ if !by_lines || draft.row.is_some() => usize::MAX,
-        _ if draft.label.is_some() => 1,
-        Some(own) if has_sum(own) => 2,
-        _ => usize::MAX,
-    };
-    let mark = |run: &mut dyn Iterator<Item = &mut Draft>| {
-        let mut left = 0_usize;
-        for draft in run {
-            if spare(draft) {
-                left = left.max(reach(draft));
-            } else if left > 0 {
-                draft.source = Source::Doubtful;
-                left -= 1;
-            }
-        }
-    };
-    for run in rows.chunk_by_mut(|a, b| empty(a) && (empty(b) || spare(b)) || spare(a) && empty(b)) {
-        mark(&mut run.iter_mut());
-        mark(&mut run.iter_mut().rev());
-    }
-}
-
-/// Where no label has more than one figure, nothing shows that a label stands before its cells: the one behind a figure
-/// that has its own line is not blank for certain.
-fn doubt_lone(drafts: &mut Drafts) {
-    if drafts.rows.iter().any(|draft| draft.pieces.len() > 1) {
-        return;
-    }
-    let Drafts { rows, pieces, .. } = drafts;
-    let mut filled = false;
-    for draft in rows {
-        if filled && draft.pieces.is_empty() {
-            draft.source = Source::Doubtful;
-        }
-        filled = pieces.get(draft.pieces.start).is_some_and(|atom| atom.before != Break::None)
-            && !draft.pieces.is_empty();
-    }
 }
 
 /// A row with too many figures, two of them in one cell: the number of a page perhaps, and which one is not said.
@@ -164,7 +87,7 @@ fn doubt_pages(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
 }
 
 /// Whether cells of whole rows stand about, or columns of them that fit no labels: they are of any label.
-fn is_flooded(drafts: &Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usize) -> bool {
+pub(super) fn is_flooded(drafts: &Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usize) -> bool {
     let spare = |draft: &Draft| match drafts.pieces(draft) {
         own if is_orphan(draft) && !has_sum(own) => own.len(),
         own if draft.row.is_some() => own.len().saturating_sub(columns(draft)),
@@ -176,14 +99,14 @@ fn is_flooded(drafts: &Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usi
 }
 
 /// Whether figures stand about that no label has, and that are neither numbers of pages nor a whole row with its sum.
-fn is_stray(drafts: &Drafts) -> bool {
+pub(super) fn is_stray(drafts: &Drafts) -> bool {
     let orphans = || drafts.rows.iter().filter(|draft| is_orphan(draft)).map(|draft| drafts.pieces(draft));
     let parts = || orphans().filter(|pieces| !has_sum(pieces)).map(<[Atom]>::len);
     parts().any(|pieces| pieces > 1) || parts().count() > MOST_PAGES
 }
 
 /// Whether a row has cells, but not one for each column, and they do not add up.
-fn is_uneven(draft: &Draft, pieces: &[Atom], columns: usize) -> bool {
+pub(super) fn is_uneven(draft: &Draft, pieces: &[Atom], columns: usize) -> bool {
     let count = pieces.len();
     draft.row.is_some() && count > 0 && count != columns && !adds_up(pieces)
 }
@@ -208,15 +131,6 @@ fn doubt_uneven(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) 
         if draft.source == Source::Label && (stray && short || uneven(draft)) {
             draft.source = Source::Doubtful;
         }
-    }
-}
-
-/// A table of which the text has labels only is not blank for certain where figures stand `behind` it, before the next.
-pub(crate) fn doubt_blank(drafts: &mut Drafts, text: &str, behind: &[Line]) {
-    if drafts.pieces.is_empty()
-        && behind.iter().filter(|line| has_figures_only(line.text(text))).nth(MOST_PAGES).is_some()
-    {
-        drafts.rows.iter_mut().for_each(|draft| draft.source = Source::Doubtful);
     }
 }
 

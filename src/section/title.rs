@@ -1,12 +1,12 @@
 //! The title of a report, among the menus, addresses and notes that stand before its first section.
 
 use alloc::string::String;
-use core::ops::Range;
 
 use memchr::memmem;
 
-use super::frame::{compact, number, trimmed};
+use super::frame::{compact, trimmed};
 use super::furniture::is_stamp;
+use super::naming::{FIELD, LONGEST, bare, ends_title, is_organ, is_title, organ, year};
 use crate::Span;
 use crate::layout::{Line, is_space};
 use crate::report::{Agency, Title};
@@ -14,34 +14,8 @@ use crate::text::figure::digit;
 
 /// Lines at the beginning among which the title is looked for.
 const LINES: usize = 40;
-/// Characters of a title at the most.
-const LONGEST: usize = 80;
-/// Characters of the name of a field before a title, `名称：`, at the most.
-const FIELD: usize = 8;
 /// Bytes of a long line in which a title is looked for.
 const REACH: usize = 3000;
-
-const SUBJECTS: &[&str] = &["信息公开", "信息公開", "資訊公開", "政务公开"];
-const REPORTS: &[&str] = &["年度报告", "年度報告", "工作报告", "年报"];
-/// With what the names of organs end.
-const ORGANS: &[&str] = &[
-    "政府",
-    "局",
-    "委员会",
-    "办公室",
-    "办事处",
-    "厅",
-    "院",
-    "中心",
-    "委",
-    "会",
-    "县",
-    "市",
-    "区",
-    "镇",
-    "乡",
-    "街道",
-];
 
 /// Words that may be the title, and what they name.
 struct Candidate {
@@ -148,10 +122,6 @@ fn inside(text: &str, line: Span) -> Option<Candidate> {
     })
 }
 
-fn ends_title(words: &str) -> bool {
-    REPORTS.iter().any(|end| words.ends_with(end))
-}
-
 /// The title between two places, from where its organ begins: a name that the text behind it has again. Words of a menu may
 /// touch it.
 fn named_again(text: &str, start: usize, end: usize) -> Option<Candidate> {
@@ -169,78 +139,6 @@ fn named_again(text: &str, start: usize, end: usize) -> Option<Candidate> {
     }
     let place = found.span.slice(text)?.find(name)?;
     Candidate::of(text, span(found.span.start as usize + place)?)
-}
-
-/// Where the title stands in a line: without marks of lists and emphasis, the name of its field and that of the site.
-fn bare(line: &str) -> Range<usize> {
-    let ornament = |c: char| is_space(c) || "#*-=_`+|>•●◆■□◎·".contains(c);
-    let mut start = line.len() - line.trim_start_matches(ornament).len();
-    let field = line.get(start..).and_then(|words| words.split_once(['：', ':']));
-    if let Some((name, behind)) = field
-        && name.chars().count() <= FIELD
-    {
-        start = line.len() - behind.trim_start_matches(ornament).len();
-    }
-    let words = line.get(start..).unwrap_or("");
-    let site = REPORTS.iter().filter_map(|end| {
-        let at = words.find(end)? + end.len();
-        let (title, behind) = words.split_at_checked(at)?;
-        let more =
-            behind.starts_with(is_space) && !behind.trim_start_matches(is_space).starts_with(['（', '(']);
-        let ends =
-            behind.trim_start_matches(is_space).starts_with(['_', '\\', '|', '｜', '-', '—', '－', '–']);
-        (ends || (more || behind.starts_with("目录")) && year(title).is_some()).then_some(at)
-    });
-    let end = ["发布时间", "發佈時間"].iter().filter_map(|word| words.find(word)).chain(site).min();
-    let words = words.get(..end.unwrap_or(words.len())).unwrap_or("").trim_end_matches(ornament);
-    start..start + words.len()
-}
-
-fn is_title(words: &str) -> bool {
-    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
-    let sentence = || words.contains(['，', '。', '《', '；']);
-    has(SUBJECTS) && has(REPORTS) && !sentence() && !is_path(words) && words.chars().count() <= LONGEST
-}
-
-/// Whether words are the path to a page or a menu of its site.
-fn is_path(words: &str) -> bool {
-    words.contains(['>', '＞', '»', '›', '|', '｜']) || words.starts_with("首页") || words.contains("位置")
-}
-
-pub(super) fn is_organ(name: &str) -> bool {
-    name.chars().count() <= 30 && ORGANS.iter().any(|end| name.ends_with(end))
-}
-
-/// The year named: the first number that is one.
-fn year(words: &str) -> Option<u16> {
-    let mut rest = words;
-    while let Some(at) = rest.find(|c| digit(c).is_some()) {
-        let (after, year) = number(rest.get(at..)?).ok()?;
-        if (2000..2100).contains(&year) {
-            return Some(year);
-        }
-        rest = after;
-    }
-    None
-}
-
-/// The organ in a title: what stands before the subject, without the year.
-fn organ(words: &str) -> Option<String> {
-    let end = SUBJECTS.iter().filter_map(|word| memmem::find(words.as_bytes(), word.as_bytes())).min()?;
-    let before = words.get(..end)?;
-    // 政府信息公开 is the subject, but 人民政府 an organ.
-    let own = before.strip_suffix("政府").filter(|name| !name.ends_with("人民"));
-    let mut name: String = own.unwrap_or(before).into();
-    if let Some(at) = name.find(|c| digit(c).is_some()) {
-        let tail = name.split_off(at);
-        let tail = tail.trim_start_matches(|c| digit(c).is_some());
-        let tail = tail.strip_prefix("年度").or_else(|| tail.strip_prefix('年')).unwrap_or(tail);
-        name.push_str(tail);
-    }
-    // A year that stands elsewhere leaves its 年.
-    let name = name.trim_matches(['关', '關', '于', '於', '的', '年']);
-    let letter = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}' | '（' | '）' | '(' | ')' | '·' | '、');
-    (name.chars().count() > 1 && name.chars().all(letter)).then(|| name.into())
 }
 
 #[cfg(test)]
