@@ -14,8 +14,8 @@ use crate::text::figure::digit;
 
 /// Lines at the beginning among which the title is looked for.
 const LINES: usize = 40;
-/// Bytes of a long line in which a title is looked for.
-const REACH: usize = 3000;
+/// Bytes of a long line in which a title is looked for, and behind it the name of its organ.
+const REACH: usize = 4000;
 
 /// Words that may be the title, and what they name.
 struct Candidate {
@@ -128,7 +128,8 @@ fn named_again(text: &str, start: usize, end: usize) -> Option<Candidate> {
     let span = |start| Some(Span::new(u32::try_from(start).ok()?, u32::try_from(end).ok()?));
     let found = Candidate::of(text, span(start)?).filter(|found| found.year.is_some())?;
     let name = found.organ.as_deref().filter(|name| is_organ(name))?;
-    let behind = text.get(end..)?.as_bytes();
+    let behind = text.as_bytes().get(end..)?;
+    let behind = behind.get(..REACH).unwrap_or(behind);
     let begin = name
         .char_indices()
         .map(|(at, _)| at)

@@ -21,6 +21,18 @@ const fn entry(at: usize) -> Option<&'static (Label, &'static str)> {
     }
 }
 
+/// Bytes of the longest entry.
+const LONGEST: usize = {
+    let (mut longest, mut at) = (0, 0);
+    while let Some((_, words)) = entry(at) {
+        if words.len() > longest {
+            longest = words.len();
+        }
+        at += 1;
+    }
+    longest
+};
+
 const fn table() -> [u16; SLOTS] {
     let mut table = [0; SLOTS];
     let mut at = 0;
@@ -73,11 +85,12 @@ pub(crate) fn whole(text: &str) -> Option<(Label, usize)> {
     label_of(words).map(|label| (label, words.len()))
 }
 
-/// How many bytes stand before the first of ASCII.
+/// How many bytes stand before the first of ASCII, of as many as a label can have and one more.
 #[inline]
 fn words_len(bytes: &[u8]) -> usize {
     const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
     let is_words = |eight: &&[u8]| u64::from_le_bytes((*eight).try_into().unwrap_or_default()) & HIGH == HIGH;
+    let bytes = bytes.get(..=LONGEST).unwrap_or(bytes);
     let begin = bytes.chunks_exact(8).take_while(is_words).count() * 8;
     let rest = bytes.get(begin..).unwrap_or_default();
     begin + rest.iter().take_while(|byte| !byte.is_ascii()).count()
