@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cell::LazyCell;
 use core::ops::Range;
 
 use super::atom::{Atom, Kind};
@@ -36,6 +37,7 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
     let beside = events.windows(2).any(|pair| {
         matches!(pair, [Event::Label { wrapped: false, .. }, Event::Cells { own_line: false, .. }])
     });
+    let side = LazyCell::new(|| wrapped::side(&events));
     let mut rest: &[Event] = &events;
     while let [event, next @ ..] = rest {
         if let Some(behind) = columns::rows(rest, form, &mut drafts) {
@@ -71,7 +73,7 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
             _ => {
                 let len = wrapped::run(rest);
                 let (run, behind) = rest.split_at_checked(len.max(1)).unwrap_or((rest, &[]));
-                wrapped::rows(run, &events, form, beside, &mut drafts);
+                wrapped::rows(run, &|| *side, form, beside, &mut drafts);
                 rest = behind;
             }
         }

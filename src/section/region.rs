@@ -30,35 +30,46 @@ pub(crate) fn find(
         headings.iter().filter(|found| found.heading.kind == section_of(table)).count() == 1
     };
     let trust = if TableKind::ALL.into_iter().all(once) { Trust::Sure } else { Trust::Headed };
-    apart(TableKind::ALL.map(|table| find_table(&labelled, headings, grids, table, trust)))
+    let zones = zones(headings, lines.len());
+    apart(TableKind::ALL.map(|table| find_table(&labelled, &zones, grids, table, trust)))
+}
+
+/// The lines behind each heading, up to the next of another section: one that a page repeats begins none.
+fn zones(headings: &[Found], end: usize) -> Vec<(SectionKind, Range<usize>)> {
+    let mut zones: Vec<(SectionKind, Range<usize>)> = Vec::with_capacity(headings.len());
+    for found in headings {
+        match zones.last_mut() {
+            Some((kind, _)) if *kind == found.heading.kind => {}
+            before => {
+                if let Some((_, zone)) = before {
+                    zone.end = found.line;
+                }
+                zones.push((found.heading.kind, found.line + 1..end));
+            }
+        }
+    }
+    zones
 }
 
 fn find_table(
     labelled: &Labelled<'_>,
-    headings: &[Found],
+    zones: &[(SectionKind, Range<usize>)],
     grids: &[Range<u32>],
     table: TableKind,
     trust: Trust,
 ) -> Option<TableRegion> {
-    let zone_of = |at: usize, found: &Found| {
-        // A heading that a page repeats begins no other section.
-        let mut others = headings.iter().skip(at + 1);
-        let next = others.find(|other| other.heading.kind != found.heading.kind);
-        let end = next.map_or(labelled.lines.len(), |next| next.line);
-        found.line + 1..end
-    };
-    let zones = || headings.iter().enumerate().map(|(at, found)| (found.heading.kind, zone_of(at, found)));
-    let own = zones()
+    let own = zones
+        .iter()
         .filter(|(kind, _)| *kind == section_of(table))
-        .find_map(|(_, zone)| labelled.table(zone, table, trust));
+        .find_map(|(_, zone)| labelled.table(zone.clone(), table, trust));
     let headed = own.is_some();
     let lines = own.or_else(|| {
         // Without its heading a table stands behind another one, before all headings, or in a section of prose.
         let prose = |kind| matches!(kind, SectionKind::Overview | SectionKind::Problems | SectionKind::Other);
-        let before = 0..headings.first().map_or(labelled.lines.len(), |found| found.line);
-        let sections = |of_prose| zones().filter(move |(kind, _)| prose(*kind) == of_prose);
+        let before = 0..zones.first().map_or(labelled.lines.len(), |(_, zone)| zone.start - 1);
+        let sections = |of_prose| zones.iter().filter(move |(kind, _)| prose(*kind) == of_prose);
         core::iter::once(before)
-            .chain(sections(false).chain(sections(true)).map(|(_, zone)| zone))
+            .chain(sections(false).chain(sections(true)).map(|(_, zone)| zone.clone()))
             .find_map(|zone| labelled.table(zone, table, Trust::Loose))
     })?;
     let rule = layout::detect(labelled.text, labelled.lines.get(lines.clone())?, grids);

@@ -23,14 +23,14 @@ pub(super) fn run(events: &[Event]) -> usize {
 
 /// On which side of a wrapped label its cells stand, in this table.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
     Before,
     Behind,
 }
 
 /// The side on which cells stand wherever a wrapped label and cells have only each other, more than once, as all of the
 /// `events` of a table show.
-fn side(events: &[Event]) -> Option<Side> {
+pub(super) fn side(events: &[Event]) -> Option<Side> {
     let label = |event: Option<&Event>| matches!(event, Some(Event::Label { wrapped: true, .. }));
     let cells = |event: Option<&Event>| matches!(event, Some(Event::Cells { own_line: true, .. }));
     let (mut before, mut behind) = (0, 0);
@@ -48,9 +48,15 @@ fn side(events: &[Event]) -> Option<Side> {
     }
 }
 
-/// Gives the cells of a run to its labels. `beside`: labels on one line have their cells on that line, in this table, of
-/// which these are the `events`.
-pub(super) fn rows(run: &[Event], events: &[Event], form: &Form, beside: bool, drafts: &mut Drafts) {
+/// Gives the cells of a run to its labels. `beside`: labels on one line have their cells on that line, in this table;
+/// `side`: on which side of wrapped ones they stand.
+pub(super) fn rows(
+    run: &[Event],
+    side: &dyn Fn() -> Option<Side>,
+    form: &Form,
+    beside: bool,
+    drafts: &mut Drafts,
+) {
     let labels = run.iter().filter(|event| matches!(event, Event::Label { .. })).count();
     let cells = run.len() - labels;
     let run = if cells > labels { broken(run, form, drafts) } else { run };
@@ -81,7 +87,7 @@ pub(super) fn rows(run: &[Event], events: &[Event], form: &Form, beside: bool, d
         let lone = |at: Option<usize>| matches!(at.and_then(|at| turns.get(at)), Some([Event::Cells { .. }]));
         if turn.len() > 1
             && turn.len() % 2 == 1
-            && let Some(side) = side(events)
+            && let Some(side) = side()
         {
             take_sides(turn, side, rows);
             continue;
