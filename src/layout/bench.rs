@@ -29,7 +29,8 @@ impl Tokens {
 
 /// Tokenises the text of a table; no cells for a layout that has no tokenizer of its own.
 pub fn tokenize(layout: Layout, text: &str) -> Tokens {
-    let mut tokens = Vec::new();
+    // As much room as the parser makes.
+    let mut tokens = Vec::with_capacity(text.len() / 8);
     if let Some(rule) = LAYOUTS.iter().find(|rule| rule.layout == layout) {
         (rule.tokenize)(text, &lines(text), &mut tokens);
     }

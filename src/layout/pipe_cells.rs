@@ -8,25 +8,31 @@ use alloc::vec::Vec;
 use super::{Break, Line, Token, is_space, token};
 
 pub(crate) fn pipe_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
-    let ends = |line: &Line| line.text(text).trim_end_matches(is_space).ends_with('|');
+    let ends = |line: &Line| {
+        let cell = line.text(text);
+        cell.ends_with('|') || cell.trim_end_matches(is_space).ends_with('|')
+    };
     let closed = lines.iter().any(|line| !is_pipes(text, line) && ends(line));
     if closed { closed_cells(text, lines, into) } else { divided_cells(text, lines, into) }
 }
 
 /// Whether a line is nothing but pipes.
 fn is_pipes(text: &str, line: &Line) -> bool {
-    line.first == Some('|') && line.text(text).chars().all(|c| c == '|' || is_space(c))
+    line.first == Some('|') && (line.len() == 1 || line.text(text).chars().all(|c| c == '|' || is_space(c)))
 }
 
 fn closed_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     for line in lines {
-        let pipes = || line.text(text).trim_matches(is_space).len();
-        if line.is_blank() || (is_pipes(text, line) && pipes() > 1) {
+        let cell = line.text(text);
+        if line.is_blank() || is_pipes(text, line) && cell.trim_matches(is_space).len() > 1 {
             continue;
         }
-        let closed = line.text(text).trim_end_matches(|c| is_space(c) || c == '|');
-        let end = line.start as usize + closed.len();
-        into.push(token(text, line.start as usize, end, Break::Line));
+        // Nearly every cell ends with one space and its pipe.
+        let closed = match cell.as_bytes() {
+            [.., last, b' ', b'|'] if last.is_ascii_graphic() && *last != b'|' => cell.len() - 2,
+            _ => cell.trim_end_matches(|c| is_space(c) || c == '|').len(),
+        };
+        into.push(token(text, line.start as usize, line.start as usize + closed, Break::Line));
     }
 }
 

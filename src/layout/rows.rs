@@ -16,18 +16,18 @@ pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
 
 /// Web text extractors: cells between pipes, with or without one in front; the last pipe closes the row.
 pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
-    let begins = |line: &Line| line.text(text).trim_start_matches(super::is_space).starts_with('|');
     let is_row = |line: &Line| memchr::memchr_iter(b'|', line.text(text).as_bytes()).nth(1).is_some();
     // Where some row begins without a pipe, one in front closes a blank cell.
-    let leading = lines.iter().all(|line| begins(line) || !is_row(line));
+    let leading = lines.iter().all(|line| line.first == Some('|') || !is_row(line));
     for line in lines {
         let cells = line.text(text);
         if line.is_blank() || line.is_rule(text) {
             continue;
         }
-        let inner = cells.trim_start_matches(super::is_space);
+        // Most rows begin and end with their pipes, and need no trimming.
+        let inner = if cells.starts_with('|') { cells } else { cells.trim_start_matches(super::is_space) };
         let lead = cells.len() - inner.len() + usize::from(leading && inner.starts_with('|'));
-        let closed = cells.trim_end_matches(super::is_space);
+        let closed = if cells.ends_with('|') { cells } else { cells.trim_end_matches(super::is_space) };
         let tail = cells.len() - closed.len() + usize::from(closed.ends_with('|') && closed.len() > lead);
         split(text, line.start as usize + lead, line.end as usize - tail, b'|', into);
     }
