@@ -47,7 +47,7 @@ impl Line {
     /// Whether it only draws a rule.
     pub(crate) fn is_rule(self, text: &str) -> bool {
         let begins = self.first.is_some_and(|c| is_drawing(c) || matches!(c, '|' | '+' | ':'));
-        begins && self.end - self.start >= SHORTEST_RULE && is_rule(self.text(text))
+        begins && self.len() >= SHORTEST_RULE && is_rule(self.text(text))
     }
 
     /// Whether a tab or a pipe stands in it.
@@ -122,7 +122,7 @@ const fn is_drawing(c: char) -> bool {
 }
 
 /// Characters that a rule is drawn with at the least.
-const SHORTEST_RULE: u32 = 3;
+const SHORTEST_RULE: usize = 3;
 
 /// Whether a line only draws a rule: `----`, `|---|:--:|`, `--------⇥----`.
 pub(crate) fn is_rule(line: &str) -> bool {
@@ -137,7 +137,7 @@ pub(crate) fn is_rule(line: &str) -> bool {
         if cell.is_empty() {
             continue;
         }
-        if !cell.chars().all(is_drawing) || cell.chars().count() < SHORTEST_RULE as usize {
+        if !cell.chars().all(is_drawing) || cell.chars().count() < SHORTEST_RULE {
             return false;
         }
         drawn = true;

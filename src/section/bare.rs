@@ -41,13 +41,13 @@ static STARTS: [[Symbol; 3]; BARE.len() + BEFORE.len()] = {
 };
 
 /// Bytes that the shortest heading has.
-const SHORTEST: u32 = 12;
+const SHORTEST: usize = 12;
 
 /// Whether a line begins as a heading can: a look at one character, or at three.
 #[inline]
 pub(super) fn may_head(text: &str, line: &Line) -> bool {
     match line.first {
-        _ if line.end - line.start < SHORTEST => false,
+        _ if line.len() < SHORTEST => false,
         Some(c) if is_numeral(c) => true,
         Some(c @ '\u{4E00}'..='\u{9FFF}') => {
             let first = symbol(c);

@@ -2,9 +2,9 @@
 
 use core::ops::Range;
 
-use super::flow::{Event, draft};
+use super::flow::Event;
 use super::place::{adds_up, is_filled};
-use super::rows::{Drafts, Form, Source};
+use super::rows::{Draft, Drafts, Form, Source};
 
 /// Gives the cells behind a label to it and to the labels behind them, when the cells are too many for one row and no
 /// label behind has its own; false when they are not.
@@ -38,7 +38,7 @@ pub(super) fn rows(
         let Event::Label { row, span, .. } = event else { continue };
         let end = start + columns;
         let (cells, source) = if fits { (start..end, Source::Before) } else { (0..0, Source::Doubtful) };
-        drafts.rows.push(draft(*row, Some(*span), cells, source));
+        drafts.rows.push(Draft::new(*row, Some(*span), cells, source));
         start = end;
     }
     true

@@ -83,13 +83,7 @@ fn cells<'e>(
     drafts: &mut Drafts,
 ) -> Option<&'e [Event]> {
     if let [(row, span)] = labels {
-        drafts.rows.push(Draft {
-            row: Some(*row),
-            label: Some(*span),
-            pieces,
-            depth: 0,
-            source: Source::Label,
-        });
+        drafts.rows.push(Draft::new(Some(*row), Some(*span), pieces, Source::Label));
         return Some(rest);
     }
     let most = labels.last().map_or(0, |(row, _)| (form.columns)(*row));
@@ -150,25 +144,13 @@ fn transpose(labels: &[(u8, Span)], pieces: Range<usize>, form: &Form, drafts: &
             }
         }
         let pieces = start..drafts.pieces.len();
-        drafts.rows.push(Draft {
-            row: Some(*row),
-            label: Some(*span),
-            pieces,
-            depth: 0,
-            source: Source::Columns,
-        });
+        drafts.rows.push(Draft::new(Some(*row), Some(*span), pieces, Source::Columns));
     }
 }
 
 fn lose(labels: &[(u8, Span)], drafts: &mut Drafts) {
     for (row, span) in labels {
-        drafts.rows.push(Draft {
-            row: Some(*row),
-            label: Some(*span),
-            pieces: 0..0,
-            depth: 0,
-            source: Source::Lost,
-        });
+        drafts.rows.push(Draft::new(Some(*row), Some(*span), 0..0, Source::Lost));
     }
 }
 

@@ -43,7 +43,7 @@ pub(crate) fn row(rule: &Rule, atoms: &[Atom]) -> Drafts {
     let source = if is_shifted(&drafts.pieces) { Source::Doubtful } else { source };
     let pieces = 0..drafts.pieces.len();
     if !pieces.is_empty() {
-        drafts.rows.push(Draft { row: Some(0), label: None, pieces, depth: 0, source });
+        drafts.rows.push(Draft::new(Some(0), None, pieces, source));
     }
     drafts
 }

@@ -6,7 +6,7 @@ use core::cell::LazyCell;
 use core::ops::Range;
 
 use super::atom::{Atom, Kind};
-use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
+use super::rows::{Draft, Drafts, Form, Reader, Role, Source, is_item};
 use super::scan::is_upright;
 use super::{before, columns, wrapped};
 use crate::Span;
@@ -47,7 +47,7 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
         match (event, next) {
             (Event::Head | Event::Words, _) => rest = next,
             (Event::Doubt { row, span }, _) => {
-                drafts.rows.push(draft(Some(*row), Some(*span), 0..0, Source::Doubtful));
+                drafts.rows.push(Draft::new(Some(*row), Some(*span), 0..0, Source::Doubtful));
                 rest = next;
             }
             (Event::Label { .. }, [Event::Cells { pieces, .. }, labels @ ..])
@@ -59,15 +59,15 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
             (Event::Label { row, span, .. }, [Event::Cells { pieces, own_line }, behind @ ..])
                 if lone || !own_line =>
             {
-                drafts.rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label));
+                drafts.rows.push(Draft::new(*row, Some(*span), pieces.clone(), Source::Label));
                 rest = behind;
             }
             (Event::Label { row, span, .. }, _) if lone => {
-                drafts.rows.push(draft(*row, Some(*span), 0..0, Source::Label));
+                drafts.rows.push(Draft::new(*row, Some(*span), 0..0, Source::Label));
                 rest = next;
             }
             (Event::Cells { pieces, .. }, _) if lone => {
-                drafts.rows.push(draft(None, None, pieces.clone(), Source::Label));
+                drafts.rows.push(Draft::new(None, None, pieces.clone(), Source::Label));
                 rest = next;
             }
             _ => {
@@ -79,11 +79,6 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
         }
     }
     drafts
-}
-
-/// A row of the form, as it is found.
-pub(super) fn draft(row: Option<u8>, label: Option<Span>, pieces: Range<usize>, source: Source) -> Draft {
-    Draft { row, label, pieces, depth: 0, source }
 }
 
 fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<Atom>) -> Vec<Event> {
@@ -161,9 +156,7 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
 /// Whether a piece of a label has the number of a row before it, `8.`: no other label goes on with it. Those of groups,
 /// `（五）`, stand beside the cells of any row.
 fn is_numbered(text: &str, piece: &Atom) -> bool {
-    let mut before =
-        text.get(..piece.span.start as usize).unwrap_or("").chars().rev().filter(|c| !is_space(*c));
-    matches!(before.next(), Some('.' | '．' | '、')) && before.next().is_some_and(|c| digit(c).is_some())
+    text.get(..piece.span.start as usize).is_some_and(is_item)
 }
 
 /// The row of a label of which a piece stands before its cells and the rest behind them.

@@ -12,7 +12,7 @@ pub(crate) fn is_furniture(text: &str, line: &Line) -> bool {
     match line.first {
         None => false,
         // A figure in its cell, or a pipe: by far the most frequent lines of all.
-        Some('0'..='9' | '|') if line.end - line.start < 5 => false,
+        Some('0'..='9' | '|') if line.len() < 5 => false,
         Some(first) => is_furniture_from(text, line, first),
     }
 }

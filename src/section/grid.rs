@@ -66,13 +66,8 @@ fn label_behind(row: Cells<'_>, reader: &mut Reader<'_>, drafts: &mut Drafts) ->
     let Some(Role::Row(found)) = reader.role(label) else { return false };
     let start = drafts.pieces.len();
     drafts.pieces.extend_from_slice(cells);
-    drafts.rows.push(Draft {
-        row: Some(found),
-        label: Some(label.span),
-        pieces: start..drafts.pieces.len(),
-        depth: 0,
-        source: Source::Doubtful,
-    });
+    let pieces = start..drafts.pieces.len();
+    drafts.rows.push(Draft::new(Some(found), Some(label.span), pieces, Source::Doubtful));
     true
 }
 
@@ -160,7 +155,7 @@ fn unlabelled(range: core::ops::Range<usize>, figures: bool, reader: &Reader<'_>
         }
     }
     if figures {
-        drafts.rows.push(Draft { row: None, label: None, pieces: range, depth: 0, source: Source::Label });
+        drafts.rows.push(Draft::new(None, None, range, Source::Label));
     } else {
         drafts.pieces.truncate(range.start);
     }

@@ -7,7 +7,7 @@ use super::atom::{Atom, Kind};
 use crate::Span;
 use crate::layout::is_space;
 use crate::template::labels::Label;
-use crate::text::figure::digit;
+use crate::text::figure::{digit, is_numeral};
 
 /// What a label is to the table that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,18 @@ pub(crate) struct Draft {
     pub(crate) depth: u8,
     /// How its cells came to it.
     pub(crate) source: Source,
+}
+
+impl Draft {
+    /// A row whose place in a grid does not matter.
+    pub(crate) const fn new(
+        row: Option<u8>,
+        label: Option<Span>,
+        pieces: Range<usize>,
+        source: Source,
+    ) -> Self {
+        Self { row, label, pieces, depth: 0, source }
+    }
 }
 
 /// How a row's cells came to it.
@@ -152,7 +164,19 @@ impl Reader<'_> {
 
 /// Whether a text ends with the number of a label: `（七）`, `3.`.
 pub(super) fn is_numbered(before: &str) -> bool {
-    let mut behind = before.chars().rev().filter(|c| !is_space(*c));
-    behind.next().is_some_and(|c| matches!(c, ')' | '）' | '、' | '.' | '．'))
-        && behind.next().is_some_and(|c| digit(c).is_some() || "一二三四五六七八九十".contains(c))
+    number_before(before).is_some()
+}
+
+/// Whether a text ends with the number of a row within its group: `3.`.
+pub(super) fn is_item(before: &str) -> bool {
+    number_before(before)
+        .is_some_and(|(point, number)| !matches!(point, ')' | '）') && digit(number).is_some())
+}
+
+/// The point or bracket with which a text ends, and the last letter of the number before it.
+fn number_before(text: &str) -> Option<(char, char)> {
+    let mut behind = text.chars().rev().filter(|c| !is_space(*c));
+    let point = behind.next().filter(|c| matches!(c, ')' | '）' | '、' | '.' | '．'))?;
+    let number = behind.next().filter(|c| digit(*c).is_some() || is_numeral(*c))?;
+    Some((point, number))
 }

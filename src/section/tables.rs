@@ -27,9 +27,9 @@ pub(crate) fn fill(
     let places = tables.each_ref().map(|table| table.as_ref().map(|table| table.lines.clone()));
     // The lines between a table and the next.
     let behind = |table: TableKind| {
-        let end = places.get(table as usize)?.as_ref()?.end;
+        let end = places.get(table as usize).and_then(Option::as_ref).map_or(lines.len(), |place| place.end);
         let next = places.iter().flatten().map(|place| place.start).filter(|start| *start >= end).min();
-        lines.get(end..next.unwrap_or(lines.len()))
+        lines.get(end..next.unwrap_or(lines.len())).unwrap_or(&[])
     };
     let read = tables.map(|table| {
         let table = table?;
@@ -63,7 +63,7 @@ pub(crate) fn fill(
     let by_head = proactive_table.as_ref().and_then(|(_, atoms, _)| proactive::edition(atoms));
     let mut requests_drafts = rows(&requests::FORM, requests_table);
     if let Some(drafts) = &mut requests_drafts {
-        empty::doubt_blank(drafts, text, behind(TableKind::Requests).unwrap_or(&[]));
+        empty::doubt_blank(drafts, text, behind(TableKind::Requests));
     }
     let by_rows = requests_drafts.as_ref().and_then(requests::edition);
     let fallback = by_head.or(by_rows).or(year.map(Edition::for_year)).unwrap_or(Edition::E2021);
@@ -74,7 +74,7 @@ pub(crate) fn fill(
     let mut proactive_drafts = rows(&proactive::form(first), proactive_table);
     if let Some(drafts) = &mut proactive_drafts {
         tidy::doubt_columns(drafts, requests_drafts.as_ref());
-        empty::doubt_blank(drafts, text, behind(TableKind::Proactive).unwrap_or(&[]));
+        empty::doubt_blank(drafts, text, behind(TableKind::Proactive));
     }
     let columns = |table: TableKind, draft: &Draft| match table {
         TableKind::Proactive => draft.row.map_or(0, |row| proactive::columns(row, first)),

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::flow::{Event, draft};
+use super::flow::Event;
 use super::rows::{Draft, Drafts, Form, Source};
 
 /// The events that belong together: labels without cells on their line, and cells without a label on theirs.
@@ -69,7 +69,7 @@ pub(super) fn rows(
         without = run.iter().filter(|event| !group(event)).cloned().collect();
         for event in run.iter().filter(|event| group(event)) {
             if let Event::Label { row, span, .. } = event {
-                rows.push(draft(*row, Some(*span), 0..0, Source::Label));
+                rows.push(Draft::new(*row, Some(*span), 0..0, Source::Label));
             }
         }
         &without
@@ -104,17 +104,21 @@ fn take_sides(mut turns: &[Event], side: Side, rows: &mut Vec<Draft>) {
             (Event::Label { row, span, .. }, [Event::Cells { pieces, .. }, rest @ ..])
                 if side == Side::Behind =>
             {
-                rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label));
+                rows.push(Draft::new(*row, Some(*span), pieces.clone(), Source::Label));
                 turns = rest;
             }
             (Event::Cells { pieces, .. }, [Event::Label { row, span, .. }, rest @ ..])
                 if side == Side::Before =>
             {
-                rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label));
+                rows.push(Draft::new(*row, Some(*span), pieces.clone(), Source::Label));
                 turns = rest;
             }
-            (Event::Label { row, span, .. }, _) => rows.push(draft(*row, Some(*span), 0..0, Source::Label)),
-            (Event::Cells { pieces, .. }, _) => rows.push(draft(None, None, pieces.clone(), Source::Label)),
+            (Event::Label { row, span, .. }, _) => {
+                rows.push(Draft::new(*row, Some(*span), 0..0, Source::Label))
+            }
+            (Event::Cells { pieces, .. }, _) => {
+                rows.push(Draft::new(None, None, pieces.clone(), Source::Label))
+            }
             _ => {}
         }
     }
@@ -129,14 +133,14 @@ fn take_turns(turns: &[Event], doubtful: bool, rows: &mut Vec<Draft>) {
             | [Event::Cells { pieces, .. }, Event::Label { row, span, .. }]
                 if turns.len() % 2 == 0 =>
             {
-                rows.push(draft(*row, Some(*span), pieces.clone(), Source::Label));
+                rows.push(Draft::new(*row, Some(*span), pieces.clone(), Source::Label));
             }
             _ => rows.extend(pair.iter().filter_map(|event| match event {
                 Event::Label { row, span, .. } => {
                     let source = if turns.len() == 1 && !doubtful { Source::Label } else { Source::Doubtful };
-                    Some(draft(*row, Some(*span), 0..0, source))
+                    Some(Draft::new(*row, Some(*span), 0..0, source))
                 }
-                Event::Cells { pieces, .. } => Some(draft(None, None, pieces.clone(), Source::Label)),
+                Event::Cells { pieces, .. } => Some(Draft::new(None, None, pieces.clone(), Source::Label)),
                 _ => None,
             })),
         }
