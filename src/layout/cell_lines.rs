@@ -10,6 +10,12 @@ pub(crate) fn cell_lines(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let spaced = is_spaced(text, lines);
     let (mut before, mut blank) = (Break::Row, false);
     for line in lines {
+        if let [b'\t', b'0'..=b'9'] = line.bytes(text) {
+            // Most lines of all.
+            into.push(Token { start: line.start + 1, end: line.end, before });
+            (before, blank) = (Break::Cell, false);
+            continue;
+        }
         let behind_blank = core::mem::take(&mut blank);
         if line.begins_cell(text) {
             into.push(token(text, line.start as usize + 1, line.end as usize, before));

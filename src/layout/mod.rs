@@ -8,7 +8,6 @@ mod flow;
 mod line;
 mod one_line;
 mod pipe_cells;
-mod positions;
 mod rows;
 mod shape;
 

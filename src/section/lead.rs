@@ -12,6 +12,12 @@ use crate::text::whole::whole;
 /// The first atom of a line, if it is a label: what kind of line it is.
 pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Label> {
     let rest = text.get(start..stop)?;
+    let begin = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    if let Some((label, place)) = rest.get(begin..).and_then(usual_label)
+        && rest.get(begin + place.end..).is_some_and(is_cells)
+    {
+        return Some(label);
+    }
     let (lead, _) = lead(rest);
     let rest = rest.get(lead..)?;
     let first = rest.chars().next()?;
@@ -33,6 +39,13 @@ pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Lab
     (whole && ends_word(behind, found.label)).then_some(found.label)
 }
 
+/// Whether a figure stands alone behind the separators at the start of a text, or nothing.
+fn is_cells(behind: &str) -> bool {
+    let behind = behind.as_bytes().trim_ascii_start();
+    let digits = behind.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    behind.get(digits).is_none_or(|byte| matches!(byte, b' ' | b'\t' | b'|'))
+}
+
 /// The label at the start of a text, and its place behind its number, where both stand as the form prints them and nothing
 /// but figures or the end follows: most labels are so, and need no walk.
 #[inline]
@@ -46,6 +59,8 @@ pub(super) fn usual_label(text: &str) -> Option<(Label, Range<usize>)> {
         [0xEF, 0xBC, 0x88, 0xE4 | 0xE5, _, _, 0xEF, 0xBC, 0x89, ..] => 9,
         _ => 0,
     };
+    // 1. 属于国家秘密
+    let number = number + usize::from(number > 0 && text.as_bytes().get(number) == Some(&b' '));
     let (label, len) = whole(text.get(number..)?)?;
     Some((label, number..number + len))
 }

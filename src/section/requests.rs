@@ -104,15 +104,9 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
         found.iter().map(|draft| Line { draft: *draft, subtotal, lead: draft.and_then(lead) }).collect();
     let rows: Vec<Row> = Row::of(edition).collect();
     let form = resolve::Form::requests(edition);
-    reading::fill(
-        sink,
-        region,
-        drafts,
-        &lines,
-        &form,
-        |row, column| Some(FactPath::Requests(*rows.get(row)?, *Column::ALL.get(column)?)),
-        |_, _, cell| cell,
-    );
+    reading::fill(sink, region, drafts, &lines, &form, |sink, row, column, cell| {
+        sink.report.requests.put(row, column, cell);
+    });
     for (row, first, second) in repeated {
         let (table, columns, lead) = (TableKind::Requests, Column::ALL.len(), lead(second));
         let repeated = Again { table, first, second, columns, subtotal, lead };

@@ -30,6 +30,13 @@ pub(crate) struct Figure {
     pub(crate) digits: u32,
 }
 
+impl Figure {
+    /// Whether it is nothing but digits, a point perhaps among them.
+    pub(crate) const fn is_plain(&self) -> bool {
+        !self.odd && self.unit.is_none() && self.note.is_none()
+    }
+}
+
 /// What a cell holds besides labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Printed {
