@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use memchr::{memchr, memchr_iter, memchr2, memchr2_iter, memchr3};
 
 use super::is_space;
+use super::space::skip;
 
 /// A line without its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,24 +60,14 @@ impl Line {
     }
 }
 
-/// The first character that can be seen: told from bytes, as nearly all lines begin with digits and ideographs, perhaps
-/// behind spaces of three kinds.
+/// The first character that can be seen.
 #[inline]
-fn first(text: &str, mut start: usize, end: usize) -> Option<char> {
-    let bytes = text.as_bytes().get(..end)?;
-    loop {
-        start += match bytes.get(start..)? {
-            [] => return None,
-            [b' ' | b'\t', ..] => 1,
-            [0xC2, 0xA0, ..] => 2,
-            [0xE3, 0x80, 0x80, ..] => 3,
-            [byte, ..] if byte.is_ascii_graphic() => return Some(char::from(*byte)),
-            [a @ 0xE4..=0xE9, b, c, ..] => {
-                let low = |byte: u8| u32::from(byte & 0x3F);
-                return char::from_u32(u32::from(a & 0x0F) << 12 | low(*b) << 6 | low(*c));
-            }
-            _ => return text.get(start..end)?.chars().find(|&c| !is_space(c)),
-        };
+fn first(text: &str, start: usize, end: usize) -> Option<char> {
+    let begin = skip(text, start, end);
+    match text.as_bytes().get(begin..end)? {
+        [] => None,
+        [byte, ..] if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(begin..end)?.chars().next(),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::template::labels::Label;
 use crate::text::figure::{Printed, digit, is_numeral, printed};
 use crate::text::fold::{Folded, fold};
 use crate::text::label::longest;
-use crate::text::whole::whole;
+use crate::text::whole::{exactly, whole};
 
 /// The first atom of a line, if it is a label: what kind of line it is.
 pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Label> {
@@ -50,6 +50,22 @@ fn is_cells(behind: &str) -> bool {
 /// but figures or the end follows: most labels are so, and need no walk.
 #[inline]
 pub(super) fn usual_label(text: &str) -> Option<(Label, Range<usize>)> {
+    let number = usual_number(text);
+    let (label, len) = whole(text.get(number..)?)?;
+    Some((label, number..number + len))
+}
+
+/// The label that a cell is as the form prints it, and its place behind its number.
+#[inline]
+pub(super) fn cell_label(cell: &str) -> Option<(Label, Range<usize>)> {
+    let number = usual_number(cell);
+    let (label, place) = exactly(cell.get(number..)?)?;
+    Some((label, number + place.start..number + place.end))
+}
+
+/// The length of a number as the form prints it, and of one space behind it: `1. 属于国家秘密`.
+#[inline]
+fn usual_number(text: &str) -> usize {
     let number = match text.as_bytes() {
         [b'1'..=b'9', b'.', ..] => 2,
         // Numerals begin with E4 or E5: 一、
@@ -57,12 +73,9 @@ pub(super) fn usual_label(text: &str) -> Option<(Label, Range<usize>)> {
         [b'(', 0xE4 | 0xE5, _, _, b')', ..] => 5,
         // （一）
         [0xEF, 0xBC, 0x88, 0xE4 | 0xE5, _, _, 0xEF, 0xBC, 0x89, ..] => 9,
-        _ => 0,
+        _ => return 0,
     };
-    // 1. 属于国家秘密
-    let number = number + usize::from(number > 0 && text.as_bytes().get(number) == Some(&b' '));
-    let (label, len) = whole(text.get(number..)?)?;
-    Some((label, number..number + len))
+    number + usize::from(text.as_bytes().get(number) == Some(&b' '))
 }
 
 /// Whether a label ends where `behind` begins: not in the middle of a word.

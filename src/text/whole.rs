@@ -3,30 +3,45 @@
 //! The table is computed when the crate is compiled; only its constants index.
 #![allow(clippy::indexing_slicing, reason = "const evaluation: an index out of range does not compile")]
 
-use crate::template::labels::{LABELS, Label, PRINTED};
+use core::ops::Range;
+
+use crate::template::labels::{CELLS, LABELS, Label, PRINTED};
 
 const SLOTS: usize = 512;
-const ENTRIES: usize = LABELS.len() + PRINTED.len();
+const ENTRIES: usize = LABELS.len() + PRINTED.len() + CELLS.len();
 /// One more than the entry of each hash; 0: none.
 static TABLE: [u16; SLOTS] = table();
 
-/// The words of the vocabulary, then those that the form prints with punctuation.
-const fn entry(at: usize) -> Option<&'static (Label, &'static str)> {
-    if at < LABELS.len() {
-        Some(&LABELS[at])
+/// Words as they are printed, and the place of their label among them.
+struct Entry {
+    label: Label,
+    words: &'static str,
+    start: usize,
+    end: usize,
+}
+
+/// The words of the vocabulary, those that the form prints with punctuation, then those of whole cells.
+const fn entry(at: usize) -> Option<Entry> {
+    let (label, words) = if at < LABELS.len() {
+        LABELS[at]
+    } else if at < LABELS.len() + PRINTED.len() {
+        PRINTED[at - LABELS.len()]
     } else if at < ENTRIES {
-        Some(&PRINTED[at - LABELS.len()])
+        let cell = CELLS[at - LABELS.len() - PRINTED.len()];
+        let end = cell.words.len() - cell.behind;
+        return Some(Entry { label: cell.label, words: cell.words, start: cell.before, end });
     } else {
-        None
-    }
+        return None;
+    };
+    Some(Entry { label, words, start: 0, end: words.len() })
 }
 
 /// Bytes of the longest entry.
 const LONGEST: usize = {
     let (mut longest, mut at) = (0, 0);
-    while let Some((_, words)) = entry(at) {
-        if words.len() > longest {
-            longest = words.len();
+    while let Some(entry) = entry(at) {
+        if entry.words.len() > longest {
+            longest = entry.words.len();
         }
         at += 1;
     }
@@ -36,8 +51,8 @@ const LONGEST: usize = {
 const fn table() -> [u16; SLOTS] {
     let mut table = [0; SLOTS];
     let mut at = 0;
-    while let Some((_, words)) = entry(at) {
-        let mut slot = hash(words.as_bytes());
+    while let Some(entry) = entry(at) {
+        let mut slot = hash(entry.words.as_bytes());
         while table[slot] != 0 {
             slot = (slot + 1) % SLOTS;
         }
@@ -61,14 +76,14 @@ const fn hash(words: &[u8]) -> usize {
     (mixed >> 32) as usize % SLOTS
 }
 
-/// The label that is these words.
+/// The label whose words these are, or whose cell, and its place in them.
 #[inline]
-fn label_of(words: &str) -> Option<Label> {
+pub(crate) fn exactly(words: &str) -> Option<(Label, Range<usize>)> {
     let mut slot = hash(words.as_bytes());
     loop {
-        let (label, own) = entry(usize::from(*TABLE.get(slot)?).checked_sub(1)?)?;
-        if *own == words {
-            return Some(*label);
+        let Entry { label, words: own, start, end } = entry(usize::from(*TABLE.get(slot)?).checked_sub(1)?)?;
+        if own == words {
+            return Some((label, start..end));
         }
         slot = (slot + 1) % SLOTS;
     }
@@ -82,7 +97,7 @@ pub(crate) fn whole(text: &str) -> Option<(Label, usize)> {
     if next.is_some_and(|byte| !byte.is_ascii_digit()) {
         return None;
     }
-    label_of(words).map(|label| (label, words.len()))
+    exactly(words).filter(|(_, place)| place.len() == words.len()).map(|(label, place)| (label, place.len()))
 }
 
 /// How many bytes stand before the first of ASCII, of as many as a label can have and one more.
