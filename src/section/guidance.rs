@@ -1,6 +1,6 @@
 //! Guidance of the form in brackets behind a label, which may name other rows.
 
-use super::lead::leading_label;
+use super::lead::{leading_label, spaces};
 use super::scan::Scan;
 use crate::layout::is_space;
 use crate::text::figure::{Printed, digit, is_numeral, printed};
@@ -17,7 +17,8 @@ enum Guidance {
 
 /// Guidance in brackets behind a label: it may name other rows.
 fn guidance(rest: &str) -> Guidance {
-    let inner = rest.trim_start_matches(is_space);
+    // Columns are kept apart by many plain spaces.
+    let inner = rest.get(spaces(rest)..).unwrap_or("").trim_start_matches(is_space);
     if !inner.starts_with(['(', '（', '[', '【']) {
         return Guidance::None;
     }

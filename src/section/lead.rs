@@ -47,12 +47,14 @@ fn is_cells(behind: &str) -> bool {
 }
 
 /// The label at the start of a text, and its place behind its number, where both stand as the form prints them and nothing
-/// but figures or the end follows: most labels are so, and need no walk.
+/// follows that may be part of the label: most labels are so, and need no walk.
 #[inline]
 pub(super) fn usual_label(text: &str) -> Option<(Label, Range<usize>)> {
     let number = usual_number(text);
     let (label, len) = whole(text.get(number..)?)?;
-    Some((label, number..number + len))
+    let end = number + len;
+    let letter = text.as_bytes().get(end).is_some_and(u8::is_ascii_alphabetic);
+    (!letter).then_some((label, number..end))
 }
 
 /// The label that a cell is as the form prints it, and its place behind its number.
@@ -116,7 +118,7 @@ pub(crate) fn lead(text: &str) -> (usize, bool) {
 }
 
 /// How many plain spaces begin a text: columns are kept apart by many.
-fn spaces(text: &str) -> usize {
+pub(super) fn spaces(text: &str) -> usize {
     text.bytes().take_while(|byte| *byte == b' ').count()
 }
 

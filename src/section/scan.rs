@@ -42,7 +42,12 @@ impl Scan<'_> {
             before = Break::None;
             at += place.end;
             self.resume = at;
+            let label_end = at;
             at = self.figures(at, stop, &mut before, into);
+            if at == label_end {
+                at = self.guidance(at, stop.max(at));
+                at = self.figures(at, stop, &mut before, into);
+            }
         }
         begun |= into.len() > first;
         while let Some(rest) =
@@ -101,29 +106,36 @@ impl Scan<'_> {
     /// in rows without separators, read without the words that may stand elsewhere.
     #[inline]
     fn figures(&self, mut at: usize, stop: usize, before: &mut Break, into: &mut Vec<Atom>) -> usize {
-        let spaces = |bytes: &[u8]| bytes.iter().take_while(|byte| **byte == b' ').count();
-        while let Some(rest @ [b' ' | b'0'..=b'9', ..]) = self.text.as_bytes().get(at..stop)
-            && into.len() <= self.most
-            && !self.grid
-        {
-            let gap = spaces(rest);
-            let rest = rest.get(gap..).unwrap_or_default();
-            let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            let (digits, behind) = rest.split_at_checked(len).unwrap_or_default();
-            let ends = match behind.get(spaces(behind)) {
-                None => true,
-                Some(next) => next.is_ascii_digit(),
+        let bytes = self.text.as_bytes().get(..stop).unwrap_or_default();
+        if self.grid || !matches!(bytes.get(at), Some(b' ' | b'0'..=b'9')) {
+            return at;
+        }
+        let skip = |from: usize, over: fn(&u8) -> bool| {
+            from + bytes.get(from..).unwrap_or_default().iter().take_while(|byte| over(byte)).count()
+        };
+        let mut begin = skip(at, |byte| *byte == b' ');
+        // Digits that touch words may be part of them.
+        if begin == at && into.last().is_some_and(|before| before.span.end as usize == at) {
+            return at;
+        }
+        while into.len() <= self.most {
+            // Most figures have one digit, and one space behind it.
+            let (end, next) = match bytes.get(begin..) {
+                Some([b'0'..=b'9', b' ', b'0'..=b'9', ..]) => (begin + 1, begin + 2),
+                _ => {
+                    let end = skip(begin, u8::is_ascii_digit);
+                    (end, skip(end, |byte| *byte == b' '))
+                }
             };
-            // Digits that touch words may be part of them.
-            let touches = gap == 0 && into.last().is_some_and(|before| before.span.end as usize == at);
-            let Some(figure) = plain(digits).filter(|_| ends && !touches) else { break };
-            let span = Span::new((at + gap) as u32, (at + gap + len) as u32);
+            let ends = bytes.get(next).is_none_or(u8::is_ascii_digit);
+            let Some(figure) = bytes.get(begin..end).and_then(plain).filter(|_| ends) else { break };
+            let span = Span::new(begin as u32, end as u32);
             into.push(Atom {
                 span,
                 kind: Kind::Figure(figure),
                 before: core::mem::replace(before, Break::None),
             });
-            at += gap + len;
+            (at, begin) = (end, next);
         }
         at
     }

@@ -98,19 +98,23 @@ const fn is_mark(c: char) -> bool {
 /// A cell that is nothing but a few ASCII digits: by far the most frequent kind, read without the grammar.
 #[inline]
 pub(crate) fn plain(cell: &[u8]) -> Option<Figure> {
-    if cell.len() > 9 || (cell.len() > 1 && cell.first() == Some(&b'0')) {
-        return None;
-    }
-    let mut mantissa = 0;
-    for &byte in cell {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
+    let mantissa = match cell {
+        [digit @ b'0'..=b'9'] => i64::from(*digit - b'0'),
+        [b'1'..=b'9', ..] if cell.len() < 10 => {
+            let mut mantissa = 0;
+            for &byte in cell {
+                let digit = byte.wrapping_sub(b'0');
+                if digit > 9 {
+                    return None;
+                }
+                mantissa = mantissa * 10 + i64::from(digit);
+            }
+            mantissa
         }
-        mantissa = mantissa * 10 + i64::from(digit);
-    }
+        _ => return None,
+    };
     let len = u32::try_from(cell.len()).ok()?;
-    (len > 0).then_some(Figure { mantissa, scale: 0, odd: false, unit: None, note: None, len, digits: len })
+    Some(Figure { mantissa, scale: 0, odd: false, unit: None, note: None, len, digits: len })
 }
 
 /// The value of a digit of either width.

@@ -5,6 +5,7 @@
 
 use core::ops::Range;
 
+use super::fold::{decode, symbol_of};
 use crate::template::labels::{CELLS, LABELS, Label, PRINTED};
 
 const SLOTS: usize = 512;
@@ -34,6 +35,37 @@ const fn entry(at: usize) -> Option<Entry> {
         return None;
     };
     Some(Entry { label, words, start: 0, end: words.len() })
+}
+
+/// Whether no label goes on where the entry's words end: what follows them cannot be part of it.
+static ENDS: [bool; LABELS.len()] = {
+    let mut ends = [true; LABELS.len()];
+    let mut at = 0;
+    while at < LABELS.len() {
+        let mut other = 0;
+        while other < LABELS.len() {
+            ends[at] &= !goes_on(LABELS[at].1.as_bytes(), LABELS[other].1.as_bytes());
+            other += 1;
+        }
+        at += 1;
+    }
+    ends
+};
+
+/// Whether words begin with others and are longer, as symbols.
+const fn goes_on(begin: &[u8], words: &[u8]) -> bool {
+    if words.len() <= begin.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < begin.len() {
+        let ((own, _), (other, after)) = (decode(begin, at), decode(words, at));
+        if symbol_of(own) != symbol_of(other) {
+            return false;
+        }
+        at = after;
+    }
+    true
 }
 
 /// Bytes of the longest entry.
@@ -79,25 +111,32 @@ const fn hash(words: &[u8]) -> usize {
 /// The label whose words these are, or whose cell, and its place in them.
 #[inline]
 pub(crate) fn exactly(words: &str) -> Option<(Label, Range<usize>)> {
+    let Entry { label, start, end, .. } = entry(find(words)?)?;
+    Some((label, start..end))
+}
+
+/// The entry that is these words.
+#[inline]
+fn find(words: &str) -> Option<usize> {
     let mut slot = hash(words.as_bytes());
     loop {
-        let Entry { label, words: own, start, end } = entry(usize::from(*TABLE.get(slot)?).checked_sub(1)?)?;
-        if own == words {
-            return Some((label, start..end));
+        let at = usize::from(*TABLE.get(slot)?).checked_sub(1)?;
+        if entry(at)?.words == words {
+            return Some(at);
         }
         slot = (slot + 1) % SLOTS;
     }
 }
 
-/// The label at the start of a text and its length, when nothing but figures or the end stands behind its words.
+/// The label at the start of a text and its length, when nothing stands behind its words that may be part of it.
 #[inline]
 pub(crate) fn whole(text: &str) -> Option<(Label, usize)> {
     let (words, behind) = text.split_at_checked(words_len(text.as_bytes()))?;
-    let next = behind.bytes().find(|byte| !matches!(byte, b' ' | b'|' | b'\t' | b'\r' | b'\n'));
-    if next.is_some_and(|byte| !byte.is_ascii_digit()) {
-        return None;
-    }
-    exactly(words).filter(|(_, place)| place.len() == words.len()).map(|(label, place)| (label, place.len()))
+    let at = find(words)?;
+    let Entry { label, start: 0, end, .. } = entry(at)? else { return None };
+    let next = || behind.bytes().find(|byte| !matches!(byte, b' ' | b'|' | b'\t' | b'\r' | b'\n'));
+    let ends = ENDS.get(at) == Some(&true) || next().is_none_or(|byte| byte.is_ascii_digit());
+    (ends && end == words.len()).then_some((label, end))
 }
 
 /// How many bytes stand before the first of ASCII, of as many as a label can have and one more.
