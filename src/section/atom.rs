@@ -50,7 +50,7 @@ impl Atom {
 /// on over the lines up to `end`.
 pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: usize) -> Option<Vec<Atom>> {
     let mut atoms = Vec::with_capacity(tokens.len() + 8);
-    let mut scan = Scan { text, grid, end, most, resume: 0, open: 0, depth: 0, symbols: Vec::new() };
+    let mut scan = Scan::new(text, grid, end, most);
     for token in tokens {
         let (start, stop) = (token.start as usize, token.end as usize);
         let span = Span::new(token.start, token.end);
@@ -122,16 +122,7 @@ mod tests {
     fn a_look_at_a_cell_finds_what_the_walk_finds() {
         for cell in CELLS {
             let text = cell.words;
-            let mut scan = Scan {
-                text,
-                grid: true,
-                end: text.len(),
-                most: 9,
-                resume: 0,
-                open: 0,
-                depth: 0,
-                symbols: Vec::new(),
-            };
+            let mut scan = Scan::new(text, true, text.len(), 9);
             let mut walked = Vec::new();
             scan.cell(0, text.len(), Break::Row, &mut walked);
             assert_eq!(

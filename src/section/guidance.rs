@@ -51,7 +51,9 @@ pub(crate) fn closed_guidance(rest: &str) -> usize {
 impl Scan<'_> {
     /// Passes over guidance in brackets behind a label.
     pub(super) fn guidance(&mut self, at: usize, stop: usize) -> usize {
-        let Some(rest) = self.text.get(at..stop).filter(|rest| !rest.is_empty()) else { return at };
+        let bracket = |bytes: &[u8]| !matches!(bytes, [] | [b'0'..=b'9' | b'\t' | 0xE4..=0xE9, ..]);
+        let may_begin = |rest: &&str| rest.as_bytes().get(spaces(rest)..).is_some_and(bracket);
+        let Some(rest) = self.text.get(at..stop).filter(may_begin) else { return at };
         let closed = closed_guidance(rest);
         match guidance(rest.get(closed..).unwrap_or("")) {
             Guidance::Open(depth) => {

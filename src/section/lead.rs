@@ -6,7 +6,7 @@ use crate::layout::is_space;
 use crate::template::labels::Label;
 use crate::text::figure::{Printed, digit, is_numeral, printed};
 use crate::text::fold::{Folded, fold};
-use crate::text::label::longest;
+use crate::text::label::{Found, longest};
 use crate::text::whole::{exactly, whole};
 
 /// The first atom of a line, if it is a label: what kind of line it is.
@@ -82,16 +82,21 @@ fn usual_number(text: &str) -> usize {
 
 /// Whether a label ends where `behind` begins: not in the middle of a word.
 pub(super) fn ends_word(behind: &str, label: Label) -> bool {
-    let Some(next) = behind.chars().next() else { return true };
-    match fold(next) {
+    ends_before(behind, label, longest)
+}
+
+/// The same; `next` finds the label behind.
+pub(super) fn ends_before(behind: &str, label: Label, next: impl FnOnce(&str) -> Option<Found>) -> bool {
+    let Some(first) = behind.chars().next() else { return true };
+    match fold(first) {
         Folded::Skip | Folded::Digit => true,
-        _ if matches!(next, '增' | '减' | '減' | '无' | '未') && printed(behind).is_some() => true,
+        _ if matches!(first, '增' | '减' | '減' | '无' | '未') && printed(behind).is_some() => true,
         // 其他 and 总计 are too short to stand glued before just any word.
         Folded::Symbol(_) => {
             let (skip, _) = lead(behind);
             let numbered = skip > 0;
             let bare = matches!(label, Label::Other | Label::Total);
-            numbered || longest(behind).is_some_and(|next| !next.cut || !bare)
+            numbered || next(behind).is_some_and(|next| !next.cut || !bare)
         }
         Folded::Foreign => lead(behind).0 > 0,
     }

@@ -1,9 +1,10 @@
 //! The walk through a cell: where its words, figures and marks begin and end.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::atom::{Atom, Kind};
-use super::lead::{ends_word, lead, usual_label};
+use super::lead::{ends_before, lead, usual_label};
 use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::Measure;
@@ -11,7 +12,7 @@ use crate::template::labels::Label;
 use crate::text::figure::{Figure, Printed, digit, plain, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
 use crate::text::fragment::is_fragment;
-use crate::text::label::longest;
+use crate::text::label::{Found, longest};
 
 /// The walk, and what it carries from one cell to the next.
 pub(super) struct Scan<'t> {
@@ -28,9 +29,15 @@ pub(super) struct Scan<'t> {
     /// How many brackets are open then.
     pub(super) depth: usize,
     pub(super) symbols: Vec<Symbol>,
+    /// The label that was found, or not, where the last one ends: looked for to see that it ends there.
+    pub(super) ahead: Option<(Range<usize>, Option<Found>)>,
 }
 
-impl Scan<'_> {
+impl<'t> Scan<'t> {
+    pub(super) const fn new(text: &'t str, grid: bool, end: usize, most: usize) -> Self {
+        Self { text, grid, end, most, resume: 0, open: 0, depth: 0, symbols: Vec::new(), ahead: None }
+    }
+
     pub(super) fn cell(&mut self, start: usize, stop: usize, before: Break, into: &mut Vec<Atom>) {
         let mut at = start.max(self.resume);
         let (mut before, mut foreign, mut begun) = (before, false, at > start);
@@ -238,17 +245,26 @@ impl Scan<'_> {
     }
 
     /// The label at the start of `rest`, and its length, which may go beyond `rest`.
-    fn label(&self, at: usize, rest: &str) -> Option<(Label, usize)> {
+    fn label(&mut self, at: usize, rest: &str) -> Option<(Label, usize)> {
         matches!(fold(rest.chars().next()?), Folded::Symbol(_)).then_some(())?;
-        let reach = self.text.get(at..self.reach(at + rest.len()))?;
-        let mut found = longest(reach)?;
+        let end = self.reach(at + rest.len());
+        let reach = self.text.get(at..end)?;
+        let mut found = match self.ahead {
+            Some((ref known, found)) if *known == (at..end) => found?,
+            _ => longest(reach)?,
+        };
         if found.len > rest.len()
             && let Some(marks) = reach.get(..found.len).and_then(marks_within)
         {
             found = longest(reach.get(..marks)?)?;
         }
         let behind = reach.get(found.len..)?;
-        ends_word(behind, found.label).then_some((found.label, found.len))
+        let look = |behind: &str| {
+            let next = longest(behind);
+            self.ahead = Some((at + found.len..end, next));
+            next
+        };
+        ends_before(behind, found.label, look).then_some((found.label, found.len))
     }
 }
 

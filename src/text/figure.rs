@@ -54,7 +54,7 @@ pub(crate) fn printed(text: &str) -> Option<Printed> {
     if !begins {
         return None;
     }
-    match alone(text.as_bytes()).and_then(plain) {
+    match alone(text.as_bytes()).and_then(run) {
         Some(figure) => Some(Printed::Figure(figure)),
         None => grammar(text),
     }
@@ -115,6 +115,17 @@ pub(crate) fn plain(cell: &[u8]) -> Option<Figure> {
     };
     let len = u32::try_from(cell.len()).ok()?;
     Some(Figure { mantissa, scale: 0, odd: false, unit: None, note: None, len, digits: len })
+}
+
+/// A cell that is nothing but ASCII digits, as many as the grammar takes; those of glued cells may begin with a zero.
+fn run(cell: &[u8]) -> Option<Figure> {
+    let odd = matches!(cell, [b'0', _, ..]);
+    if !(odd && cell.len() <= 18) {
+        return plain(cell);
+    }
+    let mantissa = cell.iter().fold(0, |sum, byte| sum * 10 + i64::from(byte - b'0'));
+    let len = u32::try_from(cell.len()).ok()?;
+    Some(Figure { mantissa, scale: 0, odd, unit: None, note: None, len, digits: len })
 }
 
 /// The value of a digit of either width.
