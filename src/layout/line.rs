@@ -75,7 +75,7 @@ fn first(text: &str, start: usize, end: usize) -> Option<char> {
 /// ones in a row, two.
 pub(crate) fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
-    let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
+    let mut lines = Vec::with_capacity(bytes.len() / 20 + 1);
     let separator = |at: usize| matches!(bytes.get(at..at + 3), Some([0xE2, 0x80, 0xA8 | 0xA9]));
     if memchr3(b'\r', b'\x0C', b'\x0B', bytes).is_some() || memchr_iter(0xE2, bytes).any(separator) {
         split_everywhere(text, &mut lines);
