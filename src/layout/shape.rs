@@ -100,9 +100,11 @@ impl Shape {
         let tabs = self.tab_cells >= most || self.tabbed >= most && self.tab_cells == 0;
         let figures = self.glued + self.spaced_figures + self.columns;
         let alike = self.glued == figures || self.spaced_figures == figures || self.columns == figures;
-        let rows = self.tabbed + self.lone_figures + self.comma_rows == 0 && alike && figures >= FEW / 2;
+        let rows =
+            self.lone_figures == 0 && alike && figures >= FEW / 2 || figures == 0 && self.lone_figures >= FEW;
+        let figures = self.tabbed + self.comma_rows == 0 && rows;
         let pipes = self.pipe_rows >= most || self.pipe_rows == 0 && self.piped * 2 >= self.lines;
-        if self.piped > 0 { pipes } else { tabs || rows }
+        if self.piped > 0 { pipes } else { tabs || figures }
     }
 
     /// Counts the runs of digits in a line, numbers of labels left out, and what stands before them: words, one space,
