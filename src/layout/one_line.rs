@@ -44,8 +44,11 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
     let mut start = 0;
     let mut skip_to = 0;
     let mut head = false;
-    for (at, c) in whole.char_indices() {
-        if at < skip_to || !matches!(fold(c), Folded::Symbol(_)) {
+    let mut next = 0;
+    while let Some(c) = whole.get(next..).and_then(|rest| rest.chars().next()) {
+        let at = next;
+        next += c.len_utf8();
+        if c.is_ascii() || !matches!(fold(c), Folded::Symbol(symbol) if label::may_begin(symbol)) {
             continue;
         }
         let Some(found) = whole.get(at..).and_then(|rest| label::longest(window(rest))) else { continue };
@@ -67,6 +70,7 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
         }
         skip_to = at + found.len;
         skip_to += closed_guidance(whole.get(skip_to..).map_or("", window));
+        next = next.max(skip_to);
         push(text, line, start..from, head, into);
         head = matches!(found.label, Label::Measure(..) | Label::ProactiveHead);
         start = from;
@@ -125,11 +129,12 @@ fn push(text: &str, line: Line, mut piece: Range<usize>, head: bool, into: &mut 
     let (mut start, mut figures) = (piece.start, head);
     while let Some(words) = whole.get(start..piece.end) {
         // The rest of the piece, word by word: where a page number begins, and where it ends.
-        let places = words.match_indices(' ').map(|(at, _)| at + 1);
+        let places = memchr::memchr_iter(b' ', words.as_bytes()).map(|at| at + 1);
         let found = core::iter::once(0).chain(places).find_map(|at| {
             let rest = words.get(at..)?;
-            let len = if figures || is_page_alone(rest) { page_number(rest) } else { 0 };
-            figures |= begins_with_figure(rest);
+            let page = may_be_page(rest) && (figures || is_page_alone(rest));
+            let len = if page { page_number(rest) } else { 0 };
+            figures = figures || begins_with_figure(rest);
             (len > 0).then_some((start + at, start + at + len))
         });
         let Some((from, to)) = found else { break };
@@ -138,6 +143,11 @@ fn push(text: &str, line: Line, mut piece: Range<usize>, head: bool, into: &mut 
         start = to;
     }
     add(start..piece.end);
+}
+
+/// Whether the first byte is that of 第 or of a dash: nearly no word begins so.
+fn may_be_page(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [b'-' | 0xE2 | 0xE7 | 0xEF, ..])
 }
 
 /// Whether a word begins here that is no cell wherever it stands: 第, or dashes that touch what is between them.

@@ -113,6 +113,11 @@ const fn first() -> [u16; 512] {
     table
 }
 
+/// Whether a label begins with a symbol.
+pub(crate) fn may_begin(symbol: Symbol) -> bool {
+    step(0, symbol).is_some()
+}
+
 /// A label found at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Found {
