@@ -39,6 +39,8 @@ pub(super) struct Atom {
     pub(super) sign: Sign,
     /// A thousands separator stands before it.
     pub(super) comma: bool,
+    /// The sum of the values before it, modulo nine: a sum and its parts leave the same rest, wherever they are cut.
+    rest: u8,
     /// A digit, or the figure's value.
     pub(super) value: i64,
     span: Span,
@@ -48,8 +50,8 @@ pub(super) struct Atom {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sequence {
     pub(super) atoms: Vec<Atom>,
-    /// Sums of the values before an atom, modulo nine: a sum and its parts leave the same rest, wherever they are cut.
-    rests: Vec<u8>,
+    /// The sum of all values, modulo nine.
+    rest: u8,
     /// Blanks at the start, and where the blanks at the end begin: they may be residue.
     pub(super) head: usize,
     pub(super) tail: usize,
@@ -64,18 +66,17 @@ impl Sequence {
         if pieces.len() > columns + MAX_EXTRA {
             return None;
         }
-        let mut sequence = Self::default();
         let digits = |piece: &Piece| if let Piece::Run(span) = piece { span.len() } else { 1 };
         let atoms = pieces.iter().fold(0_usize, |sum, piece| sum.saturating_add(digits(piece)));
-        sequence.atoms.reserve(atoms.min(columns * 6));
+        let mut sequence = Self { atoms: Vec::with_capacity(atoms.min(columns * 6)), ..Self::default() };
         let most = columns * MAX_DIGITS + MAX_EXTRA;
+        let mut glued = false;
         for (at, piece) in pieces.iter().enumerate() {
-            if !edit.keeps(at) {
-                continue;
-            }
-            let glued = edit.joins(text, pieces, at);
             let glues = edit.joins(text, pieces, at + 1);
-            sequence.push(text, *piece, glued, glued || glues, edit.splits(at), most)?;
+            if edit.keeps(at) {
+                sequence.push(text, *piece, glued, glued || glues, edit.splits(at), most)?;
+            }
+            glued = glues;
         }
         sequence.finish();
         Some(sequence)
@@ -91,7 +92,7 @@ impl Sequence {
         most: usize,
     ) -> Option<()> {
         let atom =
-            |kind, value, span| Atom { kind, cut: Cut::Must, sign: Sign::None, comma: false, value, span };
+            |kind, value, span| Atom { kind, cut: Cut::Must, sign: Sign::None, comma: false, rest: 0, value, span };
         let nowhere = Span::new(0, 0);
         let atom = match piece {
             Piece::Run(_) if split => return None,
@@ -131,6 +132,7 @@ impl Sequence {
                 cut,
                 sign: d.sign,
                 comma: d.comma && cuttable,
+                rest: 0,
                 value: d.value.into(),
                 span: Span::new(span.start + d.start, span.start + d.end),
             });
@@ -161,19 +163,17 @@ impl Sequence {
     }
 
     fn finish(&mut self) {
-        let n = self.atoms.len();
         let blank = |atom: &&Atom| atom.kind == Kind::Blank;
         self.head = self.atoms.iter().take_while(blank).count();
-        self.tail = n - self.atoms.iter().rev().take_while(blank).count();
-        self.only_digits = self.atoms.iter().all(|atom| atom.kind == Kind::Digit);
-        self.signed = self.atoms.iter().any(|atom| atom.sign != Sign::None);
-        self.unreadable = self.atoms.iter().any(|atom| atom.kind == Kind::Unreadable);
-        self.rests.reserve_exact(n + 1);
-        self.rests.push(0);
-        let mut rest = 0_i64;
-        for atom in &self.atoms {
-            rest = (rest + atom.value.rem_euclid(9)) % 9;
-            self.rests.push(u8::try_from(rest).unwrap_or(0));
+        self.tail = self.atoms.len() - self.atoms.iter().rev().take_while(blank).count();
+        self.only_digits = true;
+        for atom in &mut self.atoms {
+            self.only_digits &= atom.kind == Kind::Digit;
+            self.signed |= atom.sign != Sign::None;
+            self.unreadable |= atom.kind == Kind::Unreadable;
+            atom.rest = self.rest;
+            let rest = (i64::from(self.rest) + atom.value % 9).rem_euclid(9);
+            self.rest = u8::try_from(rest).unwrap_or(0);
         }
     }
 
@@ -183,6 +183,10 @@ impl Sequence {
 
     pub(super) fn kind(&self, at: usize) -> Option<Kind> {
         self.atoms.get(at).map(|atom| atom.kind)
+    }
+
+    pub(super) fn is_signed(&self, at: usize) -> bool {
+        self.atoms.get(at).is_some_and(|atom| atom.sign != Sign::None)
     }
 
     /// The figures that may begin at an atom, by rising length.
@@ -202,7 +206,7 @@ impl Sequence {
 
     /// Whether the values of atoms `from..mid` can sum to a figure made of `mid..to`.
     pub(super) fn same_rest(&self, from: usize, mid: usize, to: usize) -> bool {
-        let rest = |at: usize| self.rests.get(at).map_or(0, |&r| u32::from(r));
+        let rest = |at: usize| u32::from(self.atoms.get(at).map_or(self.rest, |atom| atom.rest));
         (rest(mid) + 9 - rest(from)) % 9 == (rest(to) + 9 - rest(mid)) % 9
     }
 

@@ -73,7 +73,7 @@ impl<'t> Table<'t> {
         let loose = numbers.iter().map(|&number| {
             let mut row = Row::new(problem, number);
             let mut domain = row.domain(false, &mut steps);
-            if matches!(domain, Domain::Fixed { .. }) && row.hides_blanks() {
+            if matches!(&domain, Domain::Fixed { slots, .. } if row.hides_blanks(slots)) {
                 row.vanish = true;
                 domain = row.domain(false, &mut steps);
             }
