@@ -56,6 +56,8 @@ pub(super) struct Sequence {
     pub(super) head: usize,
     pub(super) tail: usize,
     pub(super) only_digits: bool,
+    /// No digits: each atom fills a column.
+    pub(super) only_cells: bool,
     pub(super) signed: bool,
     unreadable: bool,
 }
@@ -166,9 +168,10 @@ impl Sequence {
         let blank = |atom: &&Atom| atom.kind == Kind::Blank;
         self.head = self.atoms.iter().take_while(blank).count();
         self.tail = self.atoms.len() - self.atoms.iter().rev().take_while(blank).count();
-        self.only_digits = true;
+        (self.only_digits, self.only_cells) = (true, true);
         for atom in &mut self.atoms {
             self.only_digits &= atom.kind == Kind::Digit;
+            self.only_cells &= atom.kind != Kind::Digit;
             self.signed |= atom.sign != Sign::None;
             self.unreadable |= atom.kind == Kind::Unreadable;
             atom.rest = self.rest;

@@ -2,8 +2,10 @@
 //! their time.
 
 use super::atoms::{Cut, MAX_DIGITS};
+use super::digits::Sign;
+use super::rivals;
 use super::slot::{Content, Slot};
-use super::sums::{Search, number};
+use super::sums::{Check, Search, number};
 
 /// How many digits more than columns make it worth while to meet half-way.
 const MANY_SPARE: usize = 9;
@@ -14,38 +16,52 @@ struct Block {
     total: Slot,
     /// The parts end at this atom.
     end: usize,
+    left: Left,
     /// With so many columns left the tails know which sums can be reached; 0: they are not asked.
     halfway: usize,
 }
 
+/// What the parts take from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Left {
+    /// Their sum.
+    Sum,
+    /// The digits that a misprinted block may have: each but zeros is one of a figure that weighs.
+    Digits,
+    Nothing,
+}
+
 impl Search<'_> {
     pub(super) fn is_plain_run(&self) -> bool {
-        let sequence = self.sequence;
-        self.checked
-            && sequence.only_digits
-            && !sequence.signed
-            && !self.rules.vanish
-            && self.rules.limits.is_empty()
+        self.sequence.only_digits && !self.rules.vanish && self.rules.limits.is_empty()
     }
 
     pub(super) fn run(&mut self, total: Slot) {
         let columns = self.columns.1 - 1 - self.columns.0;
         let end = self.total.0;
-        let mut block = Block { total, end, halfway: 0 };
-        if !may_sum(end.saturating_sub(self.from), columns, total.value) {
-            return;
+        let (left, most) = match self.rules.check {
+            _ if self.checked => (Left::Sum, total.value),
+            Check::Misprinted(most) => (Left::Digits, most.into()),
+            _ => (Left::Nothing, i64::MAX),
+        };
+        let mut block = Block { total, end, left, halfway: 0 };
+        if self.checked {
+            if !may_sum(end.saturating_sub(self.from), columns, most) {
+                return;
+            }
+            if columns >= 4 && end > self.from + columns + MANY_SPARE {
+                block.halfway = columns / 2;
+                // The columns before them have a digit each, and none has more than the total.
+                let heads = columns - block.halfway;
+                let starts = self.from + heads..=self.from + heads * width(most);
+                self.tails.find(self.sequence, end, block.halfway, most, starts);
+            }
         }
-        if columns >= 4 && end > self.from + columns + MANY_SPARE {
-            block.halfway = columns / 2;
-            // The columns before them have a digit each, and none has more than the total.
-            let heads = columns - block.halfway;
-            let starts = self.from + heads..=self.from + heads * width(total.value);
-            self.tails.find(self.sequence, end, block.halfway, total.value, starts);
-        }
-        self.column(&block, columns, self.from, total.value);
+        self.column(&block, columns, self.from, most);
     }
 
-    /// Fills the last `columns` columns from atom `at` with figures that sum to `left`. As deep as the form has columns.
+    /// Fills the last `columns` columns from atom `at` with figures that take no more than is `left`, and all of a sum. As deep
+    /// as the form has columns.
     fn column(&mut self, block: &Block, columns: usize, at: usize, left: i64) {
         if *self.steps == 0 {
             self.out.cut = true;
@@ -53,35 +69,57 @@ impl Search<'_> {
         }
         *self.steps -= 1;
         if columns == 0 {
-            self.emit(block.total);
+            if at == block.end {
+                self.emit(block.total);
+            }
             return;
         }
-        let atoms = self.sequence.atoms.get(at..block.end).unwrap_or(&[]);
+        let sequence = self.sequence;
+        let atoms = sequence.atoms.get(at..block.end).unwrap_or(&[]);
         let Some(first) = atoms.first().filter(|first| first.cut != Cut::Never) else { return };
-        let (mut value, mut grouped) = (0_i64, false);
+        if atoms.len() < columns || block.left == Left::Digits && sequence.digits(at, block.end) > left {
+            return;
+        }
+        let signed = self.form.may_be_signed(self.columns.1 - 1 - columns);
+        if first.sign != Sign::None && !signed {
+            return;
+        }
+        let (mut digits, mut grouped) = (0_i64, false);
         for (taken, atom) in atoms.iter().enumerate().take(MAX_DIGITS) {
             let long = atom.comma && !grouped && taken > 3;
             if taken > 0 && (first.value == 0 || atom.cut == Cut::Must || long) {
                 return;
             }
             grouped |= atom.comma && taken > 0;
-            value = value * 10 + atom.value;
-            let rest = atoms.len() - taken - 1;
-            if value > left || rest + 1 < columns {
+            digits = digits * 10 + atom.value;
+            let value = if first.sign == Sign::Minus { -digits } else { digits };
+            let takes = match block.left {
+                Left::Sum => value,
+                Left::Digits => rivals::digits(value).into(),
+                Left::Nothing => 0,
+            };
+            if !(0..=left).contains(&takes) {
                 return;
             }
-            let next = at + taken + 1;
-            if !may_sum(rest, columns - 1, left - value) {
+            let (rest, next) = (atoms.len() - taken - 1, at + taken + 1);
+            if block.left == Left::Sum {
+                if rest + 1 < columns {
+                    return;
+                }
+                if !may_sum(rest, columns - 1, left - value) {
+                    continue;
+                }
+            } else if columns == 1 && rest > 0 {
                 continue;
             }
-            if self.sequence.atoms.get(next).is_some_and(|atom| atom.cut == Cut::Never) {
+            if sequence.atoms.get(next).is_some_and(|atom| atom.cut == Cut::Never) {
                 continue;
             }
             if columns - 1 == block.halfway && block.halfway > 0 && !self.tails.may_hold(next, left - value) {
                 continue;
             }
             self.scratch.push(Slot { value, from: number(at), to: number(next), content: Content::Figure });
-            self.column(block, columns - 1, next, left - value);
+            self.column(block, columns - 1, next, left - takes);
             self.scratch.pop();
         }
     }
@@ -103,5 +141,10 @@ fn may_sum(digits: usize, columns: usize, left: i64) -> bool {
 
 /// How many digits a figure has.
 pub(super) fn width(figure: i64) -> usize {
-    figure.checked_ilog10().map_or(1, |log| log as usize + 1)
+    match figure {
+        ..10 => 1,
+        10..100 => 2,
+        100..1000 => 3,
+        _ => figure.checked_ilog10().map_or(1, |log| log as usize + 1),
+    }
 }

@@ -2,6 +2,7 @@
 //! nine, refutes most places where it might begin.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::atoms::{Kind, Sequence};
 use super::edit::Edit;
@@ -139,12 +140,14 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Goes to a block.
-    pub(super) fn enter(&mut self, number: usize) {
+    /// Goes to a block; its first column and how many it has.
+    pub(super) fn enter(&mut self, number: usize) -> (usize, usize) {
         let mut blocks = self.form.blocks().iter().map(|block| usize::from(block.columns));
         let first = blocks.by_ref().take(number).sum();
         self.block = u8::try_from(number).unwrap_or(u8::MAX);
-        self.columns = (first, first + blocks.next().unwrap_or(0));
+        let width = blocks.next().unwrap_or(0);
+        self.columns = (first, first + width);
+        (first, width)
     }
 
     /// A block between two atoms, whose sum comes out.
@@ -163,17 +166,24 @@ impl<'a> Search<'a> {
     }
 
     fn block(&mut self, block: Block, from: usize, before: bool, excuse: bool) {
-        let n = self.sequence.len();
-        let rest = self.form.columns() - self.columns.1;
-        let end = if rest == 0 { self.sequence.tail.max(from) } else { from };
         self.from = from;
         self.excused = (before, before || excuse);
-        for to in end..=n {
-            if !self.rules.vanish && n - to < rest {
-                break;
-            }
+        for to in self.ends() {
             self.totals(to, block.summed && !excuse);
         }
+    }
+
+    /// Where a block may end. Where no blank vanishes each column takes an atom, and cells fill one each.
+    fn ends(&self) -> Range<usize> {
+        let sequence = self.sequence;
+        let (width, rest) = (self.columns.1 - self.columns.0, self.form.columns() - self.columns.1);
+        let mut ends = if rest == 0 { sequence.tail.max(self.from) } else { self.from }..sequence.len() + 1;
+        if !self.rules.vanish {
+            ends.start = ends.start.max(self.from + width);
+            let most = if sequence.only_cells { self.from + width + 1 } else { usize::MAX };
+            ends.end = ends.end.saturating_sub(rest).min(most);
+        }
+        ends
     }
 
     /// Every total that ends before atom `to`.
@@ -228,11 +238,7 @@ impl<'a> Search<'a> {
             if self.is_plain_run() {
                 self.run(slot);
             } else {
-                let left = match self.rules.check {
-                    _ if self.checked => slot.value,
-                    Check::Misprinted(most) => most.into(),
-                    _ => i64::MAX,
-                };
+                let left = if self.checked { slot.value } else { i64::MAX };
                 self.parts(self.columns.0, self.from, left, slot);
             }
         }
