@@ -70,7 +70,8 @@ impl Sequence {
         }
         let digits = |piece: &Piece| if let Piece::Run(span) = piece { span.len() } else { 1 };
         let atoms = pieces.iter().fold(0_usize, |sum, piece| sum.saturating_add(digits(piece)));
-        let mut sequence = Self { atoms: Vec::with_capacity(atoms.min(columns * 6)), ..Self::default() };
+        let atoms = Vec::with_capacity(atoms.min(columns * 6));
+        let mut sequence = Self { atoms, only_digits: true, only_cells: true, ..Self::default() };
         let most = columns * MAX_DIGITS + MAX_EXTRA;
         let mut glued = false;
         for (at, piece) in pieces.iter().enumerate() {
@@ -80,7 +81,9 @@ impl Sequence {
             }
             glued = glues;
         }
-        sequence.finish();
+        let blank = |atom: &&Atom| atom.kind == Kind::Blank;
+        sequence.head = sequence.atoms.iter().take_while(blank).count();
+        sequence.tail = sequence.len() - sequence.atoms.iter().rev().take_while(blank).count();
         Some(sequence)
     }
 
@@ -93,10 +96,8 @@ impl Sequence {
         split: bool,
         most: usize,
     ) -> Option<()> {
-        let atom =
-            |kind, value, span| Atom { kind, cut: Cut::Must, sign: Sign::None, comma: false, rest: 0, value, span };
         let nowhere = Span::new(0, 0);
-        let atom = match piece {
+        let (kind, value, sign, span) = match piece {
             Piece::Run(_) if split => return None,
             Piece::Run(span) => return self.run(text, span, glued, true, most),
             Piece::Figure { span, .. } if in_digits || split => {
@@ -108,19 +109,30 @@ impl Sequence {
             _ if in_digits || split => return None,
             Piece::Figure { literal: false, .. } => return None,
             Piece::Figure { value, span, signed, .. } => {
-                Atom { sign: if signed { Sign::Plus } else { Sign::None }, ..atom(Kind::Figure, value, span) }
+                (Kind::Figure, value, if signed { Sign::Plus } else { Sign::None }, span)
             }
-            Piece::Blank => atom(Kind::Blank, 0, nowhere),
-            Piece::Mark(mark, span) => atom(Kind::Mark(mark), 0, span),
-            Piece::Unreadable(span) => atom(Kind::Unreadable, 0, span),
+            Piece::Blank => (Kind::Blank, 0, Sign::None, nowhere),
+            Piece::Mark(mark, span) => (Kind::Mark(mark), 0, Sign::None, span),
+            Piece::Unreadable(span) => (Kind::Unreadable, 0, Sign::None, span),
         };
-        self.atoms.push(atom);
+        self.only_digits = false;
+        self.unreadable |= kind == Kind::Unreadable;
+        self.put(Atom { kind, cut: Cut::Must, sign, comma: false, rest: 0, value, span });
         Some(())
+    }
+
+    fn put(&mut self, atom: Atom) {
+        self.atoms.push(Atom { rest: self.rest, ..atom });
+        self.signed |= atom.sign != Sign::None;
+        let rest = (i64::from(self.rest) + atom.value % 9).rem_euclid(9);
+        self.rest = u8::try_from(rest).unwrap_or(0);
     }
 
     fn run(&mut self, text: &str, span: Span, glued: bool, cuttable: bool, most: usize) -> Option<()> {
         let first = self.atoms.len();
         let run = span.slice(text)?;
+        self.only_cells = false;
+        let mut commas = false;
         let whole = digits::walk(run, |d: Digit| {
             let cut = match d.sign {
                 _ if self.atoms.len() == first && !glued => Cut::Must,
@@ -129,7 +141,8 @@ impl Sequence {
                 Sign::None if cuttable => Cut::May,
                 Sign::None => Cut::Never,
             };
-            self.atoms.push(Atom {
+            commas |= d.comma && cuttable;
+            self.put(Atom {
                 kind: Kind::Digit,
                 cut,
                 sign: d.sign,
@@ -140,7 +153,7 @@ impl Sequence {
             });
             self.atoms.len() <= most
         });
-        (whole && self.group_thousands(first)).then_some(())
+        (whole && (!commas || self.group_thousands(first))).then_some(())
     }
 
     /// A thousands separator binds the three digits behind it, and the figure ends there or at the next one.
@@ -162,22 +175,6 @@ impl Sequence {
             }
         }
         true
-    }
-
-    fn finish(&mut self) {
-        let blank = |atom: &&Atom| atom.kind == Kind::Blank;
-        self.head = self.atoms.iter().take_while(blank).count();
-        self.tail = self.atoms.len() - self.atoms.iter().rev().take_while(blank).count();
-        (self.only_digits, self.only_cells) = (true, true);
-        for atom in &mut self.atoms {
-            self.only_digits &= atom.kind == Kind::Digit;
-            self.only_cells &= atom.kind != Kind::Digit;
-            self.signed |= atom.sign != Sign::None;
-            self.unreadable |= atom.kind == Kind::Unreadable;
-            atom.rest = self.rest;
-            let rest = (i64::from(self.rest) + atom.value % 9).rem_euclid(9);
-            self.rest = u8::try_from(rest).unwrap_or(0);
-        }
     }
 
     pub(super) fn len(&self) -> usize {

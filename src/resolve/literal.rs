@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::atoms::{Cut, Sequence};
+use super::atoms::{Atom, Cut, Sequence};
 use super::digits::Sign;
 use super::edit::Edit;
 use super::form::Block;
@@ -11,7 +11,7 @@ use super::piece::Piece;
 use super::readings::Readings;
 use super::row::{Domain, Row};
 use super::slot::{Content, Slot};
-use super::sums::{self, Check, Rules, number};
+use super::sums::{self, Check, Rules};
 
 impl Row<'_> {
     /// The literal tier; `None` when it has no admissible reading.
@@ -122,11 +122,11 @@ impl Row<'_> {
     }
 
     fn one_atom_each(&self, sequence: &Sequence) -> Option<Vec<Slot>> {
-        let slot = |at: usize| {
-            let value = sequence.figure(at, at + 1)?.value;
-            Some(Slot { value, from: number(at), to: number(at + 1), content: Content::Figure })
+        let slot = |(at, atom): (u16, &Atom)| {
+            let value = if atom.sign == Sign::Minus { -atom.value } else { atom.value };
+            Slot { value, from: at, to: at + 1, content: Content::Figure }
         };
-        if self.is_one_atom_each(sequence) { (0..sequence.len()).map(slot).collect() } else { None }
+        self.is_one_atom_each(sequence).then(|| (0..).zip(&sequence.atoms).map(slot).collect())
     }
 
     /// The one literal reading, when there is no other.
