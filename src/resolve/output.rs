@@ -48,9 +48,9 @@ impl Writer {
         let mut spans = Spans { row, built: None };
         let mut best: Option<Choice> = None;
         for column in 0..row.problem.form.columns() {
-            let choices = support.column(column);
-            let cell = match choices {
-                [choice] if !support.cut => {
+            let mut choices = support.column(column);
+            let cell = match (choices.next(), choices.next()) {
+                (Some(choice), None) if !support.cut => {
                     let certainty =
                         if choice.edit == Edit::None { Certainty::Resolved } else { Certainty::Repaired };
                     stored(choice.slot, spans.of(choice), certainty)
@@ -60,11 +60,11 @@ impl Writer {
                     support.candidates(column, &mut self.out.candidates);
                     let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
                     let count = number(self.out.candidates.len() - first);
-                    Stored::Ambiguous { first: number(first), count, span: spans.common(choices) }
+                    Stored::Ambiguous { first: number(first), count, span: spans.common(support.column(column)) }
                 }
             };
             self.out.cells.push(cell);
-            for choice in choices {
+            for choice in support.column(column) {
                 if best.is_none_or(|best| (choice.cost, choice.edit) < (best.cost, best.edit)) {
                     best = Some(*choice);
                 }
@@ -134,10 +134,15 @@ impl Spans<'_, '_> {
     }
 
     /// The piece that all choices are made of: a run, or a figure when the cell cannot be blank.
-    fn common(&mut self, choices: &[Choice]) -> Option<Span> {
-        let void = choices.iter().any(|choice| choice.slot.content == Content::Blank);
-        let printed: Vec<Span> = choices.iter().filter_map(|choice| self.of(choice)).collect();
-        let all = printed.iter().copied().reduce(Span::join)?;
+    fn common<'c>(&mut self, choices: impl Iterator<Item = &'c Choice>) -> Option<Span> {
+        let (mut void, mut all) = (false, None);
+        for choice in choices {
+            void |= choice.slot.content == Content::Blank;
+            if let Some(span) = self.of(choice) {
+                all = Some(all.map_or(span, |all: Span| all.join(span)));
+            }
+        }
+        let all = all?;
         let holds = |span: Span| span.start <= all.start && all.end <= span.end;
         self.row.pieces.iter().find_map(|piece| match *piece {
             Piece::Run(span) if holds(span) => Some(span),

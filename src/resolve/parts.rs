@@ -72,9 +72,7 @@ impl Search<'_> {
                 return;
             }
         }
-        let last = self.form.columns();
-        let cost =
-            self.scratch.iter().enumerate().map(|(at, slot)| slot.cost(self.columns.0 + at, last)).sum();
+        let cost = (self.columns.0..).zip(&self.scratch).map(|(at, slot)| slot.cost(at, self.last)).sum();
         let (from, to) = (number(self.from), number(self.total.1));
         self.out.push(Readings::head(self.edit, self.block, from, to, self.excused, cost), &self.scratch);
         self.scratch.pop();

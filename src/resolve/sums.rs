@@ -51,6 +51,8 @@ pub(super) struct Search<'a> {
     pub(super) columns: (usize, usize),
     pub(super) from: usize,
     pub(super) total: (usize, usize),
+    /// How many columns the row has.
+    pub(super) last: usize,
     pub(super) excused: (bool, bool),
     pub(super) checked: bool,
     pub(super) tails: Tails,
@@ -110,6 +112,7 @@ impl<'a> Search<'a> {
             columns: (0, 0),
             from: 0,
             total: (0, 0),
+            last: form.columns(),
             excused: (false, false),
             checked: true,
             tails: Tails::default(),
@@ -176,7 +179,7 @@ impl<'a> Search<'a> {
     /// Where a block may end. Where no blank vanishes each column takes an atom, and cells fill one each.
     fn ends(&self) -> Range<usize> {
         let sequence = self.sequence;
-        let (width, rest) = (self.columns.1 - self.columns.0, self.form.columns() - self.columns.1);
+        let (width, rest) = (self.columns.1 - self.columns.0, self.last - self.columns.1);
         let mut ends = if rest == 0 { sequence.tail.max(self.from) } else { self.from }..sequence.len() + 1;
         if !self.rules.vanish {
             ends.start = ends.start.max(self.from + width);
