@@ -15,9 +15,19 @@ use crate::report::Certainty;
 /// Writes the rows of one table.
 pub(super) struct Writer {
     pub(super) out: Resolution,
+    /// The choices of a cell, to be put in order.
+    order: Vec<Choice>,
 }
 
 impl Writer {
+    /// For so many rows and columns.
+    pub(super) fn new(rows: usize, columns: usize) -> Self {
+        let mut out = Resolution::default();
+        out.loose.reserve_exact(rows);
+        out.cells.reserve_exact(rows * columns);
+        Self { out, order: Vec::new() }
+    }
+
     /// A row of which one reading is left by the text.
     pub(super) fn fixed(&mut self, number: usize, row: &Row<'_>, slots: &[Slot], exact: bool) {
         self.out.loose.push(number);
@@ -57,7 +67,9 @@ impl Writer {
                 }
                 _ => {
                     let first = self.out.candidates.len();
-                    support.candidates(column, &mut self.out.candidates);
+                    self.order.clear();
+                    self.order.extend(support.column(column));
+                    candidates(&mut self.order, &mut self.out.candidates);
                     let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
                     let count = number(self.out.candidates.len() - first);
                     Stored::Ambiguous { first: number(first), count, span: spans.common(support.column(column)) }
@@ -93,6 +105,22 @@ impl Writer {
         let span = row.pieces.iter().filter_map(|piece| piece.span()).reduce(Span::join);
         let cell = span.map_or(Stored::Blank, Stored::Unreadable);
         self.out.cells.extend(core::iter::repeat_n(cell, columns));
+    }
+}
+
+/// Contents in the order of their plausibility, those without a figure as `None`.
+fn candidates(choices: &mut [Choice], out: &mut Vec<Option<i64>>) {
+    choices.sort_by_key(|choice| (choice.cost, choice.edit, choice.slot.value));
+    let mut void = false;
+    for choice in choices {
+        match choice.slot.content {
+            Content::Figure => out.push(Some(choice.slot.value)),
+            Content::Blank | Content::Mark(_) if !void => {
+                void = true;
+                out.push(None);
+            }
+            _ => {}
+        }
     }
 }
 

@@ -122,24 +122,26 @@ impl<'a> Search<'a> {
     /// Block after block, each from wherever the one before it ends.
     pub(super) fn forward(&mut self) {
         let Rules { check, .. } = self.rules;
-        let mut starts: Vec<(u16, bool)> = (0..=self.sequence.head.min(self.sequence.tail))
-            .filter_map(|at| Some((u16::try_from(at).ok()?, false)))
-            .collect();
-        for (number, block) in self.form.blocks().iter().enumerate() {
+        let blocks = self.form.blocks();
+        let mut starts: Vec<(u16, bool)> = Vec::new();
+        for (number, block) in blocks.iter().enumerate() {
             let mark = self.out.heads.len();
             self.enter(number);
-            for (at, excused) in starts {
+            let first = if number == 0 { 0..self.sequence.head.min(self.sequence.tail) + 1 } else { 0..0 };
+            let first = first.map(|at| (at, false));
+            for (at, excused) in first.chain(starts.drain(..).map(|(at, excused)| (at.into(), excused))) {
                 if check != Check::None {
-                    self.block(*block, at.into(), excused, false);
+                    self.block(*block, at, excused, false);
                 }
                 if check == Check::None || (check == Check::AllButOne && !excused) {
-                    self.block(*block, at.into(), excused, true);
+                    self.block(*block, at, excused, true);
                 }
             }
-            let ends = self.out.heads.iter().skip(mark);
-            starts = ends.map(|head| (head.to, head.excused.1)).collect();
-            starts.sort_unstable();
-            starts.dedup();
+            if number + 1 < blocks.len() {
+                starts.extend(self.out.heads.iter().skip(mark).map(|head| (head.to, head.excused.1)));
+                starts.sort_unstable();
+                starts.dedup();
+            }
         }
     }
 

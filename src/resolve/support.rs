@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::edit::Edit;
 use super::free::Free;
 use super::readings::{Head, Readings};
-use super::slot::{Content, Slot};
+use super::slot::Slot;
 
 /// The most candidates kept of one cell.
 pub(super) const MAX_CANDIDATES: usize = 128;
@@ -117,23 +117,6 @@ impl Support {
     pub(super) fn add_free(&mut self, free: &Free<'_>, edit: Edit) {
         for column in 0..self.columns.len() {
             free.slots(column, |slot, cost| self.add(column, slot, edit, cost.saturating_add(edit.cost())));
-        }
-    }
-
-    /// Contents in the order of their plausibility, those without a figure as `None`.
-    pub(super) fn candidates(&self, column: usize, out: &mut Vec<Option<i64>>) {
-        let mut choices: Vec<&Choice> = self.column(column).collect();
-        choices.sort_by_key(|choice| (choice.cost, choice.edit, choice.slot.value));
-        let mut void = false;
-        for choice in choices {
-            match choice.slot.content {
-                Content::Figure => out.push(Some(choice.slot.value)),
-                Content::Blank | Content::Mark(_) if !void => {
-                    void = true;
-                    out.push(None);
-                }
-                _ => {}
-            }
         }
     }
 }
