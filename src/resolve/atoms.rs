@@ -73,9 +73,11 @@ impl Sequence {
         let atoms = Vec::with_capacity(atoms.min(columns * 6));
         let mut sequence = Self { atoms, only_digits: true, only_cells: true, ..Self::default() };
         let most = columns * MAX_DIGITS + MAX_EXTRA;
+        let odd = |piece: &Piece| matches!(piece, Piece::Figure { literal: false, .. });
+        let joins = matches!(edit, Edit::Join { .. }) || edit != Edit::None && pieces.iter().any(odd);
         let mut glued = false;
         for (at, piece) in pieces.iter().enumerate() {
-            let glues = edit.joins(text, pieces, at + 1);
+            let glues = joins && edit.joins(text, pieces, at + 1);
             if edit.keeps(at) {
                 sequence.push(text, *piece, glued, glued || glues, edit.splits(at), most)?;
             }
@@ -179,6 +181,12 @@ impl Sequence {
 
     pub(super) fn len(&self) -> usize {
         self.atoms.len()
+    }
+
+    /// False where each atom fills a column and there are too few or too many, as where no blank vanishes.
+    pub(super) fn fits(&self, columns: usize, vanish: bool) -> bool {
+        let (least, most) = (self.tail - self.head.min(self.tail), self.len());
+        vanish || columns <= most && (least <= columns || !self.only_cells)
     }
 
     pub(super) fn kind(&self, at: usize) -> Option<Kind> {

@@ -25,6 +25,10 @@ const NEVER: u32 = u32::MAX;
 impl<'s> Free<'s> {
     pub(super) fn new(sequence: &'s Sequence, form: &'s Form, vanish: bool) -> Self {
         let (columns, width) = (form.columns(), sequence.len() + 1);
+        if !sequence.fits(columns, vanish) {
+            let (slots, ends, ahead, behind) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+            return Self { sequence, form, columns, slots, ends, ahead, behind };
+        }
         let mut slots = Vec::with_capacity(width);
         let list = |at: usize| {
             options(sequence, (at, sequence.len()), vanish, true, i64::MAX, |slot| slots.push(slot));

@@ -55,7 +55,7 @@ impl Writer {
     pub(super) fn agreed(&mut self, number: usize, row: &Row<'_>, support: &Support) {
         self.out.loose.push(number);
         self.out.bounded |= support.cut;
-        let mut spans = Spans { row, built: None };
+        let mut spans = Spans { row, built: Vec::new() };
         let mut best: Option<Choice> = None;
         for column in 0..row.problem.form.columns() {
             let mut choices = support.column(column);
@@ -143,10 +143,10 @@ fn stored(slot: Slot, span: Option<Span>, certainty: Certainty) -> Stored {
     }
 }
 
-/// Finds the places of slots, keeping the sequence of the repair it built last.
+/// Finds the places of slots, keeping the sequences of the repairs.
 struct Spans<'r, 't> {
     row: &'r Row<'t>,
-    built: Option<(Edit, Sequence)>,
+    built: Vec<(Edit, Sequence)>,
 }
 
 impl Spans<'_, '_> {
@@ -155,10 +155,12 @@ impl Spans<'_, '_> {
         if edit == Edit::None {
             return self.row.literal.as_ref()?.span(slot.from, slot.to);
         }
-        if self.built.as_ref().is_none_or(|(built, _)| *built != edit) {
-            self.built = Some((edit, self.row.sequence(edit)?));
+        let known = self.built.iter().position(|(built, _)| *built == edit);
+        let at = known.unwrap_or(self.built.len());
+        if known.is_none() {
+            self.built.push((edit, self.row.sequence(edit)?));
         }
-        self.built.as_ref()?.1.span(slot.from, slot.to)
+        self.built.get(at)?.1.span(slot.from, slot.to)
     }
 
     /// The piece that all choices are made of: a run, or a figure when the cell cannot be blank.

@@ -50,6 +50,35 @@ impl Search<'_> {
         });
     }
 
+    /// The same where each atom fills a column: there is no choice.
+    pub(super) fn cells(&mut self, total: Slot) {
+        let mut left = if self.checked { total.value } else { i64::MAX };
+        for (column, at) in (self.columns.0..self.columns.1).zip(self.from..) {
+            if *self.steps == 0 {
+                self.out.cut = true;
+                return;
+            }
+            *self.steps -= 1;
+            if at == self.total.0 {
+                break;
+            }
+            let mut found = None;
+            let signed = self.form.may_be_signed(column);
+            options(self.sequence, (at, at + 1), false, signed, left, |slot| found = Some(slot));
+            let Some(slot) = found.filter(|slot| self.allows(column, slot)) else { return };
+            if self.checked {
+                if slot.value < 0 {
+                    return;
+                }
+                left -= slot.value;
+            }
+            self.scratch.push(slot);
+        }
+        if left == 0 || !self.checked {
+            self.emit(total);
+        }
+    }
+
     /// Whether `atoms` atoms cannot fill `columns` columns that sum to `left`.
     fn is_hopeless(&self, atoms: usize, columns: usize, left: i64) -> bool {
         if !self.rules.vanish && atoms < columns {

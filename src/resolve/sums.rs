@@ -67,6 +67,9 @@ pub(super) fn read(
     steps: &mut u32,
     out: &mut Readings,
 ) {
+    if !sequence.fits(form.columns(), rules.vanish) {
+        return;
+    }
     let first = out.heads.len();
     Search::new(sequence, form, rules, edit, steps, out).forward();
     drop_dead_ends(out, first, form.blocks().len());
@@ -242,6 +245,8 @@ impl<'a> Search<'a> {
             self.scratch.clear();
             if self.is_plain_run() {
                 self.run(slot);
+            } else if self.sequence.only_cells && !self.rules.vanish {
+                self.cells(slot);
             } else {
                 let left = if self.checked { slot.value } else { i64::MAX };
                 self.parts(self.columns.0, self.from, left, slot);
