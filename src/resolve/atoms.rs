@@ -126,8 +126,8 @@ impl Sequence {
     fn put(&mut self, atom: Atom) {
         self.atoms.push(Atom { rest: self.rest, ..atom });
         self.signed |= atom.sign != Sign::None;
-        let rest = (i64::from(self.rest) + atom.value % 9).rem_euclid(9);
-        self.rest = u8::try_from(rest).unwrap_or(0);
+        let own = if atom.value < 9 && atom.value >= 0 { atom.value } else { atom.value.rem_euclid(9) };
+        self.rest = (self.rest + u8::try_from(own).unwrap_or(0)) % 9;
     }
 
     fn run(&mut self, text: &str, span: Span, glued: bool, cuttable: bool, most: usize) -> Option<()> {

@@ -38,7 +38,7 @@ impl Readings {
             self.cut = true;
             return;
         }
-        if self.heads.is_empty() {
+        if self.slots.capacity() == 0 {
             self.heads.reserve(8);
             self.slots.reserve(8 * slots.len());
         }

@@ -77,13 +77,16 @@ pub(super) fn read(
 
 /// Keeps of a row of several blocks what leads to its end.
 fn drop_dead_ends(out: &mut Readings, first: usize, blocks: usize) {
+    // They stand block after block.
+    if out.heads.last().is_some_and(|head| usize::from(head.block) + 1 < blocks) {
+        out.heads.truncate(first);
+    }
+    let mut alive: Vec<(u16, bool)> = Vec::new();
     for block in (1..blocks).rev() {
-        let mut alive: Vec<(u16, bool)> = Vec::new();
-        for head in out.heads.iter().skip(first).filter(|head| usize::from(head.block) == block) {
-            alive.push((head.from, head.excused.0));
-        }
+        let own = out.heads.iter().skip(first).filter(|head| usize::from(head.block) == block);
+        alive.clear();
+        alive.extend(own.map(|head| (head.from, head.excused.0)));
         alive.sort_unstable();
-        alive.dedup();
         let mut at = 0;
         out.heads.retain(|head| {
             at += 1;
