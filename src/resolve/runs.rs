@@ -16,19 +16,10 @@ struct Block {
     total: Slot,
     /// The parts end at this atom.
     end: usize,
-    left: Left,
+    /// What is left is digits: a misprinted block may have so many, as each but zeros is one of a figure that weighs.
+    digits: bool,
     /// With so many columns left the tails know which sums can be reached; 0: they are not asked.
     halfway: usize,
-}
-
-/// What the parts take from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Left {
-    /// Their sum.
-    Sum,
-    /// The digits that a misprinted block may have: each but zeros is one of a figure that weighs.
-    Digits,
-    Nothing,
 }
 
 impl Search<'_> {
@@ -39,30 +30,30 @@ impl Search<'_> {
     pub(super) fn run(&mut self, total: Slot) {
         let columns = self.columns.1 - 1 - self.columns.0;
         let end = self.total.0;
-        let (left, most) = match self.rules.check {
-            _ if self.checked => (Left::Sum, total.value),
-            Check::Misprinted(most) => (Left::Digits, most.into()),
-            _ => (Left::Nothing, i64::MAX),
-        };
-        let mut block = Block { total, end, left, halfway: 0 };
+        let mut block = Block { total, end, digits: false, halfway: 0 };
         if self.checked {
-            if !may_sum(end.saturating_sub(self.from), columns, most) {
+            if !may_sum(end.saturating_sub(self.from), columns, total.value) {
                 return;
             }
             if columns >= 4 && end > self.from + columns + MANY_SPARE {
                 block.halfway = columns / 2;
                 // The columns before them have a digit each, and none has more than the total.
                 let heads = columns - block.halfway;
-                let starts = self.from + heads..=self.from + heads * width(most);
-                self.tails.find(self.sequence, end, block.halfway, most, starts);
+                let starts = self.from + heads..=self.from + heads * width(total.value);
+                self.tails.find(self.sequence, end, block.halfway, total.value, starts);
             }
+            return self.column::<true>(&block, columns, self.from, total.value);
         }
-        self.column(&block, columns, self.from, most);
+        let mut left = i64::MAX;
+        if let Check::Misprinted(most) = self.rules.check {
+            (block.digits, left) = (true, most.into());
+        }
+        self.column::<false>(&block, columns, self.from, left);
     }
 
-    /// Fills the last `columns` columns from atom `at` with figures that take no more than is `left`, and all of a sum. As deep
+    /// Fills the last `columns` columns from atom `at` with figures that sum to what is `left`, or take no more of it. As deep
     /// as the form has columns.
-    fn column(&mut self, block: &Block, columns: usize, at: usize, left: i64) {
+    fn column<const SUM: bool>(&mut self, block: &Block, columns: usize, at: usize, left: i64) {
         if *self.steps == 0 {
             self.out.cut = true;
             return;
@@ -77,11 +68,13 @@ impl Search<'_> {
         let sequence = self.sequence;
         let atoms = sequence.atoms.get(at..block.end).unwrap_or(&[]);
         let Some(first) = atoms.first().filter(|first| first.cut != Cut::Never) else { return };
-        if atoms.len() < columns || block.left == Left::Digits && sequence.digits(at, block.end) > left {
+        let signed = first.sign != Sign::None && !self.form.may_be_signed(self.columns.1 - 1 - columns);
+        if signed || atoms.len() < columns || block.digits && sequence.digits(at, block.end) > left {
             return;
         }
-        let signed = self.form.may_be_signed(self.columns.1 - 1 - columns);
-        if first.sign != Sign::None && !signed {
+        // What is left is the last part, or no part is longer.
+        let longest = width(left);
+        if SUM && columns == 1 && atoms.len() != longest {
             return;
         }
         let (mut digits, mut grouped) = (0_i64, false);
@@ -93,33 +86,27 @@ impl Search<'_> {
             grouped |= atom.comma && taken > 0;
             digits = digits * 10 + atom.value;
             let value = if first.sign == Sign::Minus { -digits } else { digits };
-            let takes = match block.left {
-                Left::Sum => value,
-                Left::Digits => rivals::digits(value).into(),
-                Left::Nothing => 0,
+            let takes = match block.digits {
+                _ if SUM => value,
+                true => rivals::digits(value).into(),
+                false => 0,
             };
-            if !(0..=left).contains(&takes) {
+            let (rest, next) = (atoms.len() - taken - 1, at + taken + 1);
+            if !(0..=left).contains(&takes) || SUM && rest + 1 < columns {
                 return;
             }
-            let (rest, next) = (atoms.len() - taken - 1, at + taken + 1);
-            if block.left == Left::Sum {
-                if rest + 1 < columns {
-                    return;
-                }
-                if !may_sum(rest, columns - 1, left - value) {
-                    continue;
-                }
-            } else if columns == 1 && rest > 0 {
-                continue;
-            }
-            if sequence.atoms.get(next).is_some_and(|atom| atom.cut == Cut::Never) {
+            let fits = match SUM {
+                true => rest <= (columns - 1) * longest && may_sum(rest, columns - 1, left - value),
+                false => columns > 1 || rest == 0,
+            };
+            if !fits || sequence.atoms.get(next).is_some_and(|atom| atom.cut == Cut::Never) {
                 continue;
             }
             if columns - 1 == block.halfway && block.halfway > 0 && !self.tails.may_hold(next, left - value) {
                 continue;
             }
             self.scratch.push(Slot { value, from: number(at), to: number(next), content: Content::Figure });
-            self.column(block, columns - 1, next, left - takes);
+            self.column::<SUM>(block, columns - 1, next, left - takes);
             self.scratch.pop();
         }
     }
