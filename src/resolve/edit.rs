@@ -120,9 +120,8 @@ fn forced(text: &str, pieces: &[Piece], at: usize) -> bool {
     else {
         return false;
     };
-    let zero = |text: &str| {
-        text.chars().next().and_then(digits::digit) == Some(0) && digits::count(text, 2) == 2
-    };
+    let zero =
+        |text: &str| text.chars().next().and_then(digits::digit) == Some(0) && digits::count(text, 2) == 2;
     let comma = |text: &str| text.ends_with([',', '，']);
     !also && second.slice(text).is_some_and(zero) || !literal && first.slice(text).is_some_and(comma)
 }

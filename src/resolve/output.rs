@@ -72,7 +72,11 @@ impl Writer {
                     candidates(&mut self.order, &mut self.out.candidates);
                     let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
                     let count = number(self.out.candidates.len() - first);
-                    Stored::Ambiguous { first: number(first), count, span: spans.common(support.column(column)) }
+                    Stored::Ambiguous {
+                        first: number(first),
+                        count,
+                        span: spans.common(support.column(column)),
+                    }
                 }
             };
             self.out.cells.push(cell);

@@ -113,20 +113,19 @@ impl Search<'_> {
 }
 
 /// Whether `digits` digits in `columns` figures could sum to `left`, by their lengths alone.
+#[inline]
 fn may_sum(digits: usize, columns: usize, left: i64) -> bool {
     if columns == 0 {
         return digits == 0 && left == 0;
     }
-    if digits < columns {
-        return false;
-    }
     // No figure is longer than the sum; the longest takes all digits but one for each other column, and ten such
     // figures sum to one digit more at most.
     let width = width(left);
-    digits <= columns * width && width <= digits - columns + 2
+    digits >= columns && digits <= columns * width && width <= digits - columns + 2
 }
 
 /// How many digits a figure has.
+#[inline]
 pub(super) fn width(figure: i64) -> usize {
     match figure {
         ..10 => 1,
