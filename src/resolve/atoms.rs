@@ -39,6 +39,8 @@ pub(super) struct Atom {
     pub(super) sign: Sign,
     /// A thousands separator stands before it.
     pub(super) comma: bool,
+    /// The sum of the values before it, modulo nine: a sum and its parts leave the same rest, wherever they are cut.
+    rest: u8,
     /// A digit, or the figure's value.
     pub(super) value: i64,
     span: Span,
@@ -48,12 +50,14 @@ pub(super) struct Atom {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sequence {
     pub(super) atoms: Vec<Atom>,
-    /// Sums of the values before an atom, modulo nine: a sum and its parts leave the same rest, wherever they are cut.
-    rests: Vec<u8>,
+    /// The sum of all values, modulo nine.
+    rest: u8,
     /// Blanks at the start, and where the blanks at the end begin: they may be residue.
     pub(super) head: usize,
     pub(super) tail: usize,
     pub(super) only_digits: bool,
+    /// No digits: each atom fills a column.
+    pub(super) only_cells: bool,
     pub(super) signed: bool,
     unreadable: bool,
 }
@@ -64,20 +68,24 @@ impl Sequence {
         if pieces.len() > columns + MAX_EXTRA {
             return None;
         }
-        let mut sequence = Self::default();
         let digits = |piece: &Piece| if let Piece::Run(span) = piece { span.len() } else { 1 };
         let atoms = pieces.iter().fold(0_usize, |sum, piece| sum.saturating_add(digits(piece)));
-        sequence.atoms.reserve(atoms.min(columns * 6));
+        let atoms = Vec::with_capacity(atoms.min(columns * 6));
+        let mut sequence = Self { atoms, only_digits: true, only_cells: true, ..Self::default() };
         let most = columns * MAX_DIGITS + MAX_EXTRA;
+        let odd = |piece: &Piece| matches!(piece, Piece::Figure { literal: false, .. });
+        let joins = matches!(edit, Edit::Join { .. }) || edit != Edit::None && pieces.iter().any(odd);
+        let mut glued = false;
         for (at, piece) in pieces.iter().enumerate() {
-            if !edit.keeps(at) {
-                continue;
+            let glues = joins && edit.joins(text, pieces, at + 1);
+            if edit.keeps(at) {
+                sequence.push(text, *piece, glued, glued || glues, edit.splits(at), most)?;
             }
-            let glued = edit.joins(text, pieces, at);
-            let glues = edit.joins(text, pieces, at + 1);
-            sequence.push(text, *piece, glued, glued || glues, edit.splits(at), most)?;
+            glued = glues;
         }
-        sequence.finish();
+        let blank = |atom: &&Atom| atom.kind == Kind::Blank;
+        sequence.head = sequence.atoms.iter().take_while(blank).count();
+        sequence.tail = sequence.len() - sequence.atoms.iter().rev().take_while(blank).count();
         Some(sequence)
     }
 
@@ -90,10 +98,8 @@ impl Sequence {
         split: bool,
         most: usize,
     ) -> Option<()> {
-        let atom =
-            |kind, value, span| Atom { kind, cut: Cut::Must, sign: Sign::None, comma: false, value, span };
         let nowhere = Span::new(0, 0);
-        let atom = match piece {
+        let (kind, value, sign, span) = match piece {
             Piece::Run(_) if split => return None,
             Piece::Run(span) => return self.run(text, span, glued, true, most),
             Piece::Figure { span, .. } if in_digits || split => {
@@ -105,19 +111,30 @@ impl Sequence {
             _ if in_digits || split => return None,
             Piece::Figure { literal: false, .. } => return None,
             Piece::Figure { value, span, signed, .. } => {
-                Atom { sign: if signed { Sign::Plus } else { Sign::None }, ..atom(Kind::Figure, value, span) }
+                (Kind::Figure, value, if signed { Sign::Plus } else { Sign::None }, span)
             }
-            Piece::Blank => atom(Kind::Blank, 0, nowhere),
-            Piece::Mark(mark, span) => atom(Kind::Mark(mark), 0, span),
-            Piece::Unreadable(span) => atom(Kind::Unreadable, 0, span),
+            Piece::Blank => (Kind::Blank, 0, Sign::None, nowhere),
+            Piece::Mark(mark, span) => (Kind::Mark(mark), 0, Sign::None, span),
+            Piece::Unreadable(span) => (Kind::Unreadable, 0, Sign::None, span),
         };
-        self.atoms.push(atom);
+        self.only_digits = false;
+        self.unreadable |= kind == Kind::Unreadable;
+        self.put(Atom { kind, cut: Cut::Must, sign, comma: false, rest: 0, value, span });
         Some(())
+    }
+
+    fn put(&mut self, atom: Atom) {
+        self.atoms.push(Atom { rest: self.rest, ..atom });
+        self.signed |= atom.sign != Sign::None;
+        let own = if atom.value < 9 && atom.value >= 0 { atom.value } else { atom.value.rem_euclid(9) };
+        self.rest = (self.rest + u8::try_from(own).unwrap_or(0)) % 9;
     }
 
     fn run(&mut self, text: &str, span: Span, glued: bool, cuttable: bool, most: usize) -> Option<()> {
         let first = self.atoms.len();
         let run = span.slice(text)?;
+        self.only_cells = false;
+        let mut commas = false;
         let whole = digits::walk(run, |d: Digit| {
             let cut = match d.sign {
                 _ if self.atoms.len() == first && !glued => Cut::Must,
@@ -126,17 +143,19 @@ impl Sequence {
                 Sign::None if cuttable => Cut::May,
                 Sign::None => Cut::Never,
             };
-            self.atoms.push(Atom {
+            commas |= d.comma && cuttable;
+            self.put(Atom {
                 kind: Kind::Digit,
                 cut,
                 sign: d.sign,
                 comma: d.comma && cuttable,
+                rest: 0,
                 value: d.value.into(),
                 span: Span::new(span.start + d.start, span.start + d.end),
             });
             self.atoms.len() <= most
         });
-        (whole && self.group_thousands(first)).then_some(())
+        (whole && (!commas || self.group_thousands(first))).then_some(())
     }
 
     /// A thousands separator binds the three digits behind it, and the figure ends there or at the next one.
@@ -160,29 +179,22 @@ impl Sequence {
         true
     }
 
-    fn finish(&mut self) {
-        let n = self.atoms.len();
-        let blank = |atom: &&Atom| atom.kind == Kind::Blank;
-        self.head = self.atoms.iter().take_while(blank).count();
-        self.tail = n - self.atoms.iter().rev().take_while(blank).count();
-        self.only_digits = self.atoms.iter().all(|atom| atom.kind == Kind::Digit);
-        self.signed = self.atoms.iter().any(|atom| atom.sign != Sign::None);
-        self.unreadable = self.atoms.iter().any(|atom| atom.kind == Kind::Unreadable);
-        self.rests.reserve_exact(n + 1);
-        self.rests.push(0);
-        let mut rest = 0_i64;
-        for atom in &self.atoms {
-            rest = (rest + atom.value.rem_euclid(9)) % 9;
-            self.rests.push(u8::try_from(rest).unwrap_or(0));
-        }
-    }
-
     pub(super) fn len(&self) -> usize {
         self.atoms.len()
     }
 
+    /// False where each atom fills a column and there are too few or too many, as where no blank vanishes.
+    pub(super) fn fits(&self, columns: usize, vanish: bool) -> bool {
+        let (least, most) = (self.tail - self.head.min(self.tail), self.len());
+        vanish || columns <= most && (least <= columns || !self.only_cells)
+    }
+
     pub(super) fn kind(&self, at: usize) -> Option<Kind> {
         self.atoms.get(at).map(|atom| atom.kind)
+    }
+
+    pub(super) fn is_signed(&self, at: usize) -> bool {
+        self.atoms.get(at).is_some_and(|atom| atom.sign != Sign::None)
     }
 
     /// The figures that may begin at an atom, by rising length.
@@ -202,7 +214,7 @@ impl Sequence {
 
     /// Whether the values of atoms `from..mid` can sum to a figure made of `mid..to`.
     pub(super) fn same_rest(&self, from: usize, mid: usize, to: usize) -> bool {
-        let rest = |at: usize| self.rests.get(at).map_or(0, |&r| u32::from(r));
+        let rest = |at: usize| u32::from(self.atoms.get(at).map_or(self.rest, |atom| atom.rest));
         (rest(mid) + 9 - rest(from)) % 9 == (rest(to) + 9 - rest(mid)) % 9
     }
 

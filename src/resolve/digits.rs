@@ -21,6 +21,7 @@ pub(super) enum Sign {
 
 /// The value of an ASCII or full-width digit. `char::is_numeric` and `to_digit` would not do: the one takes 〇 and ①,
 /// the other leaves out １.
+#[inline]
 pub(super) fn digit(c: char) -> Option<u8> {
     let base = match c {
         '0'..='9' => '0',
@@ -32,6 +33,7 @@ pub(super) fn digit(c: char) -> Option<u8> {
 
 /// Calls `push` for every digit of the run. False: something else stands in it, such as a sign without a digit.
 /// One separator at the very end is passed over (`3,` before a line break).
+#[inline]
 pub(super) fn walk(run: &str, mut push: impl FnMut(Digit) -> bool) -> bool {
     let mut sign = Sign::None;
     let mut sign_at = 0;

@@ -114,16 +114,16 @@ impl Edit {
 /// Whether two pieces can only be one figure: the second begins with a zero that no figure begins with, or the first
 /// ends in a thousands separator.
 fn forced(text: &str, pieces: &[Piece], at: usize) -> bool {
-    let broken = |at: usize| match pieces.get(at) {
-        Some(Piece::Figure { literal: false, span, .. }) => span.slice(text),
-        _ => None,
+    let pair = at.checked_sub(1).and_then(|before| pieces.get(before..=at));
+    let Some([Piece::Figure { span: first, literal, .. }, Piece::Figure { span: second, literal: also, .. }]) =
+        pair
+    else {
+        return false;
     };
-    let figure = |at: usize| matches!(pieces.get(at), Some(Piece::Figure { .. }));
-    let zero = broken(at).is_some_and(|text| {
-        text.chars().next().and_then(digits::digit) == Some(0) && digits::count(text, 2) == 2
-    });
-    let comma = at.checked_sub(1).and_then(broken).is_some_and(|text| text.ends_with([',', '，']));
-    (zero || comma) && at > 0 && figure(at) && figure(at - 1)
+    let zero =
+        |text: &str| text.chars().next().and_then(digits::digit) == Some(0) && digits::count(text, 2) == 2;
+    let comma = |text: &str| text.ends_with([',', '，']);
+    !also && second.slice(text).is_some_and(zero) || !literal && first.slice(text).is_some_and(comma)
 }
 
 /// How many joins the pieces themselves ask for.

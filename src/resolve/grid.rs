@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use super::form::{ColumnSum, Form};
 use super::slot::UNKNOWN;
 
-/// The values that one row can have: `classes` holds vectors of as many values as there are columns.
+/// The values that one row can have: `classes` holds vectors of as many values as there are columns; empty where they are
+/// known and added up, so that nothing is asked of them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line {
     pub(super) classes: Vec<i64>,
@@ -85,12 +86,13 @@ impl Grid {
         Self { columns, lines: Vec::with_capacity(rows), constraints }
     }
 
-    /// Adds up a line whose values are known and stay so.
-    pub(super) fn settle(&mut self, line: usize) {
-        let Some(Line { classes }) = self.lines.get(line) else { return };
+    /// Adds up a line whose values are known and stay so; whether all of them are.
+    pub(super) fn settle(&mut self, line: usize, values: &[i64]) -> bool {
+        let mut all = true;
         for constraint in &mut self.constraints {
-            let value = classes.get(constraint.column).copied().unwrap_or(UNKNOWN);
+            let value = values.get(constraint.column).copied().unwrap_or(UNKNOWN);
             if value == UNKNOWN {
+                all = false;
                 continue;
             }
             let Constraint { parts, totals, settled, .. } = constraint;
@@ -101,6 +103,7 @@ impl Grid {
                 }
             }
         }
+        all
     }
 
     /// The line of a row of which nothing is known.
@@ -112,6 +115,10 @@ impl Grid {
         self.lines.get(line).map_or(&[][..], |line| &line.classes).chunks(self.columns.max(1))
     }
 
+    fn is_settled(&self, line: usize) -> bool {
+        self.lines.get(line).is_some_and(|line| line.classes.is_empty())
+    }
+
     /// Everything possible, all constraints to be looked at.
     pub(super) fn state(&self) -> State {
         let mut starts = Vec::with_capacity(self.lines.len() + 1);
@@ -119,7 +126,7 @@ impl Grid {
         let mut counts = Vec::with_capacity(self.lines.len());
         for line in &self.lines {
             starts.push(all);
-            let count = u32::try_from(line.classes.len() / self.columns.max(1)).unwrap_or(u32::MAX);
+            let count = u32::try_from(line.classes.len() / self.columns.max(1)).unwrap_or(u32::MAX).max(1);
             counts.push(count);
             all = all.saturating_add(count);
         }
@@ -133,7 +140,7 @@ impl Grid {
         };
         for line in 0..self.lines.len() {
             for column in 0..self.columns {
-                let bound = self.extent(&state, line, column);
+                let bound = if self.is_settled(line) { (0, OPEN) } else { self.extent(&state, line, column) };
                 state.bounds.push(bound);
             }
         }
@@ -172,7 +179,9 @@ impl Grid {
         if let Some(place) = state.counts.get_mut(line) {
             *place = count;
         }
-        self.measure(state, line);
+        if !self.is_settled(line) {
+            self.measure(state, line);
+        }
         count > 0
     }
 

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::form::Form;
-use super::grid::{Constraint, Grid, Line, bit, bits};
+use super::grid::{Constraint, Grid, Line, bit};
 use super::piece::{Piece, Problem};
 use super::readings::{Head, Readings};
 use super::row::Domain;
@@ -22,32 +22,33 @@ impl Lines {
         let problem = table.problem;
         let mut grid = Grid::new(problem.form, problem.rows.len());
         let mut classes = Vec::with_capacity(table.loose.len());
-        let mut searched = 0_u64;
+        let (mut searched, mut values) = (0_u64, Vec::with_capacity(problem.form.columns()));
         for row in 0..problem.rows.len() {
-            let loose = table.loose.iter().find(|loose| loose.number == row);
+            let place = table.loose.iter().position(|loose| loose.number == row);
+            let loose = place.and_then(|place| table.loose.get(place));
             let line = match loose.map(|loose| &loose.domain) {
                 Some(Domain::Open(readings)) => {
-                    searched |= bit(row);
                     let (line, of) = open(table, row, readings);
                     classes.push(of);
-                    line
+                    Some(line)
                 }
-                other => {
-                    if other.is_some() {
+                domain => {
+                    if domain.is_some() {
                         classes.push(Vec::new());
                     }
                     // A row of which nothing is known hands on what others say of it.
-                    let known = other.is_none() && table.problem.is_placed(row);
-                    if !known && !matches!(other, Some(Domain::Fixed { .. })) {
-                        searched |= bit(row);
+                    match constant(table, row, domain, &mut values) {
+                        true if grid.settle(row, &values) => None,
+                        true => {
+                            grid.lines.push(Line { classes: values.clone() });
+                            continue;
+                        }
+                        false => Some(grid.unknown()),
                     }
-                    constant(table, row, &grid)
                 }
             };
-            grid.lines.push(line);
-        }
-        for row in (0..problem.rows.len()).filter(|row| searched & bit(*row) == 0) {
-            grid.settle(row);
+            searched |= if line.is_some() { bit(row) } else { 0 };
+            grid.lines.push(line.unwrap_or_default());
         }
         // Sums over what the text fixes are the publisher's affair.
         for constraint in &mut grid.constraints {
@@ -61,20 +62,21 @@ pub(super) fn touches(constraint: &Constraint, rows: u64) -> bool {
     constraint.rows & rows != 0
 }
 
-/// The values of a row that is not searched; a row that is lost or cannot be read is not known.
-pub(super) fn constant(table: &Table<'_>, row: usize, grid: &Grid) -> Line {
-    let loose = table.loose.iter().find(|loose| loose.number == row);
-    let mut classes: Vec<i64> = match loose.map(|loose| &loose.domain) {
+/// The values of a row that is not searched; false where it is lost or cannot be read: they are not known.
+fn constant(table: &Table<'_>, row: usize, domain: Option<&Domain>, values: &mut Vec<i64>) -> bool {
+    values.clear();
+    match domain {
         Some(Domain::Fixed { slots, .. }) => {
-            slots.iter().map(|slot| term(slot.term(), slot.is_void())).collect()
+            values.extend(slots.iter().map(|slot| term(slot.term(), slot.is_void())));
         }
-        Some(_) => return grid.unknown(),
-        None if table.problem.is_placed(row) => table.problem.row(row).iter().map(printed).collect(),
-        None => return grid.unknown(),
-    };
-    let blank = classes.iter().all(|value| *value == VOID);
-    blank_sums(table, row, blank, &mut classes);
-    Line { classes }
+        None if table.problem.is_placed(row) => values.extend(table.problem.row(row).iter().map(printed)),
+        _ => return false,
+    }
+    if values.contains(&VOID) {
+        let blank = values.iter().all(|value| *value == VOID);
+        blank_sums(table, row, blank, values);
+    }
+    true
 }
 
 /// The value of a cell in which no figure is printed, until it is known whether it counts as zero.
@@ -96,8 +98,7 @@ fn printed(piece: &Piece) -> i64 {
 fn blank_sums(table: &Table<'_>, row: usize, blank_row: bool, values: &mut [i64]) {
     let form = table.problem.form;
     let sums = form.column_sums().iter();
-    let is_total_row =
-        sums.filter(|sum| sum.totals_is_sum).any(|sum| bits(sum.totals).any(|line| line == row));
+    let is_total_row = sums.filter(|sum| sum.totals_is_sum).any(|sum| sum.totals & bit(row) != 0);
     let summed = form.has_row_sums();
     let last = values.len().saturating_sub(1);
     let parts = values.iter().take(last).any(|value| *value != VOID && *value != 0);
@@ -117,7 +118,10 @@ pub(super) fn open(table: &Table<'_>, row: usize, readings: &Readings) -> (Line,
     for head in &readings.heads {
         let first = values.len();
         values.extend(readings.slots(head, columns).iter().map(|slot| term(slot.term(), slot.is_void())));
-        blank_sums(table, row, false, values.get_mut(first..).unwrap_or(&mut []));
+        let own = values.get_mut(first..).unwrap_or(&mut []);
+        if own.contains(&VOID) {
+            blank_sums(table, row, false, own);
+        }
     }
     let vector = |at: usize| values.get(at * columns..(at + 1) * columns).unwrap_or(&[]);
     let mut order: Vec<usize> = (0..readings.heads.len()).collect();

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::atoms::{Cut, Sequence};
+use super::atoms::{Atom, Cut, Sequence};
+use super::digits::Sign;
 use super::edit::Edit;
 use super::form::Block;
 use super::free::Free;
@@ -85,14 +86,14 @@ impl Row<'_> {
 
     /// Digits that fill the columns one by one, but as no single misprint has it: several sums fail, or a zero is the total
     /// of several figures. Blanks have vanished, and figures are longer.
-    pub(super) fn hides_blanks(&self) -> bool {
-        let Some(slots) = self.literal.as_ref().and_then(|sequence| self.one_atom_each(sequence)) else {
+    pub(super) fn hides_blanks(&self, slots: &[Slot]) -> bool {
+        let [parts @ .., total] = slots else { return false };
+        if !self.literal.as_ref().is_some_and(|sequence| self.is_one_atom_each(sequence)) {
             return false;
-        };
-        let [parts @ .., total] = slots.as_slice() else { return false };
+        }
         let one_block = self.problem.form.blocks().len() == 1;
         let several = parts.iter().filter(|part| part.value != 0).count() > 1;
-        match self.broken_sums(&slots) {
+        match self.broken_sums(slots) {
             0 => false,
             1 => one_block && several && total.value == 0,
             _ => true,
@@ -111,21 +112,21 @@ impl Row<'_> {
     }
 
     /// As many digits as columns where blanks are kept: the commonest row of a glued table.
+    fn is_one_atom_each(&self, sequence: &Sequence) -> bool {
+        let form = self.problem.form;
+        !self.vanish
+            && sequence.only_digits
+            && sequence.len() == form.columns()
+            && sequence.atoms.iter().all(|atom| atom.cut != Cut::Never)
+            && (0..).zip(&sequence.atoms).all(|(at, atom)| atom.sign == Sign::None || form.may_be_signed(at))
+    }
+
     fn one_atom_each(&self, sequence: &Sequence) -> Option<Vec<Slot>> {
-        let columns = self.problem.form.columns();
-        if self.vanish || sequence.len() != columns || !sequence.only_digits {
-            return None;
-        }
-        if sequence.atoms.iter().any(|atom| atom.cut == Cut::Never) {
-            return None;
-        }
-        let slots = (0..columns).map(|at| {
-            let figure = sequence.figure(at, at + 1)?;
-            let from = u16::try_from(at).ok()?;
-            let fits = !figure.signed || self.problem.form.may_be_signed(at);
-            fits.then_some(Slot { value: figure.value, from, to: figure.to, content: Content::Figure })
-        });
-        slots.collect()
+        let slot = |(at, atom): (u16, &Atom)| {
+            let value = if atom.sign == Sign::Minus { -atom.value } else { atom.value };
+            Slot { value, from: at, to: at + 1, content: Content::Figure }
+        };
+        self.is_one_atom_each(sequence).then(|| (0..).zip(&sequence.atoms).map(slot).collect())
     }
 
     /// The one literal reading, when there is no other.

@@ -15,9 +15,19 @@ use crate::report::Certainty;
 /// Writes the rows of one table.
 pub(super) struct Writer {
     pub(super) out: Resolution,
+    /// The choices of a cell, to be put in order.
+    order: Vec<Choice>,
 }
 
 impl Writer {
+    /// For so many rows and columns.
+    pub(super) fn new(rows: usize, columns: usize) -> Self {
+        let mut out = Resolution::default();
+        out.loose.reserve_exact(rows);
+        out.cells.reserve_exact(rows * columns);
+        Self { out, order: Vec::new() }
+    }
+
     /// A row of which one reading is left by the text.
     pub(super) fn fixed(&mut self, number: usize, row: &Row<'_>, slots: &[Slot], exact: bool) {
         self.out.loose.push(number);
@@ -45,26 +55,32 @@ impl Writer {
     pub(super) fn agreed(&mut self, number: usize, row: &Row<'_>, support: &Support) {
         self.out.loose.push(number);
         self.out.bounded |= support.cut;
-        let mut spans = Spans { row, built: None };
+        let mut spans = Spans { row, built: Vec::new() };
         let mut best: Option<Choice> = None;
         for column in 0..row.problem.form.columns() {
-            let choices = support.column(column);
-            let cell = match choices {
-                [choice] if !support.cut => {
+            let mut choices = support.column(column);
+            let cell = match (choices.next(), choices.next()) {
+                (Some(choice), None) if !support.cut => {
                     let certainty =
                         if choice.edit == Edit::None { Certainty::Resolved } else { Certainty::Repaired };
                     stored(choice.slot, spans.of(choice), certainty)
                 }
                 _ => {
                     let first = self.out.candidates.len();
-                    support.candidates(column, &mut self.out.candidates);
+                    self.order.clear();
+                    self.order.extend(support.column(column));
+                    candidates(&mut self.order, &mut self.out.candidates);
                     let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
                     let count = number(self.out.candidates.len() - first);
-                    Stored::Ambiguous { first: number(first), count, span: spans.common(choices) }
+                    Stored::Ambiguous {
+                        first: number(first),
+                        count,
+                        span: spans.common(support.column(column)),
+                    }
                 }
             };
             self.out.cells.push(cell);
-            for choice in choices {
+            for choice in support.column(column) {
                 if best.is_none_or(|best| (choice.cost, choice.edit) < (best.cost, best.edit)) {
                     best = Some(*choice);
                 }
@@ -96,6 +112,22 @@ impl Writer {
     }
 }
 
+/// Contents in the order of their plausibility, those without a figure as `None`.
+fn candidates(choices: &mut [Choice], out: &mut Vec<Option<i64>>) {
+    choices.sort_by_key(|choice| (choice.cost, choice.edit, choice.slot.value));
+    let mut void = false;
+    for choice in choices {
+        match choice.slot.content {
+            Content::Figure => out.push(Some(choice.slot.value)),
+            Content::Blank | Content::Mark(_) if !void => {
+                void = true;
+                out.push(None);
+            }
+            _ => {}
+        }
+    }
+}
+
 /// A piece that is a cell by itself.
 fn printed(piece: Piece, certainty: Certainty) -> Stored {
     match piece {
@@ -115,10 +147,10 @@ fn stored(slot: Slot, span: Option<Span>, certainty: Certainty) -> Stored {
     }
 }
 
-/// Finds the places of slots, keeping the sequence of the repair it built last.
+/// Finds the places of slots, keeping the sequences of the repairs.
 struct Spans<'r, 't> {
     row: &'r Row<'t>,
-    built: Option<(Edit, Sequence)>,
+    built: Vec<(Edit, Sequence)>,
 }
 
 impl Spans<'_, '_> {
@@ -127,17 +159,24 @@ impl Spans<'_, '_> {
         if edit == Edit::None {
             return self.row.literal.as_ref()?.span(slot.from, slot.to);
         }
-        if self.built.as_ref().is_none_or(|(built, _)| *built != edit) {
-            self.built = Some((edit, self.row.sequence(edit)?));
+        let known = self.built.iter().position(|(built, _)| *built == edit);
+        let at = known.unwrap_or(self.built.len());
+        if known.is_none() {
+            self.built.push((edit, self.row.sequence(edit)?));
         }
-        self.built.as_ref()?.1.span(slot.from, slot.to)
+        self.built.get(at)?.1.span(slot.from, slot.to)
     }
 
     /// The piece that all choices are made of: a run, or a figure when the cell cannot be blank.
-    fn common(&mut self, choices: &[Choice]) -> Option<Span> {
-        let void = choices.iter().any(|choice| choice.slot.content == Content::Blank);
-        let printed: Vec<Span> = choices.iter().filter_map(|choice| self.of(choice)).collect();
-        let all = printed.iter().copied().reduce(Span::join)?;
+    fn common<'c>(&mut self, choices: impl Iterator<Item = &'c Choice>) -> Option<Span> {
+        let (mut void, mut all) = (false, None);
+        for choice in choices {
+            void |= choice.slot.content == Content::Blank;
+            if let Some(span) = self.of(choice) {
+                all = Some(all.map_or(span, |all: Span| all.join(span)));
+            }
+        }
+        let all = all?;
         let holds = |span: Span| span.start <= all.start && all.end <= span.end;
         self.row.pieces.iter().find_map(|piece| match *piece {
             Piece::Run(span) if holds(span) => Some(span),

@@ -17,7 +17,7 @@ impl Search<'_> {
     }
 
     /// Fills the columns from `column` up to the total with the atoms from `at` up to the total; `left` is what they
-    /// must sum to, or the digits that a misprinted block may take. As deep as the form has columns.
+    /// must sum to. As deep as the form has columns.
     pub(super) fn parts(&mut self, column: usize, at: usize, left: i64, total: Slot) {
         if *self.steps == 0 {
             self.out.cut = true;
@@ -33,10 +33,7 @@ impl Search<'_> {
             return;
         }
         let sequence = self.sequence;
-        let misprinted = matches!(self.rules.check, Check::Misprinted(_));
-        // Every digit of a misprinted block but zeros is one of a figure that weighs.
-        let heavy = misprinted && sequence.digits(at, end) > left;
-        if heavy || self.is_hopeless(end.saturating_sub(at), columns, left) {
+        if self.is_hopeless(end.saturating_sub(at), columns, left) {
             return;
         }
         let (vanish, signed) = (self.rules.vanish, self.form.may_be_signed(column));
@@ -44,18 +41,42 @@ impl Search<'_> {
         options(sequence, (at, end), vanish, signed, most, |slot| {
             let to = usize::from(slot.to);
             let fits = to <= end && (columns > 1 || to == end);
-            let takes = match self.checked {
-                true => slot.value,
-                false if misprinted => rivals::digits(slot.value).into(),
-                false => 0,
-            };
+            let takes = if self.checked { slot.value } else { 0 };
             if fits && (0..=left).contains(&takes) && self.allows(column, &slot) {
                 self.scratch.push(slot);
-                let left = left - takes;
-                self.parts(column + 1, to, left, total);
+                self.parts(column + 1, to, left - takes, total);
                 self.scratch.pop();
             }
         });
+    }
+
+    /// The same where each atom fills a column: there is no choice.
+    pub(super) fn cells(&mut self, total: Slot) {
+        let mut left = if self.checked { total.value } else { i64::MAX };
+        for (column, at) in (self.columns.0..self.columns.1).zip(self.from..) {
+            if *self.steps == 0 {
+                self.out.cut = true;
+                return;
+            }
+            *self.steps -= 1;
+            if at == self.total.0 {
+                break;
+            }
+            let mut found = None;
+            let signed = self.form.may_be_signed(column);
+            options(self.sequence, (at, at + 1), false, signed, left, |slot| found = Some(slot));
+            let Some(slot) = found.filter(|slot| self.allows(column, slot)) else { return };
+            if self.checked {
+                if slot.value < 0 {
+                    return;
+                }
+                left -= slot.value;
+            }
+            self.scratch.push(slot);
+        }
+        if left == 0 || !self.checked {
+            self.emit(total);
+        }
     }
 
     /// Whether `atoms` atoms cannot fill `columns` columns that sum to `left`.
@@ -80,9 +101,7 @@ impl Search<'_> {
                 return;
             }
         }
-        let last = self.form.columns();
-        let cost =
-            self.scratch.iter().enumerate().map(|(at, slot)| slot.cost(self.columns.0 + at, last)).sum();
+        let cost = (self.columns.0..).zip(&self.scratch).map(|(at, slot)| slot.cost(at, self.last)).sum();
         let (from, to) = (number(self.from), number(self.total.1));
         self.out.push(Readings::head(self.edit, self.block, from, to, self.excused, cost), &self.scratch);
         self.scratch.pop();

@@ -38,6 +38,10 @@ impl Readings {
             self.cut = true;
             return;
         }
+        if self.slots.capacity() == 0 {
+            self.heads.reserve(8);
+            self.slots.reserve(8 * slots.len());
+        }
         let slot = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
         self.slots.extend_from_slice(slots);
         self.heads.push(Head { slot, ..head });

@@ -62,9 +62,9 @@ pub(super) fn read(sequence: &Sequence, form: &Form, steps: &mut u32) -> Reading
     let mut ends = vec![sequence.len()];
     for number in (1..blocks).rev() {
         let mark = search.out.heads.len();
-        search.enter(number);
+        let (first, width) = search.enter(number);
         for to in ends {
-            (0..to).for_each(|from| search.consistent(from, to));
+            (first..(to + 1).saturating_sub(width)).for_each(|from| search.consistent(from, to));
         }
         ends = search.out.heads.iter().skip(mark).map(|head| usize::from(head.from)).collect();
         ends.sort_unstable();
@@ -78,9 +78,12 @@ pub(super) fn read(sequence: &Sequence, form: &Form, steps: &mut u32) -> Reading
     let kept = out.heads.len();
     let mut search = Search::new(sequence, form, rules, Edit::None, steps, &mut out);
     for number in 0..blocks {
-        search.enter(number);
-        for from in 0..=sequence.len() {
-            for to in from..=sequence.len() {
+        let (first, width) = search.enter(number);
+        for from in first..=sequence.len() {
+            if paths.ahead(number, from, false) == NEVER {
+                continue;
+            }
+            for to in from + width..=sequence.len() {
                 let others =
                     paths.ahead(number, from, false).saturating_add(paths.behind(number + 1, to, false));
                 if others < most {

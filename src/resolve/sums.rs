@@ -2,6 +2,7 @@
 //! nine, refutes most places where it might begin.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::atoms::{Kind, Sequence};
 use super::edit::Edit;
@@ -50,6 +51,8 @@ pub(super) struct Search<'a> {
     pub(super) columns: (usize, usize),
     pub(super) from: usize,
     pub(super) total: (usize, usize),
+    /// How many columns the row has.
+    pub(super) last: usize,
     pub(super) excused: (bool, bool),
     pub(super) checked: bool,
     pub(super) tails: Tails,
@@ -64,6 +67,9 @@ pub(super) fn read(
     steps: &mut u32,
     out: &mut Readings,
 ) {
+    if !sequence.fits(form.columns(), rules.vanish) {
+        return;
+    }
     let first = out.heads.len();
     Search::new(sequence, form, rules, edit, steps, out).forward();
     drop_dead_ends(out, first, form.blocks().len());
@@ -71,13 +77,16 @@ pub(super) fn read(
 
 /// Keeps of a row of several blocks what leads to its end.
 fn drop_dead_ends(out: &mut Readings, first: usize, blocks: usize) {
+    // They stand block after block.
+    if out.heads.last().is_some_and(|head| usize::from(head.block) + 1 < blocks) {
+        out.heads.truncate(first);
+    }
+    let mut alive: Vec<(u16, bool)> = Vec::new();
     for block in (1..blocks).rev() {
-        let mut alive: Vec<(u16, bool)> = Vec::new();
-        for head in out.heads.iter().skip(first).filter(|head| usize::from(head.block) == block) {
-            alive.push((head.from, head.excused.0));
-        }
+        let own = out.heads.iter().skip(first).filter(|head| usize::from(head.block) == block);
+        alive.clear();
+        alive.extend(own.map(|head| (head.from, head.excused.0)));
         alive.sort_unstable();
-        alive.dedup();
         let mut at = 0;
         out.heads.retain(|head| {
             at += 1;
@@ -109,6 +118,7 @@ impl<'a> Search<'a> {
             columns: (0, 0),
             from: 0,
             total: (0, 0),
+            last: form.columns(),
             excused: (false, false),
             checked: true,
             tails: Tails::default(),
@@ -118,33 +128,37 @@ impl<'a> Search<'a> {
     /// Block after block, each from wherever the one before it ends.
     pub(super) fn forward(&mut self) {
         let Rules { check, .. } = self.rules;
-        let mut starts: Vec<(u16, bool)> = (0..=self.sequence.head.min(self.sequence.tail))
-            .filter_map(|at| Some((u16::try_from(at).ok()?, false)))
-            .collect();
-        for (number, block) in self.form.blocks().iter().enumerate() {
+        let blocks = self.form.blocks();
+        let mut starts: Vec<(u16, bool)> = Vec::new();
+        for (number, block) in blocks.iter().enumerate() {
             let mark = self.out.heads.len();
             self.enter(number);
-            for (at, excused) in starts {
+            let first = if number == 0 { 0..self.sequence.head.min(self.sequence.tail) + 1 } else { 0..0 };
+            let first = first.map(|at| (at, false));
+            for (at, excused) in first.chain(starts.drain(..).map(|(at, excused)| (at.into(), excused))) {
                 if check != Check::None {
-                    self.block(*block, at.into(), excused, false);
+                    self.block(*block, at, excused, false);
                 }
                 if check == Check::None || (check == Check::AllButOne && !excused) {
-                    self.block(*block, at.into(), excused, true);
+                    self.block(*block, at, excused, true);
                 }
             }
-            let ends = self.out.heads.iter().skip(mark);
-            starts = ends.map(|head| (head.to, head.excused.1)).collect();
-            starts.sort_unstable();
-            starts.dedup();
+            if number + 1 < blocks.len() {
+                starts.extend(self.out.heads.iter().skip(mark).map(|head| (head.to, head.excused.1)));
+                starts.sort_unstable();
+                starts.dedup();
+            }
         }
     }
 
-    /// Goes to a block.
-    pub(super) fn enter(&mut self, number: usize) {
+    /// Goes to a block; its first column and how many it has.
+    pub(super) fn enter(&mut self, number: usize) -> (usize, usize) {
         let mut blocks = self.form.blocks().iter().map(|block| usize::from(block.columns));
         let first = blocks.by_ref().take(number).sum();
         self.block = u8::try_from(number).unwrap_or(u8::MAX);
-        self.columns = (first, first + blocks.next().unwrap_or(0));
+        let width = blocks.next().unwrap_or(0);
+        self.columns = (first, first + width);
+        (first, width)
     }
 
     /// A block between two atoms, whose sum comes out.
@@ -163,17 +177,24 @@ impl<'a> Search<'a> {
     }
 
     fn block(&mut self, block: Block, from: usize, before: bool, excuse: bool) {
-        let n = self.sequence.len();
-        let rest = self.form.columns() - self.columns.1;
-        let end = if rest == 0 { self.sequence.tail.max(from) } else { from };
         self.from = from;
         self.excused = (before, before || excuse);
-        for to in end..=n {
-            if !self.rules.vanish && n - to < rest {
-                break;
-            }
+        for to in self.ends() {
             self.totals(to, block.summed && !excuse);
         }
+    }
+
+    /// Where a block may end. Where no blank vanishes each column takes an atom, and cells fill one each.
+    fn ends(&self) -> Range<usize> {
+        let sequence = self.sequence;
+        let (width, rest) = (self.columns.1 - self.columns.0, self.last - self.columns.1);
+        let mut ends = if rest == 0 { sequence.tail.max(self.from) } else { self.from }..sequence.len() + 1;
+        if !self.rules.vanish {
+            ends.start = ends.start.max(self.from + width);
+            let most = if sequence.only_cells { self.from + width + 1 } else { usize::MAX };
+            ends.end = ends.end.saturating_sub(rest).min(most);
+        }
+        ends
     }
 
     /// Every total that ends before atom `to`.
@@ -227,12 +248,10 @@ impl<'a> Search<'a> {
             self.scratch.clear();
             if self.is_plain_run() {
                 self.run(slot);
+            } else if self.sequence.only_cells && !self.rules.vanish {
+                self.cells(slot);
             } else {
-                let left = match self.rules.check {
-                    _ if self.checked => slot.value,
-                    Check::Misprinted(most) => most.into(),
-                    _ => i64::MAX,
-                };
+                let left = if self.checked { slot.value } else { i64::MAX };
                 self.parts(self.columns.0, self.from, left, slot);
             }
         }

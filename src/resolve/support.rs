@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::edit::Edit;
 use super::free::Free;
 use super::readings::{Head, Readings};
-use super::slot::{Content, Slot};
+use super::slot::Slot;
 
 /// The most candidates kept of one cell.
 pub(super) const MAX_CANDIDATES: usize = 128;
@@ -21,41 +21,73 @@ pub(super) struct Choice {
 
 #[derive(Clone, Debug)]
 pub(super) struct Support {
-    columns: Vec<Vec<Choice>>,
+    /// Of all columns, each with the place of the next one of its column.
+    choices: Vec<(Choice, usize)>,
+    columns: Vec<Column>,
     /// Candidates or readings were left out: whatever is left undecided is ambiguous.
     pub(super) cut: bool,
 }
 
+/// Where the choices of a column begin and end, and how many there are.
+#[derive(Clone, Copy, Debug)]
+struct Column {
+    first: usize,
+    last: usize,
+    count: usize,
+}
+
 impl Support {
     pub(super) fn new(columns: usize) -> Self {
-        Self { columns: vec![Vec::new(); columns], cut: false }
+        let none = Column { first: usize::MAX, last: usize::MAX, count: 0 };
+        Self { choices: Vec::with_capacity(2 * columns), columns: vec![none; columns], cut: false }
     }
 
-    pub(super) fn column(&self, column: usize) -> &[Choice] {
-        self.columns.get(column).map_or(&[], Vec::as_slice)
+    pub(super) fn column(&self, column: usize) -> impl Iterator<Item = &Choice> + Clone {
+        let mut at = self.columns.get(column).map_or(usize::MAX, |column| column.first);
+        core::iter::from_fn(move || {
+            let (choice, next) = self.choices.get(at)?;
+            at = *next;
+            Some(choice)
+        })
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.columns.iter().all(Vec::is_empty)
+        self.choices.is_empty()
     }
 
     pub(super) fn add(&mut self, column: usize, slot: Slot, edit: Edit, cost: u32) {
-        let Some(choices) = self.columns.get_mut(column) else { return };
-        let same =
-            |choice: &&mut Choice| choice.slot.content == slot.content && choice.slot.value == slot.value;
-        if let Some(choice) = choices.iter_mut().find(same) {
-            if (cost, edit) < (choice.cost, choice.edit) {
-                *choice = Choice { slot, edit, cost };
+        let Some(Column { first, last, count }) = self.columns.get_mut(column) else { return };
+        let (mut at, new) = (*first, Choice { slot, edit, cost });
+        while let Some((choice, next)) = self.choices.get_mut(at) {
+            if choice.slot.content == slot.content && choice.slot.value == slot.value {
+                if (cost, edit) < (choice.cost, choice.edit) {
+                    *choice = new;
+                }
+                return;
             }
-        } else if choices.len() < MAX_CANDIDATES {
-            choices.push(Choice { slot, edit, cost });
-        } else {
-            // The least plausible one gives way.
-            self.cut = true;
-            let worst = choices.iter_mut().max_by_key(|choice| choice.cost);
-            if let Some(worst) = worst.filter(|worst| worst.cost > cost) {
-                *worst = Choice { slot, edit, cost };
+            at = *next;
+        }
+        if *count < MAX_CANDIDATES {
+            let place = self.choices.len();
+            match self.choices.get_mut(*last) {
+                Some((_, next)) => *next = place,
+                None => *first = place,
             }
+            (*last, *count) = (place, *count + 1);
+            self.choices.push((new, usize::MAX));
+            return;
+        }
+        // The least plausible one gives way.
+        self.cut = true;
+        let (mut at, mut worst) = (*first, (0, usize::MAX));
+        while let Some((choice, next)) = self.choices.get(at) {
+            if choice.cost >= worst.0 {
+                worst = (choice.cost, at);
+            }
+            at = *next;
+        }
+        if let Some((choice, _)) = self.choices.get_mut(worst.1).filter(|_| worst.0 > cost) {
+            *choice = new;
         }
     }
 
@@ -74,8 +106,8 @@ impl Support {
     /// Adds all that another one holds.
     pub(super) fn add_all(&mut self, other: &Self) {
         self.cut |= other.cut;
-        for (column, choices) in other.columns.iter().enumerate() {
-            for choice in choices {
+        for column in 0..other.columns.len() {
+            for choice in other.column(column) {
                 self.add(column, choice.slot, choice.edit, choice.cost);
             }
         }
@@ -85,23 +117,6 @@ impl Support {
     pub(super) fn add_free(&mut self, free: &Free<'_>, edit: Edit) {
         for column in 0..self.columns.len() {
             free.slots(column, |slot, cost| self.add(column, slot, edit, cost.saturating_add(edit.cost())));
-        }
-    }
-
-    /// Contents in the order of their plausibility, those without a figure as `None`.
-    pub(super) fn candidates(&self, column: usize, out: &mut Vec<Option<i64>>) {
-        let mut choices: Vec<&Choice> = self.column(column).iter().collect();
-        choices.sort_by_key(|choice| (choice.cost, choice.edit, choice.slot.value));
-        let first = out.len();
-        for choice in choices {
-            let candidate = match choice.slot.content {
-                Content::Figure => Some(choice.slot.value),
-                Content::Blank | Content::Mark(_) => None,
-                Content::Unreadable => continue,
-            };
-            if !out.iter().skip(first).any(|other| *other == candidate) {
-                out.push(candidate);
-            }
         }
     }
 }

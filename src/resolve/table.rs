@@ -17,10 +17,11 @@ use super::vanished;
 
 /// Reads a table.
 pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
-    let mut writer = Writer { out: Resolution::default() };
     let loose = |row: &usize| problem.row_text(*row).is_some() && !problem.is_placed(*row);
-    let numbers: Vec<usize> = (0..problem.rows.len()).filter(loose).collect();
-    if numbers.is_empty() {
+    let numbers = (0..problem.rows.len()).filter(loose);
+    let count = numbers.clone().count();
+    let mut writer = Writer::new(count, problem.form.columns());
+    if count == 0 {
         return writer.out;
     }
     if let Some(at) = column::superfluous(problem) {
@@ -29,7 +30,7 @@ pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
         }
         return writer.out;
     }
-    let mut table = Table::new(problem, &numbers);
+    let mut table = Table::new(problem, numbers, count);
     if problem.form.column_sums().is_empty() {
         table.each_alone();
     } else {
@@ -68,18 +69,18 @@ pub(super) struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    fn new(problem: &'t Problem<'t>, numbers: &[usize]) -> Self {
+    fn new(problem: &'t Problem<'t>, numbers: impl Iterator<Item = usize>, count: usize) -> Self {
         let mut steps = MAX_TABLE_STEPS;
-        let loose = numbers.iter().map(|&number| {
+        let mut loose = Vec::with_capacity(count);
+        for number in numbers {
             let mut row = Row::new(problem, number);
             let mut domain = row.domain(false, &mut steps);
-            if matches!(domain, Domain::Fixed { .. }) && row.hides_blanks() {
+            if matches!(&domain, Domain::Fixed { slots, .. } if row.hides_blanks(slots)) {
                 row.vanish = true;
                 domain = row.domain(false, &mut steps);
             }
-            Loose { number, row, domain, support: None }
-        });
-        let loose = loose.collect();
+            loose.push(Loose { number, row, domain, support: None });
+        }
         Self { problem, loose, steps, blank_sums: false, broken: false, bounded: false }
     }
 

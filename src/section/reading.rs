@@ -166,9 +166,13 @@ fn settle(
     let mut texts: Vec<Option<RowText>> = Vec::with_capacity(rows.len());
     let dashes = glued && dashes_are_cells(drafts, form.columns());
     let zero = |span| Piece::Figure { value: 0, span, literal: true, signed: false };
-    for line in rows {
+    let mut loose: Vec<(usize, &[Atom])> = Vec::with_capacity(rows.len());
+    for (at, line) in rows.iter().enumerate() {
         let first = pieces.len();
         let standing = table.standing(line);
+        if let Standing::Loose(atoms) = standing {
+            loose.push((at, atoms));
+        }
         match standing {
             Standing::Absent | Standing::Lost => {}
             Standing::Zeros(span) => pieces.extend(digits(span).map(zero)),
@@ -185,12 +189,11 @@ fn settle(
     }
     let problem = Problem { text: sink.text, form, pieces: &pieces, rows: &texts };
     let solution = resolve(&problem);
-    for (at, line) in rows.iter().enumerate() {
-        let Standing::Loose(atoms) = table.standing(line) else { continue };
+    let total = form.has_row_sums().then_some(form.columns() - 1);
+    for (at, atoms) in loose {
         if !glued && let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {
             sink.diagnose(Code::RowCells, first.span.join(last.span), "");
         }
-        let total = form.has_row_sums().then_some(form.columns() - 1);
         for column in 0..form.columns() {
             let cell = given(sink, atoms, solution.given(&problem, at, column));
             let blank_total = Some(column) == total && cell.status() == Status::Blank;
