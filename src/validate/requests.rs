@@ -161,7 +161,13 @@ enum Fault {
 
 /// The rows of the form that are missing from the table, repeated, out of order, or of the other edition.
 fn faults(requests: &Requests) -> impl Iterator<Item = (Fault, Row)> {
-    let times = |row: Row| requests.printed.iter().filter(|printed| printed.row == row).count();
+    let mut counts = [0_usize; Row::ALL.len()];
+    for printed in &requests.printed {
+        if let Some(count) = counts.get_mut(printed.row as usize) {
+            *count += 1;
+        }
+    }
+    let times = move |row: Row| counts.get(row as usize).copied().unwrap_or(0);
     let of_form = Row::of(requests.edition);
     let missing = of_form.filter(move |&row| times(row) == 0).map(|row| (Fault::Missing, row));
     let repeated = Row::of(requests.edition).filter(move |&row| times(row) > 1);
@@ -176,9 +182,9 @@ fn faults(requests: &Requests) -> impl Iterator<Item = (Fault, Row)> {
 
 /// The faults by name.
 fn described(requests: &Requests) -> String {
-    let of =
-        |fault: Fault| faults(requests).filter(move |&(other, _)| other == fault).map(|(_, row)| row.key());
-    let mut text = String::new();
+    let faults: Vec<_> = faults(requests).collect();
+    let of = |fault: Fault| faults.iter().filter(move |(other, _)| *other == fault).map(|(_, row)| row.key());
+    let mut text = String::with_capacity(32 * (faults.len() + requests.additional.len() + 1));
     list(&mut text, "missing", of(Fault::Missing));
     list(&mut text, "repeated", of(Fault::Repeated));
     list(&mut text, "out of order", of(Fault::Misplaced));
