@@ -201,7 +201,8 @@ fn lines(text: &str) -> Vec<Line> {
     // What stands on one line altogether may be cut off early.
     let alone = whole.iter().filter(|line| !line.is_blank()).nth(1).is_none();
     let long = if alone { SHORTEST_TABLE } else { layout::LONG };
-    for (at, line) in whole.iter().enumerate() {
+    let Some(first) = whole.iter().position(|line| line.len() > long) else { return whole };
+    for (at, line) in whole.iter().enumerate().skip(first) {
         let before = cut.len();
         if line.len() > long && layout::split_long_line(text, *line, &mut cut) {
             let pieces = cut.split_off(before);

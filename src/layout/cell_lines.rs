@@ -10,6 +10,17 @@ pub(crate) fn cell_lines(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let spaced = is_spaced(text, lines);
     let (mut before, mut blank) = (Break::Row, false);
     for line in lines {
+        // Most lines of all: a digit, or nothing.
+        let start = match line.bytes(text) {
+            [b'\t', b'0'..=b'9'] => Some(line.start + 1),
+            [b'\t', ..] if line.is_blank() => Some(line.end),
+            _ => None,
+        };
+        if let Some(start) = start {
+            into.push(Token { start, end: line.end, before });
+            (before, blank) = (Break::Cell, false);
+            continue;
+        }
         let behind_blank = core::mem::take(&mut blank);
         if line.begins_cell(text) {
             into.push(token(text, line.start as usize + 1, line.end as usize, before));

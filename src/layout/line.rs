@@ -2,10 +2,10 @@
 
 use alloc::vec::Vec;
 
-use memchr::{memchr_iter, memchr2, memchr2_iter, memchr3};
+use memchr::{memchr, memchr_iter, memchr2, memchr2_iter, memchr3};
 
 use super::is_space;
-use super::positions::positions;
+use super::space::skip;
 
 /// A line without its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,11 @@ impl Line {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
+    #[inline]
+    pub(crate) fn bytes(self, text: &str) -> &[u8] {
+        text.as_bytes().get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+
     /// Bytes that it has.
     pub(crate) const fn len(self) -> usize {
         (self.end - self.start) as usize
@@ -40,8 +45,7 @@ impl Line {
     /// Whether a tab begins it, perhaps behind an indent.
     #[inline]
     pub(crate) fn begins_cell(self, text: &str) -> bool {
-        let line = text.as_bytes().get(self.start as usize..self.end as usize).unwrap_or_default();
-        line.iter().find(|byte| **byte != b' ') == Some(&b'\t')
+        self.bytes(text).iter().find(|byte| **byte != b' ') == Some(&b'\t')
     }
 
     /// Whether it only draws a rule.
@@ -52,19 +56,18 @@ impl Line {
 
     /// Whether a tab or a pipe stands in it.
     pub(crate) fn has_cells(self, text: &str) -> bool {
-        memchr2(b'\t', b'|', self.text(text).as_bytes()).is_some()
+        memchr2(b'\t', b'|', self.bytes(text)).is_some()
     }
 }
 
-/// The first character that can be seen. Most lines of tables show it behind a tab: look at bytes before characters.
+/// The first character that can be seen.
 #[inline]
 fn first(text: &str, start: usize, end: usize) -> Option<char> {
-    let bytes = text.as_bytes().get(start..end)?;
-    let begin = bytes.iter().position(|byte| !matches!(byte, b' ' | b'\t'))?;
-    match bytes.get(begin) {
-        None => None,
-        Some(byte) if byte.is_ascii_graphic() => Some(char::from(*byte)),
-        _ => text.get(start + begin..end)?.chars().find(|&c| !is_space(c)),
+    let begin = skip(text, start, end);
+    match text.as_bytes().get(begin..end)? {
+        [] => None,
+        [byte, ..] if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(begin..end)?.chars().next(),
     }
 }
 
@@ -78,13 +81,39 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         split_everywhere(text, &mut lines);
     } else {
         let mut start = 0;
-        positions(bytes, b'\n', |at| {
-            push(Line::new(text, start, at), &mut lines);
-            start = at + 1;
-        });
-        lines.push(Line::new(text, start, bytes.len()));
+        while let Some(rest) = bytes.get(start..) {
+            // Where cells stand on lines of their own, most are a digit, perhaps behind a tab: a look spares the search.
+            let (len, first) = match rest {
+                [first, b'\n', ..] if first.is_ascii_graphic() => (1, Some(char::from(*first))),
+                [b'\t', first, b'\n', ..] if first.is_ascii_graphic() => (2, Some(char::from(*first))),
+                [b'\n', ..] => (0, None),
+                _ => {
+                    let len = until_newline(rest);
+                    (len, first(text, start, start + len))
+                }
+            };
+            push(Line { start: start as u32, end: (start + len) as u32, first }, &mut lines);
+            start += len + 1;
+        }
     }
     lines
+}
+
+/// Bytes before the next line feed, or all.
+#[inline]
+fn until_newline(bytes: &[u8]) -> usize {
+    const LOW: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = LOW << 7;
+    // Near ones are found in words of eight bytes, which costs less than to begin a search.
+    for (at, eight) in bytes.chunks_exact(8).take(2).enumerate() {
+        let word = u64::from_le_bytes(eight.try_into().unwrap_or_default()) ^ (LOW * b'\n' as u64);
+        // The lowest bit that is set is that of the first byte that is zero.
+        let zero = word.wrapping_sub(LOW) & !word & HIGH;
+        if zero != 0 {
+            return at * 8 + zero.trailing_zeros() as usize / 8;
+        }
+    }
+    memchr(b'\n', bytes).unwrap_or(bytes.len())
 }
 
 fn push(line: Line, lines: &mut Vec<Line>) {

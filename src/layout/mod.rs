@@ -8,9 +8,9 @@ mod flow;
 mod line;
 mod one_line;
 mod pipe_cells;
-mod positions;
 mod rows;
 mod shape;
+mod space;
 
 use core::fmt;
 
@@ -19,6 +19,7 @@ use alloc::vec::Vec;
 pub(crate) use detect::{Rule, detect};
 pub(crate) use line::{Line, has_more_cells, lines};
 pub(crate) use one_line::{LONG, holds_table, split as split_long_line};
+pub(crate) use space::is_space;
 
 /// What stands between a cell and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,44 +48,10 @@ pub(crate) type Tokenizer = fn(text: &str, lines: &[Line], into: &mut Vec<Token>
 /// The token of a text from `start` to `end`, white space around it cut off.
 #[inline]
 pub(crate) fn token(text: &str, start: usize, end: usize, before: Break) -> Token {
-    // Most cells are a digit, and nearly all others, plain spaces apart, begin and end with a digit or a Chinese character:
-    // look at bytes before characters.
-    let bytes = text.as_bytes().get(start..end).unwrap_or_default();
-    if bytes.is_empty() || matches!(bytes, [byte] if byte.is_ascii_graphic()) {
-        return Token { start: start as u32, end: end as u32, before };
-    }
-    let spaces = bytes.iter().take_while(|byte| **byte == b' ').count();
-    let bytes = bytes.get(spaces..).unwrap_or_default();
-    let behind = bytes.iter().rev().take_while(|byte| **byte == b' ').count();
-    let bytes = bytes.get(..bytes.len() - behind).unwrap_or_default();
-    let chinese = |byte: Option<&u8>| matches!(byte, Some(0xE4..=0xE9));
-    let begins = bytes.first().is_some_and(u8::is_ascii_graphic) || chinese(bytes.first());
-    let ends = bytes.last().is_some_and(u8::is_ascii_graphic) || chinese(bytes.iter().nth_back(2));
-    let (start, end) =
-        if begins && ends { (start + spaces, end - behind) } else { trimmed(text, start, end) };
+    let start = space::skip(text, start, end);
+    let end = space::skip_back(text, start, end);
     // Spans are 32 bits wide, and so are texts.
     Token { start: start as u32, end: end as u32, before }
-}
-
-fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
-    let cell = text.get(start..end).unwrap_or("");
-    let cut = cell.trim_start_matches(is_space);
-    let from = end - cut.len();
-    (from, from + cut.trim_end_matches(is_space).len())
-}
-
-/// White space as reports have it: Unicode's, and marks of no width. Asked of nearly every character.
-#[inline]
-pub(crate) const fn is_space(c: char) -> bool {
-    match c {
-        ' ' | '\t'..='\r' => true,
-        '\0'..='\u{84}' | '\u{3001}'..='\u{FEFE}' => false,
-        _ => matches!(
-            c,
-            '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'
-                ..='\u{200B}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}' | '\u{FEFF}'
-        ),
-    }
 }
 
 /// How a table is laid out in the text.

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::positions::positions;
+use memchr::{memchr, memchr_iter};
+
 use super::{Break, Line, Token, token};
 
 /// Spreadsheet-like converters: cells between tabs.
@@ -16,7 +17,7 @@ pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
 
 /// Web text extractors: cells between pipes, with or without one in front; the last pipe closes the row.
 pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
-    let is_row = |line: &Line| memchr::memchr_iter(b'|', line.text(text).as_bytes()).nth(1).is_some();
+    let is_row = |line: &Line| memchr_iter(b'|', line.text(text).as_bytes()).nth(1).is_some();
     // Where some row begins without a pipe, one in front closes a blank cell.
     let leading = lines.iter().all(|line| line.first == Some('|') || !is_row(line));
     for line in lines {
@@ -34,13 +35,27 @@ pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
 }
 
 fn split(text: &str, mut start: usize, end: usize, separator: u8, into: &mut Vec<Token>) {
-    let bytes = text.as_bytes().get(start..end).unwrap_or_default();
+    let bytes = text.as_bytes().get(..end).unwrap_or_default();
     let mut before = Break::Row;
-    let base = start;
-    positions(bytes, separator, |at| {
-        into.push(token(text, start, base + at, before));
-        start = base + at + 1;
+    loop {
+        let rest = bytes.get(start..).unwrap_or_default();
+        // Most cells are a digit, or nothing: a look spares the search.
+        let small = match rest {
+            [b'0'..=b'9', behind, ..] if *behind == separator => Some((0, 1, 2)),
+            [behind, ..] if *behind == separator => Some((0, 0, 1)),
+            [b' ', b'0'..=b'9', b' ', behind, ..] if *behind == separator => Some((1, 2, 4)),
+            _ => None,
+        };
+        if let Some((from, to, next)) = small {
+            into.push(Token { start: (start + from) as u32, end: (start + to) as u32, before });
+            start += next;
+        } else if let Some(len) = memchr(separator, rest) {
+            into.push(token(text, start, start + len, before));
+            start += len + 1;
+        } else {
+            break;
+        }
         before = Break::Cell;
-    });
+    }
     into.push(token(text, start, end, before));
 }

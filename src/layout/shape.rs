@@ -1,12 +1,21 @@
 //! What can be counted of a region, by which its layout is told.
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 
 use super::{Line, comma_rows};
 use crate::text::fold::{Folded, fold};
 
 /// Lines that tell how a region looks: one with more has a cell on each.
 const ENOUGH: usize = 80;
+
+/// Lines that tell it where nearly all look alike.
+const FEW: usize = 16;
+
+/// Digits that no figure has.
+const LONG_RUN: usize = 13;
+
+/// The first byte of digits as wide as ideographs.
+const FULL_WIDTH: u8 = 0xEF;
 
 /// What can be counted of a region.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,16 +51,17 @@ impl Shape {
     pub(super) fn of(text: &str, lines: &[Line]) -> Self {
         let mut shape = Self::default();
         let mut after_blank = false;
-        let any_pipes = lines.first().zip(lines.last()).is_some_and(|(first, last)| {
-            text.get(first.start as usize..last.end as usize).is_some_and(|region| region.contains('|'))
-        });
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return shape };
+        let region = text.as_bytes().get(first.start as usize..last.end as usize).unwrap_or_default();
+        let any = |separator| memchr(separator, region).is_some();
+        let (any_tabs, any_pipes) = (any(b'\t'), any(b'|'));
         for line in lines {
             if line.is_blank() && line.start == line.end {
                 after_blank = true;
                 continue;
             }
             let content = line.text(text);
-            let tabs = few(b'\t', content);
+            let tabs = if any_tabs { few(b'\t', content) } else { 0 };
             let pipes = if any_pipes { few(b'|', content) } else { 0 };
             if tabs > 0 {
                 shape.tabbed += 1;
@@ -73,17 +83,37 @@ impl Shape {
             if tabs + pipes == 0 {
                 shape.figures(content);
             }
-            if shape.lines == ENOUGH {
+            if shape.lines == ENOUGH || shape.lines >= FEW && shape.is_plain() {
                 break;
             }
         }
         shape
     }
 
+    /// Whether the lines so far leave little doubt: cells on their own behind tabs, rows between tabs, or rows of figures
+    /// that all look the same.
+    const fn is_plain(&self) -> bool {
+        let most = self.lines - self.lines / 4;
+        let tabs = self.tab_cells >= most || self.tabbed >= most && self.tab_cells == 0;
+        let figures = self.glued + self.spaced_figures + self.columns;
+        let alike = self.glued == figures || self.spaced_figures == figures || self.columns == figures;
+        let rows = self.tabbed + self.lone_figures + self.comma_rows == 0 && alike && figures >= FEW / 2;
+        self.piped == 0 && (tabs || rows)
+    }
+
     /// Counts the runs of digits in a line, numbers of labels left out, and what stands before them: words, one space,
     /// more spaces. Told by bytes: spaces, ideographs and digits are nearly all that stands in tables.
     fn figures(&mut self, line: &str) {
         let bytes = line.as_bytes();
+        if bytes.len() < LONG_RUN && bytes.iter().all(u8::is_ascii_digit) {
+            self.lone_figures += 1;
+            return;
+        }
+        // Without a branch, so that vectors look at it: many lines are words only.
+        let may_be_digit = |byte: &u8| byte.is_ascii_digit() | (*byte == FULL_WIDTH);
+        if !bytes.iter().fold(false, |any, byte| any | may_be_digit(byte)) {
+            return;
+        }
         let (mut runs, mut wide, mut apart, mut glued) = (0, 0, 0, false);
         let (mut gap, mut words, mut longest, mut comma) = (2, 0, 0, false);
         let mut at = 0;
@@ -124,10 +154,10 @@ impl Shape {
             (0, _) => {}
             _ if comma && comma_rows::is_row(line) => self.comma_rows += 1,
             // No figure has so many digits: a row without a label.
-            (1, _) if words == 0 && longest >= 13 => self.glued += 1,
+            (1, _) if words == 0 && longest >= LONG_RUN => self.glued += 1,
             (1, _) if words == 0 => self.lone_figures += 1,
             // Marks among its digits: nothing is apart but the row from the line before.
-            (_, 1) if words == 0 && line.trim().chars().count() >= 13 => self.glued += 1,
+            (_, 1) if words == 0 && line.trim().chars().count() >= LONG_RUN => self.glued += 1,
             (1, _) | (_, 0) => self.glued += usize::from(glued || words == 0),
             _ if wide * 2 > runs => self.columns += 1,
             _ => self.spaced_figures += 1,
@@ -190,7 +220,7 @@ fn digit(text: &[u8]) -> Option<usize> {
     match text {
         [b'0'..=b'9', ..] => Some(1),
         // Those as wide as ideographs.
-        [0xEF, 0xBC, 0x90..=0x99, ..] => Some(3),
+        [FULL_WIDTH, 0xBC, 0x90..=0x99, ..] => Some(3),
         _ => None,
     }
 }
@@ -210,7 +240,9 @@ fn has_filled_cells(line: &str) -> bool {
 fn few(separator: u8, line: &str) -> usize {
     match line.as_bytes() {
         // Most lines are a cell with a tab before it: a search costs more than a look.
-        line if line.len() < 16 => line.iter().filter(|byte| **byte == separator).count(),
+        [first, rest @ ..] if *first == separator && rest.len() < 16 => {
+            1 + usize::from(rest.contains(&separator))
+        }
         line => memchr_iter(separator, line).take(2).count(),
     }
 }

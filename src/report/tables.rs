@@ -237,6 +237,14 @@ impl Requests {
         self.cells.get_mut(place)
     }
 
+    /// Puts a cell in its place by the number of its row in the edition.
+    #[inline]
+    pub(crate) fn put(&mut self, row: usize, column: usize, cell: Cell) {
+        if let Some(place) = self.cells.get_mut(row * Column::ALL.len() + column) {
+            *place = cell;
+        }
+    }
+
     /// The rows of the edition in order, seven cells each.
     pub(crate) fn rows(&self) -> impl Iterator<Item = &[Cell]> {
         self.cells.chunks(Column::ALL.len())

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::lead::usual_label;
+use super::lead::cell_label;
 use super::scan::Scan;
 use crate::Span;
 use crate::layout::{Break, Token};
@@ -50,7 +50,7 @@ impl Atom {
 /// on over the lines up to `end`.
 pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: usize) -> Option<Vec<Atom>> {
     let mut atoms = Vec::with_capacity(tokens.len() + 8);
-    let mut scan = Scan { text, grid, end, most, resume: 0, open: 0, depth: 0, symbols: Vec::new() };
+    let mut scan = Scan::new(text, grid, end, most);
     for token in tokens {
         let (start, stop) = (token.start as usize, token.end as usize);
         let span = Span::new(token.start, token.end);
@@ -58,11 +58,8 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             atoms.push(Atom { span, kind: Kind::Blank, before: token.before });
         } else if let Some(figure) = text.as_bytes().get(start..stop).and_then(plain) {
             atoms.push(Atom { span, kind: Kind::Figure(figure), before: token.before });
-        } else if let Some((label, place)) = text
-            .get(start..stop)
-            .filter(|_| grid && scan.open == 0)
-            .and_then(usual_label)
-            .filter(|(_, place)| start + place.end == stop)
+        } else if let Some((label, place)) =
+            text.get(start..stop).filter(|_| grid && scan.open == 0).and_then(cell_label)
         {
             atoms.push(Atom::label(label, start, &place, token.before));
         } else {
@@ -99,6 +96,7 @@ mod tests {
     use super::*;
     use crate::layout::token;
     use crate::template::Row;
+    use crate::template::labels::CELLS;
 
     fn read(line: &str) -> Vec<Kind> {
         let tokens = [token(line, 0, line.len(), Break::Line)];
@@ -118,6 +116,26 @@ mod tests {
             .unwrap();
         }
         out
+    }
+
+    #[test]
+    fn a_look_at_a_cell_finds_what_the_walk_finds() {
+        for cell in CELLS {
+            let text = cell.words;
+            let mut scan = Scan::new(text, true, text.len(), 9);
+            let mut walked = Vec::new();
+            scan.cell(0, text.len(), Break::Row, &mut walked);
+            assert_eq!(
+                walked,
+                atoms(text, &[token(text, 0, text.len(), Break::Row)], true, text.len(), 9).unwrap()
+            );
+            assert_eq!(walked.len(), 1, "{text}");
+            assert_eq!((scan.open, scan.depth), (0, 0), "{text}");
+            assert_eq!(
+                cell_label(text).map(|(label, place)| Atom::label(label, 0, &place, Break::Row)),
+                Some(walked[0])
+            );
+        }
     }
 
     #[test]

@@ -12,6 +12,12 @@ use crate::Span;
 ///
 /// That it is so is seen from the head of columns, which stands behind the labels, or from figures for all of them.
 pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) -> Option<&'e [Event]> {
+    if let [Event::Label { row: Some(row), .. }, Event::Cells { pieces, own_line: false }, ..] = events
+        && pieces.len() <= (form.columns)(*row)
+    {
+        // As nearly always: a label with its own cells.
+        return None;
+    }
     let mut labels: Vec<(u8, Span)> = Vec::new();
     let mut rest = events;
     // A table read so on one page is read so on the next, where the head may be missing.

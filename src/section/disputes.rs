@@ -126,9 +126,10 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) -> Source {
 /// Fills the disputes table.
 pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
     let lines = [Line { draft: drafts.rows.first(), lead: None, subtotal: None }];
-    let path = |_, column: usize| {
-        let group = *Group::ALL.get(column / Outcome::ALL.len())?;
-        Some(FactPath::Disputes(group, *Outcome::ALL.get(column % Outcome::ALL.len())?))
-    };
-    reading::fill(sink, region, drafts, &lines, &resolve::Form::disputes(), path, |_, _, cell| cell);
+    reading::fill(sink, region, drafts, &lines, &resolve::Form::disputes(), |sink, _, column, cell| {
+        let (group, outcome) = (column / Outcome::ALL.len(), column % Outcome::ALL.len());
+        if let (Some(group), Some(outcome)) = (Group::ALL.get(group), Outcome::ALL.get(outcome)) {
+            sink.put(FactPath::Disputes(*group, *outcome), cell);
+        }
+    });
 }

@@ -62,7 +62,6 @@ impl<'t> Sink<'t> {
     }
 
     /// The cell of an atom, as printed.
-    #[inline]
     pub(crate) fn cell(&mut self, atom: &Atom, certainty: Certainty) -> Cell {
         match atom.kind {
             Kind::Figure(figure) => self.figure(&figure, atom.span, certainty),
@@ -75,7 +74,6 @@ impl<'t> Sink<'t> {
         }
     }
 
-    #[inline]
     pub(crate) fn figure(&mut self, figure: &Figure, span: Span, certainty: Certainty) -> Cell {
         if figure.odd {
             self.diagnose(Code::CellUnreadable, span, "");
@@ -133,14 +131,16 @@ impl<'t> Sink<'t> {
         }
     }
 
+    /// Whether a digit may stand directly behind a figure: behind nearly every one stands the end of its cell.
+    #[inline]
+    pub(crate) fn touches(&self, figure: Span) -> bool {
+        matches!(self.text.as_bytes().get(figure.end as usize), Some(b'0'..=b'9' | 0xEF))
+    }
+
     /// A figure that is cut off where the next label's number begins: `1183.其他` may as well be 1183 and a label without its
     /// number. Only zeros end by themselves.
-    #[inline]
     pub(crate) fn cut_off(&mut self, cell: Cell) -> Cell {
-        // Behind nearly every figure stands the end of its cell.
-        let touches =
-            |span: &Span| matches!(self.text.as_bytes().get(span.end as usize), Some(b'0'..=b'9' | 0xEF));
-        match cell.span().filter(touches) {
+        match cell.span().filter(|span| self.touches(*span)) {
             Some(span) if cell.certainty() == Some(Certainty::Exact) => self.cut_before(cell, span),
             _ => cell,
         }

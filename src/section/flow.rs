@@ -5,6 +5,8 @@ use alloc::vec::Vec;
 use core::cell::LazyCell;
 use core::ops::Range;
 
+use memchr::{memchr_iter, memchr3};
+
 use super::atom::{Atom, Kind};
 use super::rows::{Draft, Drafts, Form, Reader, Role, Source, is_item};
 use super::scan::is_upright;
@@ -84,7 +86,7 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
 fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<Atom>) -> Vec<Event> {
     let mut reader = Reader { text, form, context: Default::default(), broken: true };
     let lines = atoms.iter().filter(|atom| atom.before != Break::None).count();
-    let mut events: Vec<Event> = Vec::with_capacity(lines + 8);
+    let mut events: Vec<Event> = Vec::with_capacity(2 * lines + 8);
     let mut line_begun_with_cells = false;
     let mut open = false;
     for (at, atom) in atoms.iter().enumerate() {
@@ -208,13 +210,23 @@ fn is_stray(atoms: &[Atom], at: usize) -> bool {
 
 /// Whether a label runs on over lines: itself, cut by its figures, or with guidance behind it. `alone`: nothing else was read on its line.
 fn is_wrapped(text: &str, label: Span, alone: bool) -> bool {
-    const ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{C}'];
     let behind = text.get(label.end as usize..).unwrap_or("");
     let is_end = |c: char| is_space(c) || matches!(c, '”' | '"' | '’' | '」' | '。' | '；');
-    let goes_on = || behind.split(ENDS).next().is_some_and(|rest| !rest.chars().all(is_end));
+    let goes_on = || {
+        let line = line_end(behind.as_bytes()).map_or(behind, |end| behind.get(..end).unwrap_or(""));
+        !line.chars().all(is_end)
+    };
     label.slice(text).is_some_and(|label| {
-        label.contains(ENDS) || alone && (goes_on() || longest(label).is_some_and(|found| found.cut))
+        line_end(label.as_bytes()).is_some() || alone && (goes_on() || longest(label).is_some_and(|found| found.cut))
     })
+}
+
+/// Where a line ends.
+fn line_end(bytes: &[u8]) -> Option<usize> {
+    let separator = |at: &usize| bytes.get(*at..).is_some_and(|rest| rest.starts_with("\u{2028}".as_bytes()));
+    let first = memchr3(b'\n', b'\r', 0xC, bytes);
+    let before = bytes.get(..first.unwrap_or(bytes.len())).unwrap_or_default();
+    memchr_iter(0xE2, before).find(separator).or(first)
 }
 
 /// A line that begins with a piece of a label: the last label, or that before the last cells, goes on with it. Cells

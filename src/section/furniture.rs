@@ -1,6 +1,6 @@
 //! Lines that belong to the page and not to the report: page numbers, running heads and rules.
 
-use alloc::vec::Vec;
+use alloc::borrow::Cow;
 
 use crate::layout::{Line, is_space};
 use crate::text::figure::digit;
@@ -13,6 +13,8 @@ pub(crate) fn is_furniture(text: &str, line: &Line) -> bool {
         None => false,
         // A figure in its cell, or a pipe: by far the most frequent lines of all.
         Some('0'..='9' | '|') if line.len() < 5 => false,
+        // Words: of these only pages and heads begin with an ideograph.
+        Some('\u{4E00}'..='\u{9FFF}') if line.first != Some('第') && !may_be_head(line.bytes(text)) => false,
         Some(first) => is_furniture_from(text, line, first),
     }
 }
@@ -34,8 +36,12 @@ fn is_furniture_from(text: &str, line: &Line, first: char) -> bool {
 
 /// The lines that are none of the page: without its furniture, and without what a browser prints beside it, the title
 /// of the window behind the time and the number of the page behind the address.
-pub(crate) fn without(text: &str, lines: &[Line]) -> Vec<Line> {
-    let mut kept = Vec::with_capacity(lines.len());
+pub(crate) fn without<'l>(text: &str, lines: &'l [Line]) -> Cow<'l, [Line]> {
+    let first = lines.iter().position(|line| is_furniture(text, line));
+    let Some((clean, lines)) = first.and_then(|first| lines.split_at_checked(first)) else {
+        return Cow::Borrowed(lines);
+    };
+    let mut kept = clean.to_vec();
     let mut before: Option<&Line> = None;
     for line in lines {
         let printed = before.is_some_and(|before| match line.first {
@@ -52,13 +58,23 @@ pub(crate) fn without(text: &str, lines: &[Line]) -> Vec<Line> {
             before = before.filter(|_| line.is_blank());
         }
     }
-    kept
+    Cow::Owned(kept)
+}
+
+/// Whether a line ends with the last letter of a title, or else with white space: nearly none does.
+#[inline]
+fn may_be_head(line: &[u8]) -> bool {
+    match line {
+        [.., last] if last.is_ascii_graphic() => false,
+        [.., 0xE4..=0xE9, _, _] => line.ends_with("告".as_bytes()) || line.ends_with("报".as_bytes()),
+        _ => true,
+    }
 }
 
 /// Whether a line is the title, as heads of pages repeat it.
 fn is_head(line: &str) -> bool {
     let subject = "信息公开";
-    if line.len() <= subject.len() {
+    if line.len() <= subject.len() || !may_be_head(line.as_bytes()) {
         return false;
     }
     let words = line.trim_end_matches(is_space);

@@ -96,7 +96,13 @@ fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &m
     let words = |atom: &&Atom| row && atom.kind == Kind::Text && atom.before == Break::Cell;
     drafts.pieces.extend(behind.iter().filter(|atom| atom.is_piece() || words(atom)));
     // Words in a cell of figures are kept: they make it unreadable, not absent.
-    drafts.pieces.extend(body.0.iter().filter(|atom| atom.is_piece() || atom.before != Break::None));
+    let is_cell = |atom: &&Atom| atom.is_piece() || atom.before != Break::None;
+    if body.0.iter().all(|atom| is_cell(&atom)) {
+        // At once, as nearly always.
+        drafts.pieces.extend_from_slice(body.0);
+    } else {
+        drafts.pieces.extend(body.0.iter().filter(is_cell));
+    }
     let pieces = start..drafts.pieces.len();
     let figures = !body.0.is_empty();
     match found {

@@ -1,6 +1,6 @@
 //! Guidance of the form in brackets behind a label, which may name other rows.
 
-use super::lead::leading_label;
+use super::lead::{leading_label, spaces};
 use super::scan::Scan;
 use crate::layout::is_space;
 use crate::text::figure::{Printed, digit, is_numeral, printed};
@@ -17,7 +17,8 @@ enum Guidance {
 
 /// Guidance in brackets behind a label: it may name other rows.
 fn guidance(rest: &str) -> Guidance {
-    let inner = rest.trim_start_matches(is_space);
+    // Columns are kept apart by many plain spaces.
+    let inner = rest.get(spaces(rest)..).unwrap_or("").trim_start_matches(is_space);
     if !inner.starts_with(['(', '（', '[', '【']) {
         return Guidance::None;
     }
@@ -50,7 +51,9 @@ pub(crate) fn closed_guidance(rest: &str) -> usize {
 impl Scan<'_> {
     /// Passes over guidance in brackets behind a label.
     pub(super) fn guidance(&mut self, at: usize, stop: usize) -> usize {
-        let Some(rest) = self.text.get(at..stop).filter(|rest| !rest.is_empty()) else { return at };
+        let bracket = |bytes: &[u8]| !matches!(bytes, [] | [b'0'..=b'9' | b'\t' | 0xE4..=0xE9, ..]);
+        let may_begin = |rest: &&str| rest.as_bytes().get(spaces(rest)..).is_some_and(bracket);
+        let Some(rest) = self.text.get(at..stop).filter(may_begin) else { return at };
         let closed = closed_guidance(rest);
         match guidance(rest.get(closed..).unwrap_or("")) {
             Guidance::Open(depth) => {

@@ -6,12 +6,18 @@ use crate::layout::is_space;
 use crate::template::labels::Label;
 use crate::text::figure::{Printed, digit, is_numeral, printed};
 use crate::text::fold::{Folded, fold};
-use crate::text::label::longest;
-use crate::text::whole::whole;
+use crate::text::label::{Found, longest};
+use crate::text::whole::{exactly, whole};
 
 /// The first atom of a line, if it is a label: what kind of line it is.
 pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Label> {
     let rest = text.get(start..stop)?;
+    let begin = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    if let Some((label, place)) = rest.get(begin..).and_then(usual_label)
+        && rest.get(begin + place.end..).is_some_and(is_cells)
+    {
+        return Some(label);
+    }
     let (lead, _) = lead(rest);
     let rest = rest.get(lead..)?;
     let first = rest.chars().next()?;
@@ -33,10 +39,35 @@ pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Lab
     (whole && ends_word(behind, found.label)).then_some(found.label)
 }
 
+/// Whether a figure stands alone behind the separators at the start of a text, or nothing.
+fn is_cells(behind: &str) -> bool {
+    let behind = behind.as_bytes().trim_ascii_start();
+    let digits = behind.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    behind.get(digits).is_none_or(|byte| matches!(byte, b' ' | b'\t' | b'|'))
+}
+
 /// The label at the start of a text, and its place behind its number, where both stand as the form prints them and nothing
-/// but figures or the end follows: most labels are so, and need no walk.
+/// follows that may be part of the label: most labels are so, and need no walk.
 #[inline]
 pub(super) fn usual_label(text: &str) -> Option<(Label, Range<usize>)> {
+    let number = usual_number(text);
+    let (label, len) = whole(text.get(number..)?)?;
+    let end = number + len;
+    let letter = text.as_bytes().get(end).is_some_and(u8::is_ascii_alphabetic);
+    (!letter).then_some((label, number..end))
+}
+
+/// The label that a cell is as the form prints it, and its place behind its number.
+#[inline]
+pub(super) fn cell_label(cell: &str) -> Option<(Label, Range<usize>)> {
+    let number = usual_number(cell);
+    let (label, place) = exactly(cell.get(number..)?)?;
+    Some((label, number + place.start..number + place.end))
+}
+
+/// The length of a number as the form prints it, and of one space behind it: `1. 属于国家秘密`.
+#[inline]
+fn usual_number(text: &str) -> usize {
     let number = match text.as_bytes() {
         [b'1'..=b'9', b'.', ..] => 2,
         // Numerals begin with E4 or E5: 一、
@@ -44,24 +75,28 @@ pub(super) fn usual_label(text: &str) -> Option<(Label, Range<usize>)> {
         [b'(', 0xE4 | 0xE5, _, _, b')', ..] => 5,
         // （一）
         [0xEF, 0xBC, 0x88, 0xE4 | 0xE5, _, _, 0xEF, 0xBC, 0x89, ..] => 9,
-        _ => 0,
+        _ => return 0,
     };
-    let (label, len) = whole(text.get(number..)?)?;
-    Some((label, number..number + len))
+    number + usize::from(text.as_bytes().get(number) == Some(&b' '))
 }
 
 /// Whether a label ends where `behind` begins: not in the middle of a word.
 pub(super) fn ends_word(behind: &str, label: Label) -> bool {
-    let Some(next) = behind.chars().next() else { return true };
-    match fold(next) {
+    ends_before(behind, label, longest)
+}
+
+/// The same; `next` finds the label behind.
+pub(super) fn ends_before(behind: &str, label: Label, next: impl FnOnce(&str) -> Option<Found>) -> bool {
+    let Some(first) = behind.chars().next() else { return true };
+    match fold(first) {
         Folded::Skip | Folded::Digit => true,
-        _ if matches!(next, '增' | '减' | '減' | '无' | '未') && printed(behind).is_some() => true,
+        _ if matches!(first, '增' | '减' | '減' | '无' | '未') && printed(behind).is_some() => true,
         // 其他 and 总计 are too short to stand glued before just any word.
         Folded::Symbol(_) => {
             let (skip, _) = lead(behind);
             let numbered = skip > 0;
             let bare = matches!(label, Label::Other | Label::Total);
-            numbered || longest(behind).is_some_and(|next| !next.cut || !bare)
+            numbered || next(behind).is_some_and(|next| !next.cut || !bare)
         }
         Folded::Foreign => lead(behind).0 > 0,
     }
@@ -88,7 +123,7 @@ pub(crate) fn lead(text: &str) -> (usize, bool) {
 }
 
 /// How many plain spaces begin a text: columns are kept apart by many.
-fn spaces(text: &str) -> usize {
+pub(super) fn spaces(text: &str) -> usize {
     text.bytes().take_while(|byte| *byte == b' ').count()
 }
 

@@ -13,7 +13,6 @@ use crate::diagnostic::Code;
 use crate::layout::{Layout, Rule};
 use crate::report::{Candidate, Cell, Certainty, Status};
 use crate::resolve::{Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, resolve};
-use crate::template::FactPath;
 
 /// A row of the form and where the text has it.
 pub(crate) struct Line<'d> {
@@ -69,13 +68,12 @@ impl<'a> Table<'a> {
         if draft.source.is_lost() {
             return Standing::Lost;
         }
-        let zeros = zeros(self.text, pieces, columns).filter(|_| self.glued && line.subtotal.is_none());
-        if let Some(zeros) = zeros {
-            return Standing::Zeros(zeros);
-        }
-        let pair = digit_and_amount(self.text, pieces, columns, self.region.blanks);
-        if let Some(pair) = pair.filter(|_| self.glued) {
-            return Standing::Pair(pair);
+        if self.glued {
+            let zeros = zeros(self.text, pieces, columns).filter(|_| line.subtotal.is_none());
+            let pair = || digit_and_amount(self.text, pieces, columns, self.region.blanks);
+            if let Some(standing) = zeros.map(Standing::Zeros).or_else(|| pair().map(Standing::Pair)) {
+                return standing;
+            }
         }
         let sums = self.form.has_row_sums() && line.subtotal.is_none();
         let cells = columns + usize::from(line.subtotal.is_some());
@@ -94,25 +92,17 @@ fn of_form<'a>(cells: &'a [Atom], line: &Line<'_>) -> impl Iterator<Item = &'a A
     (0..).zip(cells).filter(move |(at, _)| Some(*at) != subtotal).map(|(_, atom)| atom)
 }
 
-/// Fills the rows of a table: `path` names the figure of a row and column.
+/// Fills the rows of a table: `put` puts the cell of a row and column in its place.
 pub(crate) fn fill(
     sink: &mut Sink<'_>,
     region: &Region<'_>,
     drafts: &Drafts,
     rows: &[Line<'_>],
     form: &Form,
-    path: impl Fn(usize, usize) -> Option<FactPath>,
-    finish: impl Fn(&mut Sink<'_>, FactPath, Cell) -> Cell,
+    mut put: impl FnMut(&mut Sink<'_>, usize, usize, Cell),
 ) {
     let glued = region.rule.layout == Layout::Glued;
     let table = Table { text: sink.text, region, drafts, form, glued };
-    let mut put = |sink: &mut Sink<'_>, row: usize, column: usize, cell: Cell| {
-        if let Some(path) = path(row, column) {
-            let cell = finish(sink, path, cell);
-            let cell = sink.cut_off(cell);
-            sink.put(path, cell);
-        }
-    };
     let mut loose = false;
     for (at, line) in rows.iter().enumerate() {
         match table.standing(line) {
@@ -138,8 +128,22 @@ pub(crate) fn fill(
                 let fixed = !glued && line.draft.is_some_and(|draft| draft.source == Source::Label);
                 let certainty = if fixed { Certainty::Exact } else { Certainty::Resolved };
                 for (column, atom) in of_form(cells, line).enumerate() {
-                    let cell = sink.cell(atom, certainty);
-                    put(sink, at, column, cell);
+                    // Nearly every cell: its own call, so that it is written where it belongs and not copied there.
+                    if let Kind::Figure(figure) = &atom.kind
+                        && figure.is_plain()
+                        && !sink.touches(atom.span)
+                    {
+                        put(
+                            sink,
+                            at,
+                            column,
+                            Cell::figure(figure.mantissa, figure.scale, certainty, atom.span),
+                        );
+                    } else {
+                        let cell = sink.cell(atom, certainty);
+                        let cell = sink.cut_off(cell);
+                        put(sink, at, column, cell);
+                    }
                 }
             }
             Standing::Loose(_) => loose = true,
@@ -191,6 +195,7 @@ fn settle(
             let cell = given(sink, atoms, solution.given(&problem, at, column));
             let blank_total = Some(column) == total && cell.status() == Status::Blank;
             let cell = if blank_total && has_sum(atoms) { printed_total(sink, atoms) } else { cell };
+            let cell = sink.cut_off(cell);
             put(sink, at, column, cell);
         }
     }

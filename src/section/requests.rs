@@ -1,5 +1,6 @@
 //! 三、收到和处理政府信息公开申请情况.
 
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::atom::{Atom, Kind};
@@ -72,7 +73,9 @@ fn subtotal(atoms: &[Atom]) -> Option<(usize, Span)> {
 /// Fills the requests table.
 pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
     let edition = sink.report.requests.edition;
-    let mut found: Vec<Option<&Draft>> = Row::of(edition).map(|_| None).collect();
+    let rows: Vec<Row> = Row::of(edition).collect();
+    let mut found: Vec<Option<&Draft>> = vec![None; rows.len()];
+    sink.report.requests.printed.reserve_exact(drafts.rows.len().min(rows.len()));
     let mut repeated: Vec<(Row, &Draft, &Draft)> = Vec::new();
     for draft in &drafts.rows {
         let row = draft.row.and_then(|row| Row::ALL.get(usize::from(row)).copied());
@@ -102,17 +105,10 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
     let lead = |draft: &Draft| if region.rule.grid { habits.lead(draft) } else { Some(0) };
     let lines: Vec<Line<'_>> =
         found.iter().map(|draft| Line { draft: *draft, subtotal, lead: draft.and_then(lead) }).collect();
-    let rows: Vec<Row> = Row::of(edition).collect();
     let form = resolve::Form::requests(edition);
-    reading::fill(
-        sink,
-        region,
-        drafts,
-        &lines,
-        &form,
-        |row, column| Some(FactPath::Requests(*rows.get(row)?, *Column::ALL.get(column)?)),
-        |_, _, cell| cell,
-    );
+    reading::fill(sink, region, drafts, &lines, &form, |sink, row, column, cell| {
+        sink.report.requests.put(row, column, cell);
+    });
     for (row, first, second) in repeated {
         let (table, columns, lead) = (TableKind::Requests, Column::ALL.len(), lead(second));
         let repeated = Again { table, first, second, columns, subtotal, lead };

@@ -120,11 +120,16 @@ impl Source {
     }
 }
 
+/// Rows that the longest table of the form has.
+const MOST_ROWS: usize = 36;
+
 impl Drafts {
     /// Room for the cells among the atoms of a table.
     pub(crate) fn with_room_for(atoms: &[Atom]) -> Self {
         let pieces = atoms.iter().filter(|atom| atom.is_piece()).count();
-        Self { rows: Vec::new(), pieces: Vec::with_capacity(pieces), broken: None, begun: None }
+        // Each has its label.
+        let rows = Vec::with_capacity((atoms.len() - pieces).min(MOST_ROWS));
+        Self { rows, pieces: Vec::with_capacity(pieces), broken: None, begun: None }
     }
 
     pub(crate) fn pieces(&self, draft: &Draft) -> &[Atom] {

@@ -1,9 +1,10 @@
 //! The walk through a cell: where its words, figures and marks begin and end.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::atom::{Atom, Kind};
-use super::lead::{ends_word, lead, usual_label};
+use super::lead::{ends_before, lead, usual_label};
 use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::Measure;
@@ -11,7 +12,7 @@ use crate::template::labels::Label;
 use crate::text::figure::{Figure, Printed, digit, plain, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
 use crate::text::fragment::is_fragment;
-use crate::text::label::longest;
+use crate::text::label::{Found, longest};
 
 /// The walk, and what it carries from one cell to the next.
 pub(super) struct Scan<'t> {
@@ -28,9 +29,15 @@ pub(super) struct Scan<'t> {
     /// How many brackets are open then.
     pub(super) depth: usize,
     pub(super) symbols: Vec<Symbol>,
+    /// The label that was found, or not, where the last one ends: looked for to see that it ends there.
+    pub(super) ahead: Option<(Range<usize>, Option<Found>)>,
 }
 
-impl Scan<'_> {
+impl<'t> Scan<'t> {
+    pub(super) const fn new(text: &'t str, grid: bool, end: usize, most: usize) -> Self {
+        Self { text, grid, end, most, resume: 0, open: 0, depth: 0, symbols: Vec::new(), ahead: None }
+    }
+
     pub(super) fn cell(&mut self, start: usize, stop: usize, before: Break, into: &mut Vec<Atom>) {
         let mut at = start.max(self.resume);
         let (mut before, mut foreign, mut begun) = (before, false, at > start);
@@ -42,7 +49,12 @@ impl Scan<'_> {
             before = Break::None;
             at += place.end;
             self.resume = at;
+            let label_end = at;
             at = self.figures(at, stop, &mut before, into);
+            if at == label_end {
+                at = self.guidance(at, stop.max(at));
+                at = self.figures(at, stop, &mut before, into);
+            }
         }
         begun |= into.len() > first;
         while let Some(rest) =
@@ -101,29 +113,36 @@ impl Scan<'_> {
     /// in rows without separators, read without the words that may stand elsewhere.
     #[inline]
     fn figures(&self, mut at: usize, stop: usize, before: &mut Break, into: &mut Vec<Atom>) -> usize {
-        let spaces = |bytes: &[u8]| bytes.iter().take_while(|byte| **byte == b' ').count();
-        while let Some(rest @ [b' ' | b'0'..=b'9', ..]) = self.text.as_bytes().get(at..stop)
-            && into.len() <= self.most
-            && !self.grid
-        {
-            let gap = spaces(rest);
-            let rest = rest.get(gap..).unwrap_or_default();
-            let len = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            let (digits, behind) = rest.split_at_checked(len).unwrap_or_default();
-            let ends = match behind.get(spaces(behind)) {
-                None => true,
-                Some(next) => next.is_ascii_digit(),
+        let bytes = self.text.as_bytes().get(..stop).unwrap_or_default();
+        if self.grid || !matches!(bytes.get(at), Some(b' ' | b'0'..=b'9')) {
+            return at;
+        }
+        let skip = |from: usize, over: fn(&u8) -> bool| {
+            from + bytes.get(from..).unwrap_or_default().iter().take_while(|byte| over(byte)).count()
+        };
+        let mut begin = skip(at, |byte| *byte == b' ');
+        // Digits that touch words may be part of them.
+        if begin == at && into.last().is_some_and(|before| before.span.end as usize == at) {
+            return at;
+        }
+        while into.len() <= self.most {
+            // Most figures have one digit, and one space behind it.
+            let (end, next) = match bytes.get(begin..) {
+                Some([b'0'..=b'9', b' ', b'0'..=b'9', ..]) => (begin + 1, begin + 2),
+                _ => {
+                    let end = skip(begin, u8::is_ascii_digit);
+                    (end, skip(end, |byte| *byte == b' '))
+                }
             };
-            // Digits that touch words may be part of them.
-            let touches = gap == 0 && into.last().is_some_and(|before| before.span.end as usize == at);
-            let Some(figure) = plain(digits).filter(|_| ends && !touches) else { break };
-            let span = Span::new((at + gap) as u32, (at + gap + len) as u32);
+            let ends = bytes.get(next).is_none_or(u8::is_ascii_digit);
+            let Some(figure) = bytes.get(begin..end).and_then(plain).filter(|_| ends) else { break };
+            let span = Span::new(begin as u32, end as u32);
             into.push(Atom {
                 span,
                 kind: Kind::Figure(figure),
                 before: core::mem::replace(before, Break::None),
             });
-            at += gap + len;
+            (at, begin) = (end, next);
         }
         at
     }
@@ -226,17 +245,26 @@ impl Scan<'_> {
     }
 
     /// The label at the start of `rest`, and its length, which may go beyond `rest`.
-    fn label(&self, at: usize, rest: &str) -> Option<(Label, usize)> {
+    fn label(&mut self, at: usize, rest: &str) -> Option<(Label, usize)> {
         matches!(fold(rest.chars().next()?), Folded::Symbol(_)).then_some(())?;
-        let reach = self.text.get(at..self.reach(at + rest.len()))?;
-        let mut found = longest(reach)?;
+        let end = self.reach(at + rest.len());
+        let reach = self.text.get(at..end)?;
+        let mut found = match self.ahead {
+            Some((ref known, found)) if *known == (at..end) => found?,
+            _ => longest(reach)?,
+        };
         if found.len > rest.len()
             && let Some(marks) = reach.get(..found.len).and_then(marks_within)
         {
             found = longest(reach.get(..marks)?)?;
         }
         let behind = reach.get(found.len..)?;
-        ends_word(behind, found.label).then_some((found.label, found.len))
+        let look = |behind: &str| {
+            let next = longest(behind);
+            self.ahead = Some((at + found.len..end, next));
+            next
+        };
+        ends_before(behind, found.label, look).then_some((found.label, found.len))
     }
 }
 

@@ -126,7 +126,7 @@ pub(crate) fn fill(
         let region = Region { rule, atoms, span, blanks, last: span.end as usize >= text_end };
         let by_column = drafts.rows.iter().any(|draft| draft.source.is_by_column());
         let layout = if by_column { Layout::PdfColumns } else { rule.layout };
-        sink.diagnose(Code::LayoutChosen, region.span, alloc::format!("{}: {layout}", table.key()));
+        sink.diagnose(Code::LayoutChosen, region.span, [table.key(), ": ", layout.as_str()].concat());
         sink.report.set_source(table, TableSource { layout, span: region.span });
         match table {
             TableKind::Proactive => proactive::fill(sink, &region, &drafts),

@@ -55,6 +55,45 @@ pub(crate) const PRINTED: &[(Label, &str)] = &[
     (Label::Section(SectionKind::Disputes), "政府信息公开行政复议、行政诉讼情况"),
 ];
 
+/// A cell as the form prints it, of which its label is only a part, perhaps with punctuation.
+#[derive(Clone, Copy)]
+pub(crate) struct PrintedCell {
+    pub(crate) label: Label,
+    pub(crate) words: &'static str,
+    /// Bytes before the label.
+    pub(crate) before: usize,
+    /// Bytes behind it.
+    pub(crate) behind: usize,
+}
+
+macro_rules! cell {
+    ($label:expr, $before:literal, $words:literal, $behind:literal) => {
+        PrintedCell {
+            label: $label,
+            words: concat!($before, $words, $behind),
+            before: $before.len(),
+            behind: $behind.len(),
+        }
+    };
+}
+
+/// Cells with punctuation or guidance, behind the numbers of their labels: brackets and commas of both widths.
+pub(crate) const CELLS: &[PrintedCell] = &[
+    cell!(Label::Measure(Measure::Change, E2019), "", "本年增/减", ""),
+    cell!(Label::Measure(Measure::Amount, E2019), "", "采购总金额", "（单位：万元）"),
+    cell!(
+        Label::RequestsHead,
+        "（",
+        "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和",
+        "）"
+    ),
+    cell!(Label::RequestsHead, "(", "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和", ")"),
+    cell!(Label::Row(Row::PartiallyGranted), "", "部分公开（区分处理的，只计这一情形，不计其他情形", "）"),
+    cell!(Label::Row(Row::PartiallyGranted), "", "部分公开(区分处理的,只计这一情形,不计其他情形", ")"),
+    cell!(Label::Row(Row::PartiallyGranted), "", "部分公开(区分处理的, 只计这一情形, 不计其他情形", ")"),
+    cell!(Label::Row(Row::SafetyAndStability), "", "危及“三安全一稳定", "”"),
+];
+
 /// Labels and their words.
 pub(crate) const LABELS: &[(Label, &str)] = &[
     // Table two.

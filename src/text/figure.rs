@@ -30,6 +30,13 @@ pub(crate) struct Figure {
     pub(crate) digits: u32,
 }
 
+impl Figure {
+    /// Whether it is nothing but digits, a point perhaps among them.
+    pub(crate) const fn is_plain(&self) -> bool {
+        !self.odd && self.unit.is_none() && self.note.is_none()
+    }
+}
+
 /// What a cell holds besides labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Printed {
@@ -47,7 +54,7 @@ pub(crate) fn printed(text: &str) -> Option<Printed> {
     if !begins {
         return None;
     }
-    match alone(text.as_bytes()).and_then(plain) {
+    match alone(text.as_bytes()).and_then(run) {
         Some(figure) => Some(Printed::Figure(figure)),
         None => grammar(text),
     }
@@ -91,19 +98,34 @@ const fn is_mark(c: char) -> bool {
 /// A cell that is nothing but a few ASCII digits: by far the most frequent kind, read without the grammar.
 #[inline]
 pub(crate) fn plain(cell: &[u8]) -> Option<Figure> {
-    if cell.len() > 9 || (cell.len() > 1 && cell.first() == Some(&b'0')) {
-        return None;
-    }
-    let mut mantissa = 0;
-    for &byte in cell {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
+    let mantissa = match cell {
+        [digit @ b'0'..=b'9'] => i64::from(*digit - b'0'),
+        [b'1'..=b'9', ..] if cell.len() < 10 => {
+            let mut mantissa = 0;
+            for &byte in cell {
+                let digit = byte.wrapping_sub(b'0');
+                if digit > 9 {
+                    return None;
+                }
+                mantissa = mantissa * 10 + i64::from(digit);
+            }
+            mantissa
         }
-        mantissa = mantissa * 10 + i64::from(digit);
-    }
+        _ => return None,
+    };
     let len = u32::try_from(cell.len()).ok()?;
-    (len > 0).then_some(Figure { mantissa, scale: 0, odd: false, unit: None, note: None, len, digits: len })
+    Some(Figure { mantissa, scale: 0, odd: false, unit: None, note: None, len, digits: len })
+}
+
+/// A cell that is nothing but ASCII digits, as many as the grammar takes; those of glued cells may begin with a zero.
+fn run(cell: &[u8]) -> Option<Figure> {
+    let odd = matches!(cell, [b'0', _, ..]);
+    if !(odd && cell.len() <= 18) {
+        return plain(cell);
+    }
+    let mantissa = cell.iter().fold(0, |sum, byte| sum * 10 + i64::from(byte - b'0'));
+    let len = u32::try_from(cell.len()).ok()?;
+    Some(Figure { mantissa, scale: 0, odd, unit: None, note: None, len, digits: len })
 }
 
 /// The value of a digit of either width.

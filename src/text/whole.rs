@@ -3,30 +3,77 @@
 //! The table is computed when the crate is compiled; only its constants index.
 #![allow(clippy::indexing_slicing, reason = "const evaluation: an index out of range does not compile")]
 
-use crate::template::labels::{LABELS, Label, PRINTED};
+use core::ops::Range;
+
+use super::fold::{decode, symbol_of};
+use crate::template::labels::{CELLS, LABELS, Label, PRINTED};
 
 const SLOTS: usize = 512;
-const ENTRIES: usize = LABELS.len() + PRINTED.len();
+const ENTRIES: usize = LABELS.len() + PRINTED.len() + CELLS.len();
 /// One more than the entry of each hash; 0: none.
 static TABLE: [u16; SLOTS] = table();
 
-/// The words of the vocabulary, then those that the form prints with punctuation.
-const fn entry(at: usize) -> Option<&'static (Label, &'static str)> {
-    if at < LABELS.len() {
-        Some(&LABELS[at])
+/// Words as they are printed, and the place of their label among them.
+struct Entry {
+    label: Label,
+    words: &'static str,
+    start: usize,
+    end: usize,
+}
+
+/// The words of the vocabulary, those that the form prints with punctuation, then those of whole cells.
+const fn entry(at: usize) -> Option<Entry> {
+    let (label, words) = if at < LABELS.len() {
+        LABELS[at]
+    } else if at < LABELS.len() + PRINTED.len() {
+        PRINTED[at - LABELS.len()]
     } else if at < ENTRIES {
-        Some(&PRINTED[at - LABELS.len()])
+        let cell = CELLS[at - LABELS.len() - PRINTED.len()];
+        let end = cell.words.len() - cell.behind;
+        return Some(Entry { label: cell.label, words: cell.words, start: cell.before, end });
     } else {
-        None
+        return None;
+    };
+    Some(Entry { label, words, start: 0, end: words.len() })
+}
+
+/// Whether no label goes on where the entry's words end: what follows them cannot be part of it.
+static ENDS: [bool; LABELS.len()] = {
+    let mut ends = [true; LABELS.len()];
+    let mut at = 0;
+    while at < LABELS.len() {
+        let mut other = 0;
+        while other < LABELS.len() {
+            ends[at] &= !goes_on(LABELS[at].1.as_bytes(), LABELS[other].1.as_bytes());
+            other += 1;
+        }
+        at += 1;
     }
+    ends
+};
+
+/// Whether words begin with others and are longer, as symbols.
+const fn goes_on(begin: &[u8], words: &[u8]) -> bool {
+    if words.len() <= begin.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < begin.len() {
+        let ((own, _), (other, after)) = (decode(begin, at), decode(words, at));
+        if symbol_of(own) != symbol_of(other) {
+            return false;
+        }
+        at = after;
+    }
+    true
 }
 
 /// Bytes of the longest entry.
 const LONGEST: usize = {
     let (mut longest, mut at) = (0, 0);
-    while let Some((_, words)) = entry(at) {
-        if words.len() > longest {
-            longest = words.len();
+    while let Some(entry) = entry(at) {
+        if entry.words.len() > longest {
+            longest = entry.words.len();
         }
         at += 1;
     }
@@ -36,8 +83,8 @@ const LONGEST: usize = {
 const fn table() -> [u16; SLOTS] {
     let mut table = [0; SLOTS];
     let mut at = 0;
-    while let Some((_, words)) = entry(at) {
-        let mut slot = hash(words.as_bytes());
+    while let Some(entry) = entry(at) {
+        let mut slot = hash(entry.words.as_bytes());
         while table[slot] != 0 {
             slot = (slot + 1) % SLOTS;
         }
@@ -61,28 +108,35 @@ const fn hash(words: &[u8]) -> usize {
     (mixed >> 32) as usize % SLOTS
 }
 
-/// The label that is these words.
+/// The label whose words these are, or whose cell, and its place in them.
 #[inline]
-fn label_of(words: &str) -> Option<Label> {
+pub(crate) fn exactly(words: &str) -> Option<(Label, Range<usize>)> {
+    let Entry { label, start, end, .. } = entry(find(words)?)?;
+    Some((label, start..end))
+}
+
+/// The entry that is these words.
+#[inline]
+fn find(words: &str) -> Option<usize> {
     let mut slot = hash(words.as_bytes());
     loop {
-        let (label, own) = entry(usize::from(*TABLE.get(slot)?).checked_sub(1)?)?;
-        if *own == words {
-            return Some(*label);
+        let at = usize::from(*TABLE.get(slot)?).checked_sub(1)?;
+        if entry(at)?.words == words {
+            return Some(at);
         }
         slot = (slot + 1) % SLOTS;
     }
 }
 
-/// The label at the start of a text and its length, when nothing but figures or the end stands behind its words.
+/// The label at the start of a text and its length, when nothing stands behind its words that may be part of it.
 #[inline]
 pub(crate) fn whole(text: &str) -> Option<(Label, usize)> {
     let (words, behind) = text.split_at_checked(words_len(text.as_bytes()))?;
-    let next = behind.bytes().find(|byte| !matches!(byte, b' ' | b'|' | b'\t' | b'\r' | b'\n'));
-    if next.is_some_and(|byte| !byte.is_ascii_digit()) {
-        return None;
-    }
-    label_of(words).map(|label| (label, words.len()))
+    let at = find(words)?;
+    let Entry { label, start: 0, end, .. } = entry(at)? else { return None };
+    let next = || behind.bytes().find(|byte| !matches!(byte, b' ' | b'|' | b'\t' | b'\r' | b'\n'));
+    let ends = ENDS.get(at) == Some(&true) || next().is_none_or(|byte| byte.is_ascii_digit());
+    (ends && end == words.len()).then_some((label, end))
 }
 
 /// How many bytes stand before the first of ASCII, of as many as a label can have and one more.
