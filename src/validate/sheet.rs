@@ -161,6 +161,9 @@ impl Lanes {
 /// The kinds of any of the cells.
 #[expect(clippy::cast_possible_truncation, reason = "all are gathered in the lowest byte")]
 const fn any(kinds: u64) -> Kinds {
+    if kinds == 0 {
+        return Kinds::FIGURES;
+    }
     let kinds = kinds | kinds >> 32;
     let kinds = kinds | kinds >> 16;
     Kinds((kinds | kinds >> 8) as u8)
