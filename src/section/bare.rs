@@ -82,7 +82,9 @@ pub(super) const fn is_ornament(c: char) -> bool {
 /// characters.
 pub(super) fn begins_bare(line: &str) -> bool {
     let phrase = |rest: &str| BARE.iter().any(|bare| after(rest, bare).is_some());
-    phrase(line) || BEFORE.iter().any(|before| after(line, before).is_some_and(phrase))
+    // Nearly all lines can be told by three letters.
+    begins_as_bare(line)
+        && (phrase(line) || BEFORE.iter().any(|before| after(line, before).is_some_and(phrase)))
 }
 
 /// Whether it ends as one, with nothing behind it.
