@@ -46,8 +46,11 @@ const SHORTEST: usize = 12;
 /// Whether a line begins as a heading can: a look at one character, or at three.
 #[inline]
 pub(super) fn may_head(text: &str, line: &Line) -> bool {
+    // Most lines are cells.
+    if line.len() < SHORTEST {
+        return false;
+    }
     match line.first {
-        _ if line.len() < SHORTEST => false,
         Some(c) if is_numeral(c) => true,
         Some(c @ '\u{4E00}'..='\u{9FFF}') => {
             let first = symbol(c);

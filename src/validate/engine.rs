@@ -111,21 +111,19 @@ pub(super) enum State {
     Cells { clean: bool },
 }
 
-impl Test {
-    fn state(&self, sheet: &Sheet<'_>, at: At) -> State {
+impl Judged {
+    const fn state(&self) -> State {
         match self {
-            Self::Linear(linear) => linear.state(sheet, at),
-            Self::Cell { whole } => State::Cells { clean: clean(sheet, at, *whole) },
-            Self::Custom { judge, .. } => match judge(sheet.report, at) {
-                Judged::Satisfied(Basis::Strict) => State::Holds,
-                Judged::Satisfied(Basis::BlankAsZero) => State::HoldsBlank,
-                Judged::Violated(Basis::Strict, ..) => State::Fails,
-                Judged::Violated(Basis::BlankAsZero, ..) => State::FailsBlank,
-                Judged::Absent => State::Absent { blank: false },
-            },
+            Self::Satisfied(Basis::Strict) => State::Holds,
+            Self::Satisfied(Basis::BlankAsZero) => State::HoldsBlank,
+            Self::Violated(Basis::Strict, ..) => State::Fails,
+            Self::Violated(Basis::BlankAsZero, ..) => State::FailsBlank,
+            Self::Absent => State::Absent { blank: false },
         }
     }
+}
 
+impl Test {
     /// Whether it is an equality of sums: only these show what a table's blanks mean, and locate errors.
     pub(super) const fn is_identity(&self) -> bool {
         matches!(self, Self::Linear(Linear { relation: Relation::Equal, .. }))
@@ -267,11 +265,20 @@ pub(super) fn walk(report: &Report) -> (Vec<Entry>, [Habit; 3]) {
     let mut entries = Vec::with_capacity(96);
     for row in rules() {
         let mut note = |at, state| entries.push(Entry { row, at, state });
-        match (row.over, &row.test) {
-            (Over::Columns, Test::Linear(linear)) => linear.by_column(&sheet, note),
-            (Over::Rows, Test::Linear(linear)) => linear.by_row(&sheet, sheet.rows(), note),
-            (Over::Groups, Test::Linear(linear)) => linear.by_row(&sheet, sheet.groups(), note),
-            _ => row.over.each(report, &mut |at| note(at, row.test.state(&sheet, at))),
+        match &row.test {
+            Test::Linear(linear) => match row.over {
+                Over::Columns => linear.by_column(&sheet, note),
+                Over::Rows => linear.by_row(&sheet, sheet.rows(), note),
+                Over::Groups => linear.by_row(&sheet, sheet.groups(), note),
+                Over::Items(edition, items) => linear.by_row(&sheet, sheet.some(edition, items), note),
+                Over::Cells(_) | Over::Money | Over::Sections(_) | Over::Once(_) => {}
+            },
+            Test::Cell { whole } => row.over.each(report, &mut |at| {
+                note(at, State::Cells { clean: clean(&sheet, at, *whole) });
+            }),
+            Test::Custom { judge, .. } => {
+                row.over.each(report, &mut |at| note(at, judge(report, at).state()));
+            }
         }
     }
     let habits = TableKind::ALL.map(|table| {

@@ -10,7 +10,7 @@ use super::place::At;
 use super::rule::Relation;
 use super::sheet::{Excess, Kinds, Lanes, Sheet, Weights};
 use crate::report::{Cell, Report};
-use crate::template::{Column, FactPath, Measure, Outcome, Row, TableKind};
+use crate::template::{Column, FactPath, Measure, Outcome, Row};
 
 /// Cells to add, seen from an instance of a rule.
 #[derive(Clone, Copy, Debug)]
@@ -116,26 +116,20 @@ impl Linear {
         }
     }
 
-    /// What becomes of it in rows of the same columns.
+    /// What becomes of it in rows of figures, each with its columns where these differ from row to row.
     pub(super) fn by_row<'s>(
         &self,
         sheet: &Sheet<'_>,
-        rows: impl Iterator<Item = (At, &'s Lanes)>,
+        rows: impl Iterator<Item = (At, &'s Lanes, &'static [Measure])>,
         mut each: impl FnMut(At, State),
     ) {
-        let weights = self.weights(&[]);
-        for (at, cells) in rows {
+        let (mut weights, mut of) = (self.weights(&[]), [].as_slice());
+        for (at, cells, measures) in rows {
+            if !core::ptr::eq(measures, of) {
+                (weights, of) = (self.weights(measures), measures);
+            }
             each(at, self.decide(sheet.report, at, cells.weighed(&weights)));
         }
-    }
-
-    /// What becomes of it in a row of the proactive table.
-    pub(super) fn state(&self, sheet: &Sheet<'_>, at: At) -> State {
-        let measures = match at {
-            At::Item(item) => item.measures(sheet.report.edition(TableKind::Proactive)),
-            _ => &[],
-        };
-        self.decide(sheet.report, at, sheet.lanes(at).weighed(&self.weights(measures)))
     }
 
     /// How the cells of a row count in it; `measures` are its columns where they differ from row to row.

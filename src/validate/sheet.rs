@@ -3,7 +3,7 @@
 use super::finding::Side;
 use super::place::At;
 use crate::report::{Cell, Report, Status};
-use crate::template::{Group, Item, Row, TableKind};
+use crate::template::{Edition, Group, Item, Measure, Row, TableKind};
 
 /// What stands in some cells, as bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,15 +207,27 @@ impl<'r> Sheet<'r> {
     }
 
     /// The rows of the requests table.
-    pub(super) fn rows(&self) -> impl Iterator<Item = (At, &Lanes)> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = (At, &Lanes, &'static [Measure])> {
         let edition = self.report.edition(TableKind::Requests);
         let rows = Row::ALL.iter().zip(&self.rows).filter(move |(row, _)| row.is_in(edition));
-        rows.map(|(&row, lanes)| (At::Row(row), lanes))
+        rows.map(|(&row, lanes)| (At::Row(row), lanes, [].as_slice()))
     }
 
     /// The groups of the disputes row.
-    pub(super) fn groups(&self) -> impl Iterator<Item = (At, &Lanes)> {
-        Group::ALL.iter().zip(&self.groups).map(|(&group, lanes)| (At::Group(group), lanes))
+    pub(super) fn groups(&self) -> impl Iterator<Item = (At, &Lanes, &'static [Measure])> {
+        let groups = Group::ALL.iter().zip(&self.groups);
+        groups.map(|(&group, lanes)| (At::Group(group), lanes, [].as_slice()))
+    }
+
+    /// Some rows of the proactive table, when it is of this edition.
+    pub(super) fn some(
+        &self,
+        edition: Edition,
+        items: &'static [Item],
+    ) -> impl Iterator<Item = (At, &Lanes, &'static [Measure])> {
+        let items = if self.report.edition(TableKind::Proactive) == edition { items } else { &[] };
+        let lanes = |item: Item| self.items.get(item as usize).unwrap_or(&Lanes::NOTHING);
+        items.iter().map(move |&item| (At::Item(item), lanes(item), item.measures(edition)))
     }
 
     /// The rows of the proactive table.
@@ -223,22 +235,11 @@ impl<'r> Sheet<'r> {
         Item::ALL.iter().copied().zip(&self.items)
     }
 
-    /// The cells of an instance that is a row of figures.
-    pub(super) fn lanes(&self, at: At) -> &Lanes {
-        let lanes = match at {
-            At::Row(row) => self.rows.get(row as usize),
-            At::Group(group) => self.groups.get(group as usize),
-            At::Item(item) => self.items.get(item as usize),
-            _ => None,
-        };
-        lanes.unwrap_or(&Lanes::NOTHING)
-    }
-
     /// The sums of some rows of the requests table, column by column.
     pub(super) fn sum(&self, rows: &[Row]) -> Lanes {
         let mut sum = Lanes::NOTHING;
         for &row in rows {
-            sum.add(self.lanes(At::Row(row)));
+            sum.add(self.rows.get(row as usize).unwrap_or(&Lanes::NOTHING));
         }
         sum
     }
