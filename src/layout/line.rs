@@ -75,7 +75,7 @@ fn first(text: &str, start: usize, end: usize) -> Option<char> {
 /// ones in a row, two.
 pub(crate) fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
-    let mut lines = Vec::with_capacity(bytes.len() / 48 + 1);
+    let mut lines = Vec::with_capacity(bytes.len() / 20 + 1);
     let separator = |at: usize| matches!(bytes.get(at..at + 3), Some([0xE2, 0x80, 0xA8 | 0xA9]));
     if memchr3(b'\r', b'\x0C', b'\x0B', bytes).is_some() || memchr_iter(0xE2, bytes).any(separator) {
         split_everywhere(text, &mut lines);
@@ -155,21 +155,19 @@ const SHORTEST_RULE: usize = 3;
 
 /// Whether a line only draws a rule: `----`, `|---|:--:|`, `--------⇥----`.
 pub(crate) fn is_rule(line: &str) -> bool {
-    // Nearly every line shows with its first character between the separators that it is none.
-    let first = line.chars().find(|c| !matches!(c, '|' | '\t' | '+' | ' ' | ':'));
-    if !first.is_some_and(|c| is_drawing(c) || is_space(c)) {
-        return false;
-    }
-    let mut drawn = false;
-    for cell in line.split(['|', '\t', '+', ' ']) {
-        let cell = cell.trim_matches(|c| is_space(c) || c == ':');
-        if cell.is_empty() {
-            continue;
+    // Of each cell: whether anything is drawn, how many characters, and whether they are at an end.
+    let (mut drawn, mut cell, mut closed) = (false, 0, false);
+    for c in line.chars().chain(['|']) {
+        match c {
+            '|' | '\t' | '+' | ' ' if (1..SHORTEST_RULE).contains(&cell) => return false,
+            '|' | '\t' | '+' | ' ' => {
+                drawn |= cell > 0;
+                (cell, closed) = (0, false);
+            }
+            c if is_drawing(c) && !closed => cell += 1,
+            c if c == ':' || is_space(c) => closed = cell > 0,
+            _ => return false,
         }
-        if !cell.chars().all(is_drawing) || cell.chars().count() < SHORTEST_RULE {
-            return false;
-        }
-        drawn = true;
     }
     drawn
 }

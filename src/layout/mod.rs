@@ -48,8 +48,11 @@ pub(crate) type Tokenizer = fn(text: &str, lines: &[Line], into: &mut Vec<Token>
 /// The token of a text from `start` to `end`, white space around it cut off.
 #[inline]
 pub(crate) fn token(text: &str, start: usize, end: usize, before: Break) -> Token {
-    let start = space::skip(text, start, end);
-    let end = space::skip_back(text, start, end);
+    let (start, end) = match text.as_bytes().get(start..end) {
+        // Most cells.
+        Some([byte]) if byte.is_ascii_graphic() => (start, end),
+        _ => space::trimmed(text, start, end),
+    };
     // Spans are 32 bits wide, and so are texts.
     Token { start: start as u32, end: end as u32, before }
 }

@@ -8,17 +8,21 @@ use alloc::vec::Vec;
 use super::{Break, Line, Token, is_space, token};
 
 pub(crate) fn pipe_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
-    let ends = |line: &Line| {
-        let cell = line.text(text);
-        cell.ends_with('|') || cell.trim_end_matches(is_space).ends_with('|')
+    let ends = |line: &Line| match line.bytes(text) {
+        // Nearly every line ends with a character that tells it.
+        [.., last] if last.is_ascii_graphic() => *last == b'|',
+        [.., 0xE4..=0xE9, _, _] => false,
+        _ => line.text(text).trim_end_matches(is_space).ends_with('|'),
     };
     let closed = lines.iter().any(|line| !is_pipes(text, line) && ends(line));
     if closed { closed_cells(text, lines, into) } else { divided_cells(text, lines, into) }
 }
 
 /// Whether a line is nothing but pipes.
+#[inline]
 fn is_pipes(text: &str, line: &Line) -> bool {
-    line.first == Some('|') && (line.len() == 1 || line.text(text).chars().all(|c| c == '|' || is_space(c)))
+    let rest = || line.text(text).chars().all(|c| c == '|' || is_space(c));
+    line.first == Some('|') && (line.len() == 1 || rest())
 }
 
 fn closed_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {

@@ -44,6 +44,7 @@ fn split(text: &str, mut start: usize, end: usize, separator: u8, into: &mut Vec
             [b'0'..=b'9', behind, ..] if *behind == separator => Some((0, 1, 2)),
             [behind, ..] if *behind == separator => Some((0, 0, 1)),
             [b' ', b'0'..=b'9', b' ', behind, ..] if *behind == separator => Some((1, 2, 4)),
+            [b' ', b' ', behind, ..] if *behind == separator => Some((2, 2, 3)),
             _ => None,
         };
         if let Some((from, to, next)) = small {

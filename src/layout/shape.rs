@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memchr_iter};
 
-use super::{Line, comma_rows};
+use super::{Line, comma_rows, space};
 use crate::text::fold::{Folded, fold};
 
 /// Lines that tell how a region looks: one with more has a cell on each.
@@ -90,15 +90,21 @@ impl Shape {
         shape
     }
 
-    /// Whether the lines so far leave little doubt: cells on their own behind tabs, rows between tabs, or rows of figures
-    /// that all look the same.
+    /// Whether the lines so far leave little doubt: cells on their own behind tabs, rows between tabs or pipes, or rows of
+    /// figures that all look the same.
     const fn is_plain(&self) -> bool {
+        if self.rules > 0 && self.pipe_rows > 0 {
+            return true;
+        }
         let most = self.lines - self.lines / 4;
         let tabs = self.tab_cells >= most || self.tabbed >= most && self.tab_cells == 0;
         let figures = self.glued + self.spaced_figures + self.columns;
         let alike = self.glued == figures || self.spaced_figures == figures || self.columns == figures;
-        let rows = self.tabbed + self.lone_figures + self.comma_rows == 0 && alike && figures >= FEW / 2;
-        self.piped == 0 && (tabs || rows)
+        let rows =
+            self.lone_figures == 0 && alike && figures >= FEW / 2 || figures == 0 && self.lone_figures >= FEW;
+        let figures = self.tabbed + self.comma_rows == 0 && rows;
+        let pipes = self.pipe_rows >= most || self.pipe_rows == 0 && self.piped * 2 >= self.lines;
+        if self.piped > 0 { pipes } else { tabs || figures }
     }
 
     /// Counts the runs of digits in a line, numbers of labels left out, and what stands before them: words, one space,
@@ -227,22 +233,33 @@ fn digit(text: &[u8]) -> Option<usize> {
 
 /// Whether pipes part two cells that hold something.
 fn has_filled_cells(line: &str) -> bool {
-    let (mut filled, mut begun) = (0, false);
-    line.chars().any(|c| {
-        let begins = c != '|' && !begun && !super::is_space(c);
-        begun = c != '|' && (begun || begins);
-        filled += u32::from(begins);
-        filled == 2
-    })
+    let (mut at, mut filled) = (0, false);
+    loop {
+        at = space::skip(line, at, line.len());
+        let rest = line.as_bytes().get(at..).unwrap_or_default();
+        at += match rest {
+            [] => return false,
+            [b'|', ..] => 1,
+            _ if filled => return true,
+            _ => match memchr(b'|', rest) {
+                Some(len) => len + 1,
+                None => return false,
+            },
+        };
+        filled |= !rest.starts_with(b"|");
+    }
 }
 
 /// How often a separator stands in a line: never, once, or more often.
 fn few(separator: u8, line: &str) -> usize {
-    match line.as_bytes() {
-        // Most lines are a cell with a tab before it: a search costs more than a look.
-        [first, rest @ ..] if *first == separator && rest.len() < 16 => {
-            1 + usize::from(rest.contains(&separator))
-        }
-        line => memchr_iter(separator, line).take(2).count(),
+    let line = line.as_bytes();
+    if line.len() >= SHORT {
+        return memchr_iter(separator, line).take(2).count();
     }
+    // Most lines are a cell: a search costs more than a look.
+    let Some(first) = line.iter().position(|byte| *byte == separator) else { return 0 };
+    1 + usize::from(line.iter().skip(first + 1).any(|byte| *byte == separator))
 }
+
+/// Bytes of a line in which a separator is not searched.
+const SHORT: usize = 16;

@@ -21,6 +21,7 @@ pub(super) fn skip(text: &str, mut start: usize, end: usize) -> usize {
     let bytes = text.as_bytes().get(..end).unwrap_or_default();
     loop {
         start += match bytes.get(start..).unwrap_or_default() {
+            [] => return end,
             [byte, ..] if byte.is_ascii_graphic() || is_ideograph(*byte) => return start,
             [b' ' | b'\t', ..] => 1,
             [0xC2, 0xA0, ..] => 2,
@@ -30,12 +31,19 @@ pub(super) fn skip(text: &str, mut start: usize, end: usize) -> usize {
     }
 }
 
+/// A piece of a text without the white space around it.
+pub(super) fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let start = skip(text, start, end);
+    (start, skip_back(text, start, end))
+}
+
 /// Where the white space at the end of a piece of a text begins.
 #[inline]
-pub(super) fn skip_back(text: &str, start: usize, mut end: usize) -> usize {
+fn skip_back(text: &str, start: usize, mut end: usize) -> usize {
     let bytes = text.as_bytes().get(start..).unwrap_or_default();
     loop {
         end -= match bytes.get(..end - start).unwrap_or_default() {
+            [] => return start,
             [.., byte] if byte.is_ascii_graphic() => return end,
             [.., first, _, _] if is_ideograph(*first) => return end,
             [.., b' ' | b'\t'] => 1,

@@ -217,7 +217,8 @@ fn is_wrapped(text: &str, label: Span, alone: bool) -> bool {
         !line.chars().all(is_end)
     };
     label.slice(text).is_some_and(|label| {
-        line_end(label.as_bytes()).is_some() || alone && (goes_on() || longest(label).is_some_and(|found| found.cut))
+        line_end(label.as_bytes()).is_some()
+            || alone && (goes_on() || longest(label).is_some_and(|found| found.cut))
     })
 }
 

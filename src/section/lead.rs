@@ -39,11 +39,18 @@ pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Lab
     (whole && ends_word(behind, found.label)).then_some(found.label)
 }
 
-/// Whether a figure stands alone behind the separators at the start of a text, or nothing.
+/// Whether what stands behind a label shows that it is no sentence about it: nothing, the next label behind a separator, or
+/// a figure that stands alone.
 fn is_cells(behind: &str) -> bool {
     let behind = behind.as_bytes().trim_ascii_start();
     let digits = behind.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    behind.get(digits).is_none_or(|byte| matches!(byte, b' ' | b'\t' | b'|'))
+    match behind.get(digits..).unwrap_or_default() {
+        [] | [b' ' | b'\t' | b'|', ..] => true,
+        // 1. or （一）, and the next label.
+        [b'.', next, ..] => digits == 1 && !next.is_ascii_digit(),
+        [b'(', ..] | [0xEF, 0xBC, 0x88, ..] => digits == 0,
+        _ => false,
+    }
 }
 
 /// The label at the start of a text, and its place behind its number, where both stand as the form prints them and nothing

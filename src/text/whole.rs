@@ -38,13 +38,13 @@ const fn entry(at: usize) -> Option<Entry> {
 }
 
 /// Whether no label goes on where the entry's words end: what follows them cannot be part of it.
-static ENDS: [bool; LABELS.len()] = {
-    let mut ends = [true; LABELS.len()];
+static ENDS: [bool; ENTRIES] = {
+    let mut ends = [true; ENTRIES];
     let mut at = 0;
-    while at < LABELS.len() {
+    while let Some(own) = entry(at) {
         let mut other = 0;
         while other < LABELS.len() {
-            ends[at] &= !goes_on(LABELS[at].1.as_bytes(), LABELS[other].1.as_bytes());
+            ends[at] &= !goes_on(own.words.as_bytes(), LABELS[other].1.as_bytes());
             other += 1;
         }
         at += 1;
@@ -52,20 +52,25 @@ static ENDS: [bool; LABELS.len()] = {
     ends
 };
 
-/// Whether words begin with others and are longer, as symbols.
+/// Whether words begin with others, punctuation left out, and are longer.
 const fn goes_on(begin: &[u8], words: &[u8]) -> bool {
-    if words.len() <= begin.len() {
-        return false;
-    }
-    let mut at = 0;
+    let (mut at, mut behind) = (0, 0);
     while at < begin.len() {
-        let ((own, _), (other, after)) = (decode(begin, at), decode(words, at));
+        let (own, next) = decode(begin, at);
+        at = next;
+        if own < '一' as u32 || own > '\u{9FFF}' as u32 {
+            continue;
+        }
+        if behind == words.len() {
+            return false;
+        }
+        let (other, after) = decode(words, behind);
         if symbol_of(own) != symbol_of(other) {
             return false;
         }
-        at = after;
+        behind = after;
     }
-    true
+    behind < words.len()
 }
 
 /// Bytes of the longest entry.
