@@ -128,21 +128,18 @@ pub(crate) fn fill(
                 let fixed = !glued && line.draft.is_some_and(|draft| draft.source == Source::Label);
                 let certainty = if fixed { Certainty::Exact } else { Certainty::Resolved };
                 for (column, atom) in of_form(cells, line).enumerate() {
-                    // Nearly every cell: its own call, so that it is written where it belongs and not copied there.
-                    if let Kind::Figure(figure) = &atom.kind
-                        && figure.is_plain()
-                        && !sink.touches(atom.span)
-                    {
-                        put(
-                            sink,
-                            at,
-                            column,
-                            Cell::figure(figure.mantissa, figure.scale, certainty, atom.span),
-                        );
-                    } else {
-                        let cell = sink.cell(atom, certainty);
-                        let cell = sink.cut_off(cell);
-                        put(sink, at, column, cell);
+                    match &atom.kind {
+                        // Nearly every cell: its own call, so that it is written where it belongs and not copied there.
+                        Kind::Figure(figure) if figure.is_plain() && !sink.touches(atom.span) => {
+                            let cell = Cell::figure(figure.mantissa, figure.scale, certainty, atom.span);
+                            put(sink, at, column, cell);
+                        }
+                        Kind::Blank => put(sink, at, column, Cell::BLANK),
+                        _ => {
+                            let cell = sink.cell(atom, certainty);
+                            let cell = sink.cut_off(cell);
+                            put(sink, at, column, cell);
+                        }
                     }
                 }
             }
