@@ -52,9 +52,11 @@ pub(super) fn compact(text: &str) -> String {
     compact
 }
 
-/// Where the digits of years begin, those before each 年.
+/// Where the digits of years begin, those before each 年 behind which a month stands.
 fn years(text: &str) -> impl Iterator<Item = usize> + '_ {
     places(text, "年").filter_map(|at| {
+        let behind = text.get(at + '年'.len_utf8()..)?.trim_start_matches(is_space);
+        behind.starts_with(|c| digit(c).is_some()).then_some(())?;
         let digits = text.get(..at)?.trim_end_matches([' ', '\u{A0}', '\u{3000}']);
         let start = digits.trim_end_matches(|c| digit(c).is_some()).len();
         (start < digits.len()).then_some(start)
