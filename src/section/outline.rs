@@ -36,11 +36,12 @@ pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
 /// The heading that a line is, or begins with.
 fn heading_of(text: &str, line: &Line) -> Option<Heading> {
     let words = line.text(text);
-    match usual_label(words.trim_start_matches(|c| is_space(c) || bare::is_ornament(c))) {
-        Some((Label::Row(_), _)) => return None,
-        Some((Label::Section(kind), place)) if place.end == words.len() => {
-            if let Some(heading) = heading::usual(words, kind) {
-                return Some(heading);
+    let bare = words.trim_start_matches(|c| is_space(c) || bare::is_ornament(c));
+    match usual_label(bare) {
+        Some((Label::Row(_) | Label::RequestsHead, _)) => return None,
+        Some((Label::Section(kind), place)) if place.end == bare.len() => {
+            if let Some(heading) = heading::usual(bare, kind) {
+                return Some(Heading { start: words.len() - bare.len(), ..heading });
             }
         }
         _ => {}
