@@ -75,13 +75,14 @@ pub(super) fn cell_label(cell: &str) -> Option<(Label, Range<usize>)> {
 /// The length of a number as the form prints it, and of one space behind it: `1. 属于国家秘密`.
 #[inline]
 fn usual_number(text: &str) -> usize {
+    let numeral = |at: usize| text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_numeral);
     let number = match text.as_bytes() {
         [b'1'..=b'9', b'.', ..] => 2,
         // Numerals begin with E4 or E5: 一、
-        [0xE4 | 0xE5, _, _, 0xE3, 0x80, 0x81, ..] => 6,
-        [b'(', 0xE4 | 0xE5, _, _, b')', ..] => 5,
+        [0xE4 | 0xE5, _, _, 0xE3, 0x80, 0x81, ..] if numeral(0) => 6,
+        [b'(', 0xE4 | 0xE5, _, _, b')', ..] if numeral(1) => 5,
         // （一）
-        [0xEF, 0xBC, 0x88, 0xE4 | 0xE5, _, _, 0xEF, 0xBC, 0x89, ..] => 9,
+        [0xEF, 0xBC, 0x88, 0xE4 | 0xE5, _, _, 0xEF, 0xBC, 0x89, ..] if numeral(3) => 9,
         _ => return 0,
     };
     number + usize::from(text.as_bytes().get(number) == Some(&b' '))
