@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::digits::{self, Digit, Sign};
 use super::edit::Edit;
-use super::figures::{Figures, Reach};
+use super::figures;
 use super::piece::Piece;
 use crate::Span;
 use crate::report::Mark;
@@ -40,10 +40,19 @@ pub(super) struct Atom {
     /// A thousands separator stands before it.
     pub(super) comma: bool,
     /// The sum of the values before it, modulo nine: a sum and its parts leave the same rest, wherever they are cut.
-    rest: u8,
+    pub(super) rest: u8,
     /// A digit, or the figure's value.
     pub(super) value: i64,
+    /// How long the figures may be that begin here, and what they are (see `figures`).
+    pub(super) lengths: u32,
+    pub(super) through: u64,
     span: Span,
+}
+
+impl Atom {
+    fn new(kind: Kind, cut: Cut, sign: Sign, value: i64, span: Span) -> Self {
+        Self { kind, cut, sign, comma: false, rest: 0, value, lengths: 0, through: 0, span }
+    }
 }
 
 /// The atoms of a row under one edit of its pieces.
@@ -52,6 +61,8 @@ pub(super) struct Sequence {
     pub(super) atoms: Vec<Atom>,
     /// The sum of all values, modulo nine.
     rest: u8,
+    /// All digits as one number, modulo what it has room for.
+    through: u64,
     /// Blanks at the start, and where the blanks at the end begin: they may be residue.
     pub(super) head: usize,
     pub(super) tail: usize,
@@ -82,6 +93,9 @@ impl Sequence {
                 sequence.push(text, *piece, glued, glued || glues, edit.splits(at), most)?;
             }
             glued = glues;
+        }
+        if !sequence.only_cells {
+            figures::measure(&mut sequence.atoms);
         }
         let blank = |atom: &&Atom| atom.kind == Kind::Blank;
         sequence.head = sequence.atoms.iter().take_while(blank).count();
@@ -119,12 +133,14 @@ impl Sequence {
         };
         self.only_digits = false;
         self.unreadable |= kind == Kind::Unreadable;
-        self.put(Atom { kind, cut: Cut::Must, sign, comma: false, rest: 0, value, span });
+        let lengths = u32::from(kind == Kind::Figure);
+        self.put(Atom { lengths, ..Atom::new(kind, Cut::Must, sign, value, span) });
         Some(())
     }
 
     fn put(&mut self, atom: Atom) {
-        self.atoms.push(Atom { rest: self.rest, ..atom });
+        self.through = self.through.wrapping_mul(10).wrapping_add(atom.value as u64);
+        self.atoms.push(Atom { rest: self.rest, through: self.through, ..atom });
         self.signed |= atom.sign != Sign::None;
         let own = if atom.value < 9 && atom.value >= 0 { atom.value } else { atom.value.rem_euclid(9) };
         self.rest = (self.rest + u8::try_from(own).unwrap_or(0)) % 9;
@@ -144,39 +160,13 @@ impl Sequence {
                 Sign::None => Cut::Never,
             };
             commas |= d.comma && cuttable;
-            self.put(Atom {
-                kind: Kind::Digit,
-                cut,
-                sign: d.sign,
-                comma: d.comma && cuttable,
-                rest: 0,
-                value: d.value.into(),
-                span: Span::new(span.start + d.start, span.start + d.end),
-            });
+            let span = Span::new(span.start + d.start, span.start + d.end);
+            let atom = Atom::new(Kind::Digit, cut, d.sign, d.value.into(), span);
+            self.put(Atom { comma: d.comma && cuttable, ..atom });
             self.atoms.len() <= most
         });
-        (whole && (!commas || self.group_thousands(first))).then_some(())
-    }
-
-    /// A thousands separator binds the three digits behind it, and the figure ends there or at the next one.
-    fn group_thousands(&mut self, first: usize) -> bool {
-        for at in first..self.atoms.len() {
-            if !self.atoms.get(at).is_some_and(|atom| atom.comma) {
-                continue;
-            }
-            for (place, atom) in self.atoms.iter_mut().skip(at).take(4).enumerate() {
-                match (place, atom.comma) {
-                    (3, true) => {}
-                    (3, false) => atom.cut = Cut::Must,
-                    (0, _) | (_, false) => atom.cut = Cut::Never,
-                    (_, true) => return false,
-                }
-            }
-            if self.atoms.len() < at + 3 {
-                return false;
-            }
-        }
-        true
+        let run = self.atoms.get_mut(first..).unwrap_or(&mut []);
+        (whole && (!commas || figures::group_thousands(run))).then_some(())
     }
 
     pub(super) fn len(&self) -> usize {
@@ -197,25 +187,11 @@ impl Sequence {
         self.atoms.get(at).is_some_and(|atom| atom.sign != Sign::None)
     }
 
-    /// The figures that may begin at an atom, by rising length.
-    pub(super) fn figures(&self, at: usize) -> Figures<'_> {
-        Figures::new(self.atoms.get(at..).unwrap_or(&[]), at)
-    }
-
-    /// The figure that is exactly these atoms.
-    pub(super) fn figure(&self, from: usize, to: usize) -> Option<Reach> {
-        // No figure of several digits begins with a zero.
-        if to > from + 1 && self.atoms.get(from).is_some_and(|atom| atom.value == 0) {
-            return None;
-        }
-        let mut figures = self.figures(from);
-        figures.find(|figure| usize::from(figure.to) >= to).filter(|figure| usize::from(figure.to) == to)
-    }
-
-    /// Whether the values of atoms `from..mid` can sum to a figure made of `mid..to`.
-    pub(super) fn same_rest(&self, from: usize, mid: usize, to: usize) -> bool {
-        let rest = |at: usize| u32::from(self.atoms.get(at).map_or(self.rest, |atom| atom.rest));
-        (rest(mid) + 9 - rest(from)) % 9 == (rest(to) + 9 - rest(mid)) % 9
+    /// The rest of the values before an atom between `from` and `to` if those up to it can sum to a figure made of those
+    /// behind it: it lies half-way, and five is a half modulo nine.
+    pub(super) fn middle_rest(&self, from: usize, to: usize) -> u8 {
+        let rest = |at: usize| self.atoms.get(at).map_or(self.rest, |atom| atom.rest);
+        (rest(from) + rest(to)) * 5 % 9
     }
 
     /// The digits other than zero among atoms `from..to`.

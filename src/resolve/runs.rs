@@ -1,8 +1,8 @@
 //! The parts of a block that is nothing but digits, no blank having vanished: the search on which glued tables spend
 //! their time.
 
-use super::atoms::{Cut, MAX_DIGITS};
 use super::digits::Sign;
+use super::figures::{TENS, each, up_to};
 use super::rivals;
 use super::slot::{Content, Slot};
 use super::sums::{Check, Search, number};
@@ -67,39 +67,34 @@ impl Search<'_> {
         }
         let sequence = self.sequence;
         let atoms = sequence.atoms.get(at..block.end).unwrap_or(&[]);
-        let Some(first) = atoms.first().filter(|first| first.cut != Cut::Never) else { return };
+        let Some(first) = atoms.first() else { return };
         let signed = first.sign != Sign::None && !self.form.may_be_signed(self.columns.1 - 1 - columns);
         if signed || atoms.len() < columns || block.digits && sequence.digits(at, block.end) > left {
             return;
         }
-        // What is left is the last part, or no part is longer.
+        // The last part takes all that is left. No part is longer than the sum, and each other one has a digit.
         let longest = width(left);
-        if SUM && columns == 1 && atoms.len() != longest {
-            return;
-        }
-        let (mut digits, mut grouped) = (0_i64, false);
-        for (taken, atom) in atoms.iter().enumerate().take(MAX_DIGITS) {
-            let long = atom.comma && !grouped && taken > 3;
-            if taken > 0 && (first.value == 0 || atom.cut == Cut::Must || long) {
-                return;
+        let (least, most) = match (columns, SUM) {
+            (1, true) if atoms.len() != longest => return,
+            (1, _) => (atoms.len(), atoms.len()),
+            (_, true) => {
+                (atoms.len().saturating_sub((columns - 1) * longest), longest.min(atoms.len() + 1 - columns))
             }
-            grouped |= atom.comma && taken > 0;
-            digits = digits * 10 + atom.value;
-            let value = if first.sign == Sign::Minus { -digits } else { digits };
+            (_, false) => (0, atoms.len()),
+        };
+        for length in each(first.lengths & up_to(most) & !up_to(least.max(1) - 1)) {
+            let Some(last) = atoms.get(length - 1) else { return };
+            let value = first.figure_to(last, length);
             let takes = match block.digits {
                 _ if SUM => value,
                 true => rivals::digits(value).into(),
                 false => 0,
             };
-            let (rest, next) = (atoms.len() - taken - 1, at + taken + 1);
-            if !(0..=left).contains(&takes) || SUM && rest + 1 < columns {
+            if !(0..=left).contains(&takes) {
                 return;
             }
-            let fits = match SUM {
-                true => rest <= (columns - 1) * longest && may_sum(rest, columns - 1, left - value),
-                false => columns > 1 || rest == 0,
-            };
-            if !fits || sequence.atoms.get(next).is_some_and(|atom| atom.cut == Cut::Never) {
+            let (rest, next) = (atoms.len() - length, at + length);
+            if SUM && !may_sum(rest, columns - 1, left - value) {
                 continue;
             }
             if columns - 1 == block.halfway && block.halfway > 0 && !self.tails.may_hold(next, left - value) {
@@ -127,10 +122,8 @@ fn may_sum(digits: usize, columns: usize, left: i64) -> bool {
 /// How many digits a figure has.
 #[inline]
 pub(super) fn width(figure: i64) -> usize {
-    match figure {
-        ..10 => 1,
-        10..100 => 2,
-        100..1000 => 3,
-        _ => figure.checked_ilog10().map_or(1, |log| log as usize + 1),
-    }
+    let figure = figure.max(1) as u64;
+    // So many digits or one more: a bit is three tenths of a digit.
+    let least = (64 - figure.leading_zeros() as usize) * 1233 >> 12;
+    least + usize::from(TENS.get(least).is_some_and(|tens| figure >= *tens))
 }
