@@ -46,12 +46,14 @@ pub(super) struct Atom {
     /// How long the figures may be that begin here, and what they are (see `figures`).
     pub(super) lengths: u32,
     pub(super) through: u64,
+    /// How many values other than zero there are up to it.
+    filled: u16,
     span: Span,
 }
 
 impl Atom {
     fn new(kind: Kind, cut: Cut, sign: Sign, value: i64, span: Span) -> Self {
-        Self { kind, cut, sign, comma: false, rest: 0, value, lengths: 0, through: 0, span }
+        Self { kind, cut, sign, comma: false, rest: 0, value, lengths: 0, through: 0, filled: 0, span }
     }
 }
 
@@ -63,6 +65,7 @@ pub(super) struct Sequence {
     rest: u8,
     /// All digits as one number, modulo what it has room for.
     through: u64,
+    filled: u16,
     /// Blanks at the start, and where the blanks at the end begin: they may be residue.
     pub(super) head: usize,
     pub(super) tail: usize,
@@ -140,7 +143,9 @@ impl Sequence {
 
     fn put(&mut self, atom: Atom) {
         self.through = self.through.wrapping_mul(10).wrapping_add(atom.value as u64);
-        self.atoms.push(Atom { rest: self.rest, through: self.through, ..atom });
+        self.filled += u16::from(atom.value != 0);
+        let Self { rest, through, filled, .. } = *self;
+        self.atoms.push(Atom { rest, through, filled, ..atom });
         self.signed |= atom.sign != Sign::None;
         let own = if atom.value < 9 && atom.value >= 0 { atom.value } else { atom.value.rem_euclid(9) };
         self.rest = (self.rest + u8::try_from(own).unwrap_or(0)) % 9;
@@ -194,10 +199,11 @@ impl Sequence {
         (rest(from) + rest(to)) * 5 % 9
     }
 
-    /// The digits other than zero among atoms `from..to`.
+    /// How many digits other than zero there are among atoms `from..to`.
     pub(super) fn digits(&self, from: usize, to: usize) -> i64 {
-        let atoms = self.atoms.get(from..to).unwrap_or(&[]);
-        i64::try_from(atoms.iter().filter(|atom| atom.value != 0).count()).unwrap_or(i64::MAX)
+        let up_to =
+            |at: usize| at.checked_sub(1).and_then(|at| self.atoms.get(at)).map_or(0, |atom| atom.filled);
+        i64::from(up_to(to)) - i64::from(up_to(from))
     }
 
     pub(super) fn unreadable_in(&self, from: usize, to: usize) -> bool {

@@ -1,8 +1,9 @@
 //! The parts of a block that is nothing but digits, no blank having vanished: the search on which glued tables spend
 //! their time.
 
+use super::atoms::Atom;
 use super::digits::Sign;
-use super::figures::{TENS, each, up_to};
+use super::figures::{TENS, up_to};
 use super::rivals;
 use super::slot::{Content, Slot};
 use super::sums::{Check, Search, number};
@@ -30,6 +31,13 @@ impl Search<'_> {
     pub(super) fn run(&mut self, total: Slot) {
         let columns = self.columns.1 - 1 - self.columns.0;
         let end = self.total.0;
+        if columns == 0 {
+            let may_sum = !self.checked || self.from == end && total.value == 0;
+            if may_sum && self.step() && self.from == end {
+                self.emit(total);
+            }
+            return;
+        }
         let mut block = Block { total, end, digits: false, halfway: 0 };
         if self.checked {
             if !may_sum(end.saturating_sub(self.from), columns, total.value) {
@@ -54,42 +62,32 @@ impl Search<'_> {
     /// Fills the last `columns` columns from atom `at` with figures that sum to what is `left`, or take no more of it. As deep
     /// as the form has columns.
     fn column<const SUM: bool>(&mut self, block: &Block, columns: usize, at: usize, left: i64) {
-        if *self.steps == 0 {
-            self.out.cut = true;
-            return;
+        if columns <= 1 {
+            return self.last::<SUM>(block, at, left);
         }
-        *self.steps -= 1;
-        if columns == 0 {
-            if at == block.end {
-                self.emit(block.total);
-            }
+        if !self.step() {
             return;
         }
         let sequence = self.sequence;
         let atoms = sequence.atoms.get(at..block.end).unwrap_or(&[]);
         let Some(first) = atoms.first() else { return };
-        let signed = first.sign != Sign::None && !self.form.may_be_signed(self.columns.1 - 1 - columns);
-        if signed || atoms.len() < columns || block.digits && sequence.digits(at, block.end) > left {
+        let short = atoms.len() < columns || self.is_out(first, columns);
+        if short || block.digits && sequence.digits(at, block.end) > left {
             return;
         }
-        // The last part takes all that is left. No part is longer than the sum, and each other one has a digit.
-        let longest = width(left);
-        let (least, most) = match (columns, SUM) {
-            (1, true) if atoms.len() != longest => return,
-            (1, _) => (atoms.len(), atoms.len()),
-            (_, true) => {
-                (atoms.len().saturating_sub((columns - 1) * longest), longest.min(atoms.len() + 1 - columns))
-            }
-            (_, false) => (0, atoms.len()),
-        };
-        for length in each(first.lengths & up_to(most) & !up_to(least.max(1) - 1)) {
+        let mut lengths = first.lengths & up_to(atoms.len());
+        if SUM {
+            // No part is longer than the sum, and each has a digit.
+            let longest = width(left);
+            let least = atoms.len().saturating_sub((columns - 1) * longest).max(1);
+            lengths &= up_to(longest.min(atoms.len() + 1 - columns)) & !up_to(least - 1);
+        }
+        while lengths != 0 {
+            let length = lengths.trailing_zeros() as usize + 1;
+            lengths &= lengths - 1;
             let Some(last) = atoms.get(length - 1) else { return };
             let value = first.figure_to(last, length);
-            let takes = match block.digits {
-                _ if SUM => value,
-                true => rivals::digits(value).into(),
-                false => 0,
-            };
+            let takes = block.takes::<SUM>(value);
             if !(0..=left).contains(&takes) {
                 return;
             }
@@ -97,12 +95,61 @@ impl Search<'_> {
             if SUM && !may_sum(rest, columns - 1, left - value) {
                 continue;
             }
-            if columns - 1 == block.halfway && block.halfway > 0 && !self.tails.may_hold(next, left - value) {
+            if columns - 1 == block.halfway && !self.tails.may_hold(next, left - value) {
                 continue;
             }
             self.scratch.push(Slot { value, from: number(at), to: number(next), content: Content::Figure });
-            self.column::<SUM>(block, columns - 1, next, left - takes);
+            if columns == 2 {
+                self.last::<SUM>(block, next, left - takes);
+            } else {
+                self.column::<SUM>(block, columns - 1, next, left - takes);
+            }
             self.scratch.pop();
+        }
+    }
+
+    /// The last part takes all digits that are left.
+    #[inline]
+    fn last<const SUM: bool>(&mut self, block: &Block, at: usize, left: i64) {
+        let atoms = self.sequence.atoms.get(at..block.end).unwrap_or(&[]);
+        let (Some(first), Some(last), true) = (atoms.first(), atoms.last(), self.step()) else { return };
+        if first.lengths & up_to(atoms.len()) & !up_to(atoms.len() - 1) == 0 || self.is_out(first, 1) {
+            return;
+        }
+        let value = first.figure_to(last, atoms.len());
+        if if SUM { value == left } else { block.takes::<SUM>(value) <= left } && self.step() {
+            let (from, to) = (number(at), number(block.end));
+            self.scratch.push(Slot { value, from, to, content: Content::Figure });
+            self.emit(block.total);
+            self.scratch.pop();
+        }
+    }
+
+    /// Whether an atom has a sign that the column before so many may not have.
+    #[inline]
+    fn is_out(&self, first: &Atom, columns: usize) -> bool {
+        first.sign != Sign::None && !self.form.may_be_signed(self.columns.1 - 1 - columns)
+    }
+
+    #[inline]
+    fn step(&mut self) -> bool {
+        let left = self.steps.checked_sub(1);
+        match left {
+            Some(left) => *self.steps = left,
+            None => self.out.cut = true,
+        }
+        left.is_some()
+    }
+}
+
+impl Block {
+    /// What a figure takes of what is left.
+    #[inline]
+    fn takes<const SUM: bool>(&self, value: i64) -> i64 {
+        match self.digits {
+            _ if SUM => value,
+            true => rivals::digits(value).into(),
+            false => 0,
         }
     }
 }
@@ -110,9 +157,6 @@ impl Search<'_> {
 /// Whether `digits` digits in `columns` figures could sum to `left`, by their lengths alone.
 #[inline]
 fn may_sum(digits: usize, columns: usize, left: i64) -> bool {
-    if columns == 0 {
-        return digits == 0 && left == 0;
-    }
     // No figure is longer than the sum; the longest takes all digits but one for each other column, and ten such
     // figures sum to one digit more at most.
     let width = width(left);
