@@ -74,6 +74,8 @@ pub(super) struct Sequence {
     pub(super) only_cells: bool,
     pub(super) signed: bool,
     unreadable: bool,
+    /// It is known how long the figures may be.
+    measured: bool,
 }
 
 impl Sequence {
@@ -85,7 +87,8 @@ impl Sequence {
         let digits = |piece: &Piece| if let Piece::Run(span) = piece { span.len() } else { 1 };
         let atoms = pieces.iter().fold(0_usize, |sum, piece| sum.saturating_add(digits(piece)));
         let atoms = Vec::with_capacity(atoms.min(columns * 6));
-        let mut sequence = Self { atoms, only_digits: true, only_cells: true, ..Self::default() };
+        let mut sequence =
+            Self { atoms, only_digits: true, only_cells: true, measured: true, ..Self::default() };
         let most = columns * MAX_DIGITS + MAX_EXTRA;
         let odd = |piece: &Piece| matches!(piece, Piece::Figure { literal: false, .. });
         let joins = matches!(edit, Edit::Join { .. }) || edit != Edit::None && pieces.iter().any(odd);
@@ -97,7 +100,7 @@ impl Sequence {
             }
             glued = glues;
         }
-        if !sequence.only_cells {
+        if joins || !sequence.measured {
             figures::measure(&mut sequence.atoms);
         }
         let blank = |atom: &&Atom| atom.kind == Kind::Blank;
@@ -155,6 +158,10 @@ impl Sequence {
         let first = self.atoms.len();
         let run = span.slice(text)?;
         self.only_cells = false;
+        if cuttable && !glued && !run.is_empty() && run.bytes().all(|byte| byte.is_ascii_digit()) {
+            return (first + run.len() <= most).then(|| self.plain_run(run.as_bytes(), span.start));
+        }
+        self.measured = false;
         let mut commas = false;
         let whole = digits::walk(run, |d: Digit| {
             let cut = match d.sign {
@@ -172,6 +179,24 @@ impl Sequence {
         });
         let run = self.atoms.get_mut(first..).unwrap_or(&mut []);
         (whole && (!commas || figures::group_thousands(run))).then_some(())
+    }
+
+    /// Nothing but ASCII digits, between all of which figures may end: nearly every run.
+    fn plain_run(&mut self, run: &[u8], start: u32) {
+        let Self { mut rest, mut through, mut filled, .. } = *self;
+        let atoms = (start..).zip(run).zip((1..=run.len()).rev()).map(|((at, byte), left)| {
+            let digit = byte.wrapping_sub(b'0');
+            let cut = if at == start { Cut::Must } else { Cut::May };
+            let atom = Atom::new(Kind::Digit, cut, Sign::None, digit.into(), Span::new(at, at + 1));
+            through = through.wrapping_mul(10).wrapping_add(digit.into());
+            filled += u16::from(digit != 0);
+            let lengths = if digit == 0 { 1 } else { figures::up_to(left) };
+            let atom = Atom { rest, through, filled, lengths, ..atom };
+            rest = (rest + digit) % 9;
+            atom
+        });
+        self.atoms.extend(atoms);
+        (self.rest, self.through, self.filled) = (rest, through, filled);
     }
 
     pub(super) fn len(&self) -> usize {
