@@ -75,13 +75,14 @@ impl Search<'_> {
         if short || block.digits && sequence.digits(at, block.end) > left {
             return;
         }
-        let mut lengths = first.lengths & up_to(atoms.len());
-        if SUM {
-            // No part is longer than the sum, and each has a digit.
-            let longest = width(left);
-            let least = atoms.len().saturating_sub((columns - 1) * longest).max(1);
-            lengths &= up_to(longest.min(atoms.len() + 1 - columns)) & !up_to(least - 1);
+        // No part is longer than the sum, and each has a digit.
+        let longest = if SUM { width(left) } else { atoms.len() };
+        let most = if SUM { longest.min(atoms.len() + 1 - columns) } else { longest };
+        let least = atoms.len().saturating_sub((columns - 1) * longest).max(1);
+        if least > most {
+            return;
         }
+        let mut lengths = first.lengths & up_to(most) & (u32::MAX << (least - 1));
         while lengths != 0 {
             let length = lengths.trailing_zeros() as usize + 1;
             lengths &= lengths - 1;
