@@ -245,7 +245,16 @@ fn findings_of(input: &Input, parsed: &Parsed) -> Vec<(&'static str, FindingLine
         let (severity, at, line) = (finding.severity, finding.at.to_string(), line(first));
         lines.push((
             id,
-            FindingLine { file, finding: id, severity, at, expected, actual, message: finding.message, line },
+            FindingLine {
+                file,
+                finding: id,
+                severity,
+                at,
+                expected,
+                actual,
+                message: finding.message(),
+                line,
+            },
         ));
     }
     let odd = parsed.diagnostics.iter().filter(|diagnostic| diagnostic.severity() > Severity::Info);

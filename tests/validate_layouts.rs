@@ -60,8 +60,8 @@ fn findings_are_the_same_in_every_layout() {
                 reports += 1;
                 let found = violated(&parsed.report);
                 for (at, finding) in &found {
-                    let fingerprint = expected.get(at).map(|finding| finding.fingerprint);
-                    if fingerprint != Some(finding.fingerprint) {
+                    let fingerprint = expected.get(at).map(|finding| finding.fingerprint());
+                    if fingerprint != Some(finding.fingerprint()) {
                         wrong.push(format!("{} seed {seed}, {damages:?}: {finding}", look.name));
                     }
                 }

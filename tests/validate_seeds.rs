@@ -48,7 +48,7 @@ fn xunwu_decides_more_than_it_received() {
     let exceeds = finding(&report, "requests.exceeds_intake", "requests.*.total");
     assert_eq!(exceeds.basis, Some(Basis::Strict));
     assert_eq!(
-        exceeds.message,
+        exceeds.message(),
         "received 3 + carried_over 0 = 3 < 5 = granted 3 + denied.administrative_inquiry 2 + 12 zeros"
     );
     let Verdict::NotEvaluated { missing, .. } =
@@ -59,7 +59,7 @@ fn xunwu_decides_more_than_it_received() {
     let missing: Vec<_> = missing.iter().map(ToString::to_string).collect();
     assert_eq!(missing, ["requests.total.total", "requests.carried_forward.total"]);
     assert_eq!(validate(&report).summary(TableKind::Disputes).not_evaluated, 3);
-    let sections = finding(&report, "report.sections", "report").message;
+    let sections = finding(&report, "report.sections", "report").message();
     assert!(sections.ends_with("expected 1 2 3 4 5 6, actual 1 2 3 5 6"), "{sections}");
 }
 
@@ -77,7 +77,7 @@ fn ningwu_holds_with_blanks_as_zero_and_says_so() {
 fn baofeng_is_signed_before_its_period_ends() {
     let Some(report) = corpus("seeds/baofeng-2020.txt") else { return };
     assert_eq!(violated(&report), ["report.signature report"]);
-    let message = finding(&report, "report.signature", "report").message;
+    let message = finding(&report, "report.signature", "report").message();
     assert!(message.ends_with("expected after 2020-12-31, actual 2020-01-25"), "{message}");
     assert_eq!(validate(&report).total().not_evaluated, 0);
 }
@@ -88,7 +88,7 @@ fn zeku_neither_decides_nor_carries_forward_what_it_received() {
     let columns = ["public_interest", "other_org", "total"];
     assert_eq!(violated(&report), columns.map(|column| format!("requests.balance requests.*.{column}")));
     assert_eq!(
-        finding(&report, "requests.balance", "requests.*.total").message,
+        finding(&report, "requests.balance", "requests.*.total").message(),
         "received 887 + carried_over 96 = 983 ≠ 0 = total 0 + carried_forward 0"
     );
     let group = |name: &str| finding(&report, "disputes.group_total", &format!("disputes.{name}.*")).verdict;

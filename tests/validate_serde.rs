@@ -31,7 +31,7 @@ fn a_finding_as_json() {
     assert_eq!(json["outcome"], "violated");
     assert_eq!((&json["expected"], &json["actual"]), (&"3".into(), &"4".into()));
     assert_eq!(json["basis"], "strict");
-    assert_eq!(json["fingerprint"], finding.fingerprint.to_string());
+    assert_eq!(json["fingerprint"], finding.fingerprint().to_string());
     let total = &json["operands"][4];
     assert_eq!(total["place"], "disputes.reconsideration.total");
     assert_eq!((&total["status"], &total["value"]), (&"value".into(), &"4".into()));
@@ -64,7 +64,7 @@ fn a_profile_is_read_from_a_file() {
     let built = Profile::new().severity("requests.shape", Severity::Info).unwrap();
     assert_eq!(profile, built.suppress("proactive.unit", "no units here").unwrap());
     let finding = validate(&wrong()).findings().next().unwrap();
-    let profile = profile.suppress_finding(finding.fingerprint, "corrected");
+    let profile = profile.suppress_finding(finding.fingerprint(), "corrected");
     let again: Profile = serde_json::from_str(&serde_json::to_string(&profile).unwrap()).unwrap();
     assert_eq!(again, profile);
 }

@@ -21,7 +21,7 @@ pub(crate) struct FindingLine<'a> {
     #[cfg_attr(feature = "schemars", schemars(with = "Option<String>"))]
     actual: Option<&'a Value>,
     paths: Vec<Place>,
-    message: &'a str,
+    message: String,
     /// Parallel to `paths`; null where nothing is printed.
     spans: Vec<Option<Span>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,7 +44,7 @@ impl<'a> FindingLine<'a> {
             expected,
             actual,
             paths: finding.operands.iter().map(|operand| operand.place).collect(),
-            message: &finding.message,
+            message: finding.message(),
             spans: finding.operands.iter().map(|operand| operand.span).collect(),
             encoding: input.encoding,
         }

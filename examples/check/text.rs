@@ -60,7 +60,7 @@ fn level(severity: Severity) -> Level<'static> {
 }
 
 fn violation<'a>(input: &'a Input, finding: &'a Finding) -> Group<'a> {
-    let title = format!("{}: {}", finding.at, finding.message);
+    let title = format!("{}: {}", finding.at, finding.message());
     let many = finding.operands.len() > SHORT;
     let zero = |operand: &Operand| operand.value == Some(Value::from(0));
     let shown = finding.operands.iter().filter(|operand| !many || !zero(operand));

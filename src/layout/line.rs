@@ -87,6 +87,8 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
                 [first, b'\n', ..] if first.is_ascii_graphic() => (1, Some(char::from(*first))),
                 [b'\t', first, b'\n', ..] if first.is_ascii_graphic() => (2, Some(char::from(*first))),
                 [b'\n', ..] => (0, None),
+                // A blank cell.
+                [b'\t', 0xC2, 0xA0, b'\n', ..] => (3, None),
                 _ => {
                     let len = until_newline(rest);
                     (len, first(text, start, start + len))

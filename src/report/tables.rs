@@ -225,7 +225,11 @@ impl Requests {
 
     /// The cell of a row and column; `None` when the edition does not have the row.
     pub fn get(&self, row: Row, column: Column) -> Option<Cell> {
-        self.cells.get(self.place(row, column)?).copied()
+        self.cell(row, column).copied()
+    }
+
+    pub(crate) fn cell(&self, row: Row, column: Column) -> Option<&Cell> {
+        self.cells.get(self.place(row, column)?)
     }
 
     pub(crate) fn get_mut(&mut self, row: Row, column: Column) -> Option<&mut Cell> {
@@ -285,6 +289,11 @@ impl DisputeGroup {
         pending: Cell::MISSING,
         total: Cell::MISSING,
     };
+
+    /// The cells in order.
+    pub(crate) const fn cells(&self) -> [&Cell; 5] {
+        [&self.upheld, &self.corrected, &self.other, &self.pending, &self.total]
+    }
 
     /// The cell of a column.
     pub const fn get(&self, outcome: Outcome) -> Cell {

@@ -6,11 +6,12 @@ use super::digits::Sign;
 
 /// The powers of ten.
 pub(super) const TENS: [u64; 20] = {
-    let mut tens = [1; 20];
-    let mut at = 1;
-    while at < tens.len() {
-        tens[at] = tens[at - 1] * 10;
-        at += 1;
+    let mut tens = [0; 20];
+    let (mut rest, mut power) = (tens.as_mut_slice(), 1_u64);
+    while let [place, behind @ ..] = rest {
+        *place = power;
+        power = power.wrapping_mul(10);
+        rest = behind;
     }
     tens
 };

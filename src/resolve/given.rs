@@ -75,7 +75,7 @@ pub(crate) struct Resolution {
 impl Resolution {
     /// A cell; `problem` is the one that was resolved.
     #[cfg(test)]
-    pub(crate) fn given(&self, problem: &Problem<'_>, row: usize, column: usize) -> Given<'_> {
+    pub(crate) fn given<'r>(&'r self, problem: &Problem<'r>, row: usize, column: usize) -> Given<'r> {
         self.row(problem, row)(column)
     }
 

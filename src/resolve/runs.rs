@@ -169,6 +169,6 @@ fn may_sum(digits: usize, columns: usize, left: i64) -> bool {
 pub(super) fn width(figure: i64) -> usize {
     let figure = figure.max(1) as u64;
     // So many digits or one more: a bit is three tenths of a digit.
-    let least = (64 - figure.leading_zeros() as usize) * 1233 >> 12;
+    let least = ((64 - figure.leading_zeros() as usize) * 1233) >> 12;
     least + usize::from(TENS.get(least).is_some_and(|tens| figure >= *tens))
 }

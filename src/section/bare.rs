@@ -46,8 +46,11 @@ const SHORTEST: usize = 12;
 /// Whether a line begins as a heading can: a look at one character, or at three.
 #[inline]
 pub(super) fn may_head(text: &str, line: &Line) -> bool {
+    // Most lines are cells.
+    if line.len() < SHORTEST {
+        return false;
+    }
     match line.first {
-        _ if line.len() < SHORTEST => false,
         Some(c) if is_numeral(c) => true,
         Some(c @ '\u{4E00}'..='\u{9FFF}') => {
             let first = symbol(c);
@@ -82,7 +85,9 @@ pub(super) const fn is_ornament(c: char) -> bool {
 /// characters.
 pub(super) fn begins_bare(line: &str) -> bool {
     let phrase = |rest: &str| BARE.iter().any(|bare| after(rest, bare).is_some());
-    phrase(line) || BEFORE.iter().any(|before| after(line, before).is_some_and(phrase))
+    // Nearly all lines can be told by three letters.
+    begins_as_bare(line)
+        && (phrase(line) || BEFORE.iter().any(|before| after(line, before).is_some_and(phrase)))
 }
 
 /// Whether it ends as one, with nothing behind it.

@@ -9,11 +9,12 @@ use crate::diagnostic::Code;
 use crate::layout::Line;
 use crate::report::{Section, SectionKind};
 use crate::template::TableKind;
-use crate::text::visible::visible;
+use crate::text::visible::Visible;
 
 /// The sections, with what their bodies hold besides tables.
 pub(crate) fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) {
     let text = sink.text;
+    let visible = Visible::new();
     let mut seen = [false; 6];
     for (at, found) in headings.iter().enumerate() {
         let Some(line) = lines.get(found.line) else { continue };
@@ -33,7 +34,7 @@ pub(crate) fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) 
             sink.leave_out("max_sections", heading);
             continue;
         }
-        let prose = prose(sink, body);
+        let prose = prose(sink, &visible, body);
         sink.report.sections.push(Section {
             kind: found.heading.kind,
             number: found.heading.number,
@@ -50,8 +51,8 @@ pub(crate) fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) 
 }
 
 /// Characters of a body that are neither white space nor part of a table.
-fn prose(sink: &Sink<'_>, body: Span) -> u32 {
-    let between = |start, end| Span::new(start, end).slice(sink.text).map_or(0, visible);
+fn prose(sink: &Sink<'_>, visible: &Visible, body: Span) -> u32 {
+    let between = |start, end| Span::new(start, end).slice(sink.text).map_or(0, |text| visible.count(text));
     let tables = TableKind::ALL.into_iter().filter_map(|table| sink.report.source(table));
     let mut inside: Vec<Span> = tables
         .map(|source| source.span)

@@ -126,7 +126,8 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) -> Source {
 /// Fills the disputes table.
 pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
     let lines = [Line { draft: drafts.rows.first(), lead: None, subtotal: None }];
-    reading::fill(sink, region, drafts, &lines, &resolve::Form::disputes(), |sink, _, column, cell| {
+    reading::fill(sink, region, drafts, &lines, &resolve::Form::disputes(), |sink, _, column, cell, ends| {
+        let cell = if ends { cell } else { sink.cut_off(cell) };
         let (group, outcome) = (column / Outcome::ALL.len(), column % Outcome::ALL.len());
         if let (Some(group), Some(outcome)) = (Group::ALL.get(group), Outcome::ALL.get(outcome)) {
             sink.put(FactPath::Disputes(*group, *outcome), cell);

@@ -2,13 +2,12 @@
 
 use alloc::string::String;
 
-use memchr::memmem;
 use nom::bytes::complete::take_while;
 use nom::character::complete::char;
 use nom::combinator::{map_opt, opt, verify};
 use nom::{IResult, Parser};
 
-use super::naming::is_organ;
+use super::naming::{is_organ, places};
 use crate::Span;
 use crate::layout::{Line, is_space};
 use crate::report::{Agency, Date, Period, Signature};
@@ -48,12 +47,14 @@ pub(crate) fn date(text: &str) -> IResult<&str, Date> {
 
 /// The text without white space.
 pub(super) fn compact(text: &str) -> String {
-    text.chars().filter(|c| !is_space(*c)).collect()
+    let mut compact = String::with_capacity(text.len());
+    text.split(is_space).for_each(|part| compact.push_str(part));
+    compact
 }
 
 /// Where the digits of years begin, those before each 年.
 fn years(text: &str) -> impl Iterator<Item = usize> + '_ {
-    memmem::find_iter(text.as_bytes(), "年").filter_map(|at| {
+    places(text, "年").filter_map(|at| {
         let digits = text.get(..at)?.trim_end_matches([' ', '\u{A0}', '\u{3000}']);
         let start = digits.trim_end_matches(|c| digit(c).is_some()).len();
         (start < digits.len()).then_some(start)
@@ -101,7 +102,7 @@ pub(crate) fn signature(text: &str, lines: &[Line]) -> Option<Signature> {
     while let Some(line) = last.next() {
         let place = trimmed(text, line.start, line.end)?;
         let content = place.slice(text)?;
-        let is_long = content.chars().nth(SHORT_LINE).is_some();
+        let is_long = content.len() > SHORT_LINE && content.chars().nth(SHORT_LINE).is_some();
         let found = last_date(content, is_long);
         let name = found.and_then(|(at, _)| signatory(content.get(..at)?));
         if is_long {

@@ -135,14 +135,21 @@ fn number(text: &str) -> IResult<&str, u8> {
 /// contents.
 fn phrase(text: &str) -> IResult<&str, &str> {
     let mut spaces = 0;
-    let mut end = None;
+    let (mut end, mut begin, mut known) = (None, None, None);
+    let mut before = '\0';
     // One character more than a heading can have tells that it goes on.
-    for (at, c) in text.char_indices().take(LONGEST + 1) {
+    for (number, (at, c)) in text.char_indices().take(LONGEST + 1).enumerate() {
         spaces = if is_space(c) { spaces + 1 } else { 0 };
         if matches!(c, '\n' | '\t' | '。' | '；' | '|') || spaces > 3 {
             end = Some(at);
             break;
         }
+        if number == LONGEST {
+            begin = Some(at);
+        } else if known.is_none() && ends_known(before, c) {
+            known = Some(at + c.len_utf8());
+        }
+        before = c;
     }
     let Some((phrase, rest)) = text.split_at_checked(end.unwrap_or(text.len())) else {
         return Ok((text, ""));
@@ -153,11 +160,11 @@ fn phrase(text: &str) -> IResult<&str, &str> {
     }
     let trimmed = phrase.trim_end_matches(is_space);
     // A sentence may follow on the same line: the heading ends with its last known word.
-    let begin = trimmed.char_indices().nth(LONGEST).filter(|_| end.is_none()).map(|(begin, _)| begin);
-    let prose = rest.starts_with(['。', '；']) || trimmed.contains('，');
-    let sentence = |behind: &str| begins_sentence(behind) || prose && behind.starts_with(is_space);
-    if let Some(end) = trimmed.get(..begin.unwrap_or(trimmed.len())).and_then(known_end)
-        && (begin.is_some() || text.get(end..).is_some_and(sentence))
+    let is_long = begin.is_some_and(|begin| begin < trimmed.len());
+    let prose = || rest.starts_with(['。', '；']) || trimmed.contains('，');
+    let sentence = |behind: &str| begins_sentence(behind) || behind.starts_with(is_space) && prose();
+    if let Some(end) = known
+        && (is_long || text.get(end..).is_some_and(sentence))
     {
         return Ok((text.get(end..).unwrap_or(""), text.get(..end).unwrap_or("")));
     }
@@ -169,23 +176,21 @@ fn begins_sentence(behind: &str) -> bool {
     ["一是", "（一）", "(一)", "20"].iter().any(|word| behind.starts_with(word))
 }
 
-/// Where the first word ends with which headings end.
-fn known_end(phrase: &str) -> Option<usize> {
-    let known = |a, b| matches!((a, b), ('情', '况' | '況') | ('事', '项' | '項') | ('措', '施'));
-    let mut pairs = phrase.chars().zip(phrase.char_indices().skip(1));
-    pairs.find(|&(a, (_, b))| known(a, b)).map(|(_, (at, b))| at + b.len_utf8())
+/// Whether these are the last letters of a word with which headings end.
+const fn ends_known(a: char, b: char) -> bool {
+    matches!((a, b), ('情', '况' | '況') | ('事', '项' | '項') | ('措', '施'))
 }
 
 fn kind(phrase: &str, numbered: bool) -> Option<SectionKind> {
     if !numbered && !ends_bare(phrase) {
         return None;
     }
-    let letters = Letters::of(phrase)?;
-    if is_contents(&letters) {
+    // 一是 and sentences with commas are prose.
+    if phrase.starts_with('是') {
         return None;
     }
-    // 一是 and sentences with commas are prose.
-    if phrase.starts_with('是') || letters.has(&COMMA) {
+    let letters = Letters::of(phrase)?;
+    if letters.has(&COMMA) || is_contents(&letters) {
         return None;
     }
     let has = |word: &Word| letters.has(word);

@@ -36,19 +36,19 @@ impl Letters {
 
     /// Whether a word is among them.
     pub(super) fn has(&self, word: &Word) -> bool {
-        self.seen & word.seen == word.seen && {
-            let mut rest = self.all();
-            loop {
-                let mut letters = rest.iter();
-                if word.text.chars().all(|c| letters.next() == Some(&c)) {
-                    break true;
-                }
-                match rest {
-                    [_, behind @ ..] => rest = behind,
-                    [] => break false,
-                }
+        if self.seen & word.seen != word.seen {
+            return false;
+        }
+        let mut letters = word.text.chars();
+        let (first, others, mut behind) = (letters.next(), letters, self.all().iter());
+        // The first letter, then the others behind it.
+        while behind.any(|c| Some(*c) == first) {
+            let mut found = behind.clone();
+            if others.clone().all(|c| found.next() == Some(&c)) {
+                return true;
             }
         }
+        false
     }
 }
 

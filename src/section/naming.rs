@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::ops::Range;
 
-use memchr::memmem;
+use memchr::memchr_iter;
 
 use super::frame::number;
 use crate::layout::is_space;
@@ -38,17 +38,15 @@ const ORGANS: &[&str] = &[
 
 /// Where the title stands in a line: without marks of lists and emphasis, the name of its field and that of the site.
 pub(super) fn bare(line: &str) -> Range<usize> {
-    let ornament = |c: char| is_space(c) || "#*-=_`+|>•●◆■□◎·".contains(c);
-    let mut start = line.len() - line.trim_start_matches(ornament).len();
-    let field = line.get(start..).and_then(|words| words.split_once(['：', ':']));
-    if let Some((name, behind)) = field
-        && name.chars().count() <= FIELD
-    {
-        start = line.len() - behind.trim_start_matches(ornament).len();
+    let mut start = line.len() - line.trim_start_matches(is_ornament).len();
+    let name = line.get(start..).unwrap_or("").char_indices().take(FIELD + 1);
+    if let Some((at, colon)) = name.into_iter().find(|(_, c)| matches!(c, '：' | ':')) {
+        let behind = line.get(start + at + colon.len_utf8()..).unwrap_or("");
+        start = line.len() - behind.trim_start_matches(is_ornament).len();
     }
     let words = line.get(start..).unwrap_or("");
     let site = REPORTS.iter().filter_map(|end| {
-        let at = words.find(end)? + end.len();
+        let at = places(words, end).next()? + end.len();
         let (title, behind) = words.split_at_checked(at)?;
         let more =
             behind.starts_with(is_space) && !behind.trim_start_matches(is_space).starts_with(['（', '(']);
@@ -56,20 +54,48 @@ pub(super) fn bare(line: &str) -> Range<usize> {
             behind.trim_start_matches(is_space).starts_with(['_', '\\', '|', '｜', '-', '—', '－', '–']);
         (ends || (more || behind.starts_with("目录")) && year(title).is_some()).then_some(at)
     });
-    let end = ["发布时间", "發佈時間"].iter().filter_map(|word| words.find(word)).chain(site).min();
-    let words = words.get(..end.unwrap_or(words.len())).unwrap_or("").trim_end_matches(ornament);
+    let published = ["发布时间", "發佈時間"].iter().filter_map(|word| places(words, word).next());
+    let end = published.chain(site).min();
+    let words = words.get(..end.unwrap_or(words.len())).unwrap_or("").trim_end_matches(is_ornament);
     start..start + words.len()
 }
 
+/// White space, marks of lists and of emphasis.
+fn is_ornament(c: char) -> bool {
+    let mark = |c| {
+        matches!(c, '#' | '*' | '-' | '=' | '_' | '`' | '+' | '|' | '>')
+            || matches!(c, '•' | '●' | '◆' | '■' | '□' | '◎' | '·')
+    };
+    is_space(c) || mark(c)
+}
+
+/// Where a word stands in a text. For short texts: nothing is prepared, its last byte is looked for.
+pub(super) fn places<'t>(text: &'t str, word: &'static str) -> impl Iterator<Item = usize> + 't {
+    let (bytes, word) = (text.as_bytes(), word.as_bytes());
+    let last = word.last().copied().unwrap_or(0);
+    memchr_iter(last, bytes).filter_map(move |at| {
+        let start = (at + 1).checked_sub(word.len())?;
+        (bytes.get(start..=at) == Some(word)).then_some(start)
+    })
+}
+
+/// Whether a line has letters that all titles have; most lines lack them.
+pub(super) fn may_be_title(line: &str) -> bool {
+    let has = |letter| places(line, letter).next().is_some();
+    has("公") && (has("报") || has("報"))
+}
+
 pub(super) fn is_title(words: &str) -> bool {
-    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    let has = |list: &[&'static str]| list.iter().any(|word| places(words, word).next().is_some());
     let sentence = || words.contains(['，', '。', '《', '；']);
     has(SUBJECTS) && has(REPORTS) && !sentence() && !is_path(words) && words.chars().count() <= LONGEST
 }
 
 /// Whether words are the path to a page or a menu of its site.
 fn is_path(words: &str) -> bool {
-    words.contains(['>', '＞', '»', '›', '|', '｜']) || words.starts_with("首页") || words.contains("位置")
+    words.contains(['>', '＞', '»', '›', '|', '｜'])
+        || words.starts_with("首页")
+        || places(words, "位置").next().is_some()
 }
 
 pub(super) fn is_organ(name: &str) -> bool {
@@ -91,7 +117,7 @@ pub(super) fn year(words: &str) -> Option<u16> {
 
 /// The organ in a title: what stands before the subject, without the year.
 pub(super) fn organ(words: &str) -> Option<String> {
-    let end = SUBJECTS.iter().filter_map(|word| memmem::find(words.as_bytes(), word.as_bytes())).min()?;
+    let end = SUBJECTS.iter().filter_map(|word| places(words, word).next()).min()?;
     let before = words.get(..end)?;
     // 政府信息公开 is the subject, but 人民政府 an organ.
     let own = before.strip_suffix("政府").filter(|name| !name.ends_with("人民"));

@@ -164,11 +164,12 @@ fn row(
         (0..).zip(measures).filter(|(_, m)| **m == Measure::Change).map(|(at, _)| at).collect();
     let form = resolve::Form::plain(u8::try_from(measures.len()).unwrap_or(0), &signed);
     let line = [Line { draft: Some(draft), lead, subtotal: None }];
-    reading::fill(sink, region, drafts, &line, &form, |sink, _, column, cell| {
+    reading::fill(sink, region, drafts, &line, &form, |sink, _, column, cell, ends| {
         let Some(path) = measures.get(column).map(|measure| FactPath::Proactive(item, *measure)) else {
             return;
         };
         let cell = if path.is_money() { sink.money(path, cell, unit) } else { cell };
+        let cell = if ends { cell } else { sink.cut_off(cell) };
         sink.put(path, cell);
     });
 }

@@ -92,14 +92,15 @@ fn of_form<'a>(cells: &'a [Atom], line: &Line<'_>) -> impl Iterator<Item = &'a A
     (0..).zip(cells).filter(move |(at, _)| Some(*at) != subtotal).map(|(_, atom)| atom)
 }
 
-/// Fills the rows of a table: `put` puts the cell of a row and column in its place.
+/// Fills the rows of a table: `put` puts the cell of a row and column in its place, and is told whether the cell is known
+/// to end where its figure does.
 pub(crate) fn fill(
     sink: &mut Sink<'_>,
     region: &Region<'_>,
     drafts: &Drafts,
     rows: &[Line<'_>],
     form: &Form,
-    mut put: impl FnMut(&mut Sink<'_>, usize, usize, Cell),
+    mut put: impl FnMut(&mut Sink<'_>, usize, usize, Cell, bool),
 ) {
     let glued = region.rule.layout == Layout::Glued;
     let table = Table { text: sink.text, region, drafts, form, glued };
@@ -110,39 +111,35 @@ pub(crate) fn fill(
             Standing::Lost => {
                 for column in 0..form.columns() {
                     let cell = sink.ambiguous(Vec::new(), None);
-                    put(sink, at, column, cell);
+                    put(sink, at, column, cell, false);
                 }
             }
             Standing::Zeros(span) => {
                 for (column, digit) in digits(span).enumerate() {
-                    put(sink, at, column, Cell::figure(0, 0, Certainty::Resolved, digit));
+                    put(sink, at, column, Cell::figure(0, 0, Certainty::Resolved, digit), true);
                 }
             }
             Standing::Pair(cells) => {
                 for (column, atom) in cells.iter().enumerate() {
                     let cell = sink.cell(atom, Certainty::Resolved);
-                    put(sink, at, column, cell);
+                    put(sink, at, column, cell, false);
                 }
             }
             Standing::Placed(cells) => {
                 let fixed = !glued && line.draft.is_some_and(|draft| draft.source == Source::Label);
                 let certainty = if fixed { Certainty::Exact } else { Certainty::Resolved };
                 for (column, atom) in of_form(cells, line).enumerate() {
-                    // Nearly every cell: its own call, so that it is written where it belongs and not copied there.
-                    if let Kind::Figure(figure) = &atom.kind
-                        && figure.is_plain()
-                        && !sink.touches(atom.span)
-                    {
-                        put(
-                            sink,
-                            at,
-                            column,
-                            Cell::figure(figure.mantissa, figure.scale, certainty, atom.span),
-                        );
-                    } else {
-                        let cell = sink.cell(atom, certainty);
-                        let cell = sink.cut_off(cell);
-                        put(sink, at, column, cell);
+                    match &atom.kind {
+                        // Nearly every cell: its own call, so that it is written where it belongs and not copied there.
+                        Kind::Figure(figure) if figure.is_plain() && !sink.touches(atom.span) => {
+                            let cell = Cell::figure(figure.mantissa, figure.scale, certainty, atom.span);
+                            put(sink, at, column, cell, true);
+                        }
+                        Kind::Blank => put(sink, at, column, Cell::BLANK, true),
+                        _ => {
+                            let cell = sink.cell(atom, certainty);
+                            put(sink, at, column, cell, false);
+                        }
                     }
                 }
             }
@@ -160,7 +157,7 @@ fn settle(
     table: &Table<'_>,
     rows: &[Line<'_>],
     loose: &[(usize, &[Atom])],
-    put: &mut impl FnMut(&mut Sink<'_>, usize, usize, Cell),
+    put: &mut impl FnMut(&mut Sink<'_>, usize, usize, Cell, bool),
 ) {
     let &Table { region, drafts, form, glued, .. } = table;
     let mut pieces: Vec<Piece> = Vec::with_capacity(drafts.pieces.len());
@@ -200,8 +197,7 @@ fn settle(
             let cell = given(sink, atoms, row(column));
             let blank_total = Some(column) == total && cell.status() == Status::Blank;
             let cell = if blank_total && has_sum(atoms) { printed_total(sink, atoms) } else { cell };
-            let cell = sink.cut_off(cell);
-            put(sink, at, column, cell);
+            put(sink, at, column, cell, false);
         }
     }
     report(sink, region.span, &solution);

@@ -106,7 +106,8 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
     let lines: Vec<Line<'_>> =
         found.iter().map(|draft| Line { draft: *draft, subtotal, lead: draft.and_then(lead) }).collect();
     let form = resolve::Form::requests(edition);
-    reading::fill(sink, region, drafts, &lines, &form, |sink, row, column, cell| {
+    reading::fill(sink, region, drafts, &lines, &form, |sink, row, column, cell, ends| {
+        let cell = if ends { cell } else { sink.cut_off(cell) };
         sink.report.requests.put(row, column, cell);
     });
     for (row, first, second) in repeated {

@@ -6,7 +6,7 @@ use memchr::memmem;
 
 use super::frame::{compact, trimmed};
 use super::furniture::is_stamp;
-use super::naming::{FIELD, LONGEST, bare, ends_title, is_organ, is_title, organ, year};
+use super::naming::{FIELD, LONGEST, bare, ends_title, is_organ, is_title, may_be_title, organ, year};
 use crate::Span;
 use crate::layout::{Line, is_space};
 use crate::report::{Agency, Title};
@@ -29,9 +29,7 @@ impl Candidate {
     /// The title that stands in these words, ornaments around it left out.
     fn of(text: &str, span: Span) -> Option<Self> {
         let line = span.slice(text)?;
-        // The letter that all subjects have: most lines lack it.
-        memmem::find(line.as_bytes(), "公".as_bytes())?;
-        let place = bare(line);
+        let place = may_be_title(line).then(|| bare(line))?;
         let start = span.start + u32::try_from(place.start).ok()?;
         let span = Span::new(start, span.start + u32::try_from(place.end).ok()?);
         let words = compact(line.get(place)?);

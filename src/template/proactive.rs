@@ -73,8 +73,8 @@ impl Item {
 
     /// The row's figures in the list of an edition's figures: first place and number.
     pub(crate) fn range(self, edition: Edition) -> core::ops::Range<usize> {
-        let before = |item: &Self| (*item as u8) < self as u8;
-        let start = Self::ALL.iter().filter(|i| before(i)).map(|i| i.measures(edition).len()).sum();
+        let before = Self::ALL.iter().take(self as usize);
+        let start = before.map(|item| item.measures(edition).len()).sum();
         start..start + self.measures(edition).len()
     }
 

@@ -3,12 +3,11 @@
 use alloc::vec::Vec;
 
 use super::finding::{Basis, Finding, Operand, Reason, Value, Verdict};
-use super::fingerprint::Fingerprint;
 use super::linear::Linear;
 use super::place::At;
 use super::rule::{Relation, Rule, Scope};
 use super::sheet::{Kinds, Sheet};
-use super::{disputes, frame, proactive, requests};
+use super::{disputes, frame, linear, proactive, requests};
 use crate::report::{Cell, Report, SectionKind};
 use crate::template::{Column, Edition, FactPath, Group, Item, Measure, Row, TableKind};
 
@@ -112,21 +111,19 @@ pub(super) enum State {
     Cells { clean: bool },
 }
 
-impl Test {
-    fn state(&self, sheet: &Sheet<'_>, at: At) -> State {
+impl Judged {
+    const fn state(&self) -> State {
         match self {
-            Self::Linear(linear) => linear.state(sheet, at),
-            Self::Cell { whole } => State::Cells { clean: clean(sheet, at, *whole) },
-            Self::Custom { judge, .. } => match judge(sheet.report, at) {
-                Judged::Satisfied(Basis::Strict) => State::Holds,
-                Judged::Satisfied(Basis::BlankAsZero) => State::HoldsBlank,
-                Judged::Violated(Basis::Strict, ..) => State::Fails,
-                Judged::Violated(Basis::BlankAsZero, ..) => State::FailsBlank,
-                Judged::Absent => State::Absent { blank: false },
-            },
+            Self::Satisfied(Basis::Strict) => State::Holds,
+            Self::Satisfied(Basis::BlankAsZero) => State::HoldsBlank,
+            Self::Violated(Basis::Strict, ..) => State::Fails,
+            Self::Violated(Basis::BlankAsZero, ..) => State::FailsBlank,
+            Self::Absent => State::Absent { blank: false },
         }
     }
+}
 
+impl Test {
     /// Whether it is an equality of sums: only these show what a table's blanks mean, and locate errors.
     pub(super) const fn is_identity(&self) -> bool {
         matches!(self, Self::Linear(Linear { relation: Relation::Equal, .. }))
@@ -147,10 +144,11 @@ impl Test {
         }
     }
 
-    fn sides(&self, report: &Report, at: At) -> Option<(Value, Value)> {
+    /// What is expected and what is there, of an instance with these operands.
+    fn sides(&self, report: &Report, at: At, operands: &[Operand]) -> Option<(Value, Value)> {
         Some(match self {
-            Self::Linear(linear) => {
-                let (expected, actual) = linear.sides(report, at)?;
+            Self::Linear(_) => {
+                let (expected, actual) = linear::sides(operands)?;
                 (expected.into(), actual.into())
             }
             Self::Cell { .. } => {
@@ -178,11 +176,16 @@ impl Test {
 fn clean(sheet: &Sheet<'_>, at: At, whole: bool) -> bool {
     let doubtful = Kinds::NEGATIVE.and(Kinds::DECIMAL);
     match at {
-        At::Table(TableKind::Requests) => !sheet.any().has(doubtful),
+        At::Table(table) if !sheet.any(table).has(doubtful) => true,
         At::Table(TableKind::Proactive) => {
-            let proactive = &sheet.report.proactive;
-            let mut cells = FactPath::proactive(proactive.edition).zip(proactive.cells());
-            cells.all(|(path, &cell)| path.is_signed() || cell_state(cell, whole) != State::Fails)
+            let report = sheet.report;
+            let mut paths =
+                sheet.items().filter(|(_, cells)| cells.any().has(doubtful)).flat_map(|(item, _)| {
+                    let measures = item.measures(report.edition(TableKind::Proactive));
+                    measures.iter().map(move |&measure| FactPath::Proactive(item, measure))
+                });
+            let holds = |path| cell_state(operand_cell(report, At::Fact(path)), whole) != State::Fails;
+            paths.all(|path| path.is_signed() || holds(path))
         }
         _ => false,
     }
@@ -260,24 +263,33 @@ impl Habit {
 pub(super) fn walk(report: &Report) -> (Vec<Entry>, [Habit; 3]) {
     let sheet = Sheet::new(report);
     let mut entries = Vec::with_capacity(96);
-    let mut habits = [Habit::default(); 3];
     for row in rules() {
-        let mut habit = match row.rule.scope {
-            Scope::Table(table) if row.test.is_identity() => habits.get_mut(table as usize),
-            _ => None,
-        };
-        let mut note = |at, state| {
-            if let Some(habit) = &mut habit {
-                habit.note(state);
+        let mut note = |at, state| entries.push(Entry { row, at, state });
+        match &row.test {
+            Test::Linear(linear) => match row.over {
+                Over::Columns => linear.by_column(&sheet, note),
+                Over::Rows => linear.by_row(&sheet, sheet.rows(), note),
+                Over::Groups => linear.by_row(&sheet, sheet.groups(), note),
+                Over::Items(edition, items) => linear.by_row(&sheet, sheet.some(edition, items), note),
+                Over::Cells(_) | Over::Money | Over::Sections(_) | Over::Once(_) => {}
+            },
+            Test::Cell { whole } => row.over.each(report, &mut |at| {
+                note(at, State::Cells { clean: clean(&sheet, at, *whole) });
+            }),
+            Test::Custom { judge, .. } => {
+                row.over.each(report, &mut |at| note(at, judge(report, at).state()));
             }
-            entries.push(Entry { row, at, state });
-        };
-        match (row.over, &row.test) {
-            (Over::Columns, Test::Linear(linear)) => linear.by_column(&sheet, note),
-            (Over::Rows, Test::Linear(linear)) => linear.by_row(&sheet, note),
-            _ => row.over.each(report, &mut |at| note(at, row.test.state(&sheet, at))),
         }
     }
+    let habits = TableKind::ALL.map(|table| {
+        let of_table =
+            |entry: &&Entry| entry.row.rule.scope == Scope::Table(table) && entry.row.test.is_identity();
+        let mut habit = Habit::default();
+        if sheet.any(table).has(Kinds::BLANK) {
+            entries.iter().filter(of_table).for_each(|entry| habit.note(entry.state));
+        }
+        habit
+    });
     (entries, habits)
 }
 
@@ -335,15 +347,13 @@ impl Entry {
             State::Overflow => not_evaluated(Reason::Overflow),
             State::Absent { .. } | State::Cells { .. } => not_evaluated(Reason::Operands),
             State::FailsBlank if !violated => not_evaluated(Reason::BlankUnclear),
-            State::Fails | State::FailsBlank => match row.test.sides(report, at) {
+            State::Fails | State::FailsBlank => match row.test.sides(report, at, &operands) {
                 Some((expected, actual)) => Verdict::Violated { expected, actual },
                 None => not_evaluated(Reason::Overflow),
             },
         };
         let mut finding = Finding::new(&row.rule, at, verdict, basis, row.test.relation(), operands);
-        if row.test.is_bounded() {
-            finding.fingerprint = Fingerprint::of_bounded(&row.rule, at, &finding.operands);
-        }
+        finding.bounded = row.test.is_bounded();
         finding
     }
 }

@@ -255,7 +255,8 @@ impl Operand {
     }
 
     /// A cell of a table.
-    pub(crate) fn cell(path: FactPath, side: Side, cell: Cell) -> Self {
+    #[inline]
+    pub(crate) fn cell(path: FactPath, side: Side, cell: &Cell) -> Self {
         Self {
             place: Place::Fact(path),
             of: Subject::Report,
@@ -268,13 +269,21 @@ impl Operand {
 
     /// A figure of a report.
     pub(crate) fn fact(report: &Report, path: FactPath, side: Side) -> Self {
-        Self::cell(path, side, report.get(path).unwrap_or(Cell::MISSING))
+        Self::cell(path, side, &report.get(path).unwrap_or(Cell::MISSING))
     }
 
     /// The same operand in another report.
     #[must_use]
     pub(crate) fn of(self, of: Subject) -> Self {
         Self { of, ..self }
+    }
+
+    /// Its figure.
+    pub(crate) const fn number(&self) -> Option<Decimal> {
+        match self.value {
+            Some(Value::Number(number)) => Some(number),
+            _ => None,
+        }
     }
 
     /// Blank and not-applicable cells count as zero on [`Basis::BlankAsZero`].
@@ -299,23 +308,20 @@ impl Operand {
 /// let validation = validate(&report);
 /// let finding = validation.findings().next().unwrap();
 /// assert_eq!(finding.rule.id, "disputes.group_total");
-/// assert_eq!(finding.message, "upheld 2 + corrected 0 + other 0 + pending 1 = 3 ≠ total 4");
+/// assert_eq!(finding.message(), "upheld 2 + corrected 0 + other 0 + pending 1 = 3 ≠ total 4");
 /// assert_eq!(finding.operands.len(), 5);
 /// # Ok::<(), gongkai::ParsePathError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Finding {
     /// The rule.
-    #[cfg_attr(feature = "serde", serde(serialize_with = "id"))]
     pub rule: &'static Rule,
     /// Which instance of it.
     pub at: At,
     /// How much it weighs: the rule's severity, or what a [`Profile`](super::Profile) made of it.
     pub severity: Severity,
     /// What became of it.
-    #[cfg_attr(feature = "serde", serde(flatten))]
     pub verdict: Verdict,
     /// How blank operands were read; `None` when it was not evaluated.
     pub basis: Option<Basis>,
@@ -323,23 +329,15 @@ pub struct Finding {
     pub relation: Option<Relation>,
     /// What it rests on, in the order of the rule.
     pub operands: Vec<Operand>,
-    /// What it says, in one line of English.
-    pub message: String,
-    /// The same for the same finding in another reading of the same report.
-    pub fingerprint: Fingerprint,
     /// Why it is to be disregarded, when a [`Profile`](super::Profile) says so.
     pub suppressed: Option<String>,
-}
-
-#[cfg(feature = "serde")]
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
-fn id<S: serde::Serializer>(rule: &&'static Rule, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(rule.id)
+    /// Whether the actual side is a lower bound: how much of it is known differs with what the text kept.
+    pub(super) bounded: bool,
 }
 
 impl Finding {
-    /// A finding with its message and fingerprint made from its parts.
-    pub(crate) fn new(
+    /// A finding of a rule's own severity.
+    pub(crate) const fn new(
         rule: &'static Rule,
         at: At,
         verdict: Verdict,
@@ -347,23 +345,18 @@ impl Finding {
         relation: Option<Relation>,
         operands: Vec<Operand>,
     ) -> Self {
-        let fingerprint = Fingerprint::of(rule, at, &operands);
         let severity = rule.severity;
-        let message = String::new();
-        let mut finding = Self {
-            rule,
-            at,
-            severity,
-            verdict,
-            basis,
-            relation,
-            operands,
-            message,
-            fingerprint,
-            suppressed: None,
-        };
-        finding.message = super::message::english(&finding);
-        finding
+        Self { rule, at, severity, verdict, basis, relation, operands, suppressed: None, bounded: false }
+    }
+
+    /// What it says, in one line of English.
+    pub fn message(&self) -> String {
+        super::message::english(self)
+    }
+
+    /// The same for the same finding in another reading of the same report.
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(self)
     }
 
     /// Whether the rule does not hold, and no profile disregards it.
@@ -391,6 +384,6 @@ impl Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at {}: {}", self.rule.id, self.at, self.message)
+        write!(f, "{} at {}: {}", self.rule.id, self.at, self.message())
     }
 }

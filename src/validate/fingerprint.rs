@@ -2,9 +2,7 @@
 
 use core::fmt::{self, Write as _};
 
-use super::finding::{Operand, Side};
-use super::place::At;
-use super::rule::Rule;
+use super::finding::{Finding, Operand, Side};
 use crate::report::Status;
 
 /// The same for the same finding, however its report was laid out: it depends on the rule, the instance and what the
@@ -14,7 +12,7 @@ use crate::report::Status;
 /// use gongkai::{Cell, Edition, Report, validate::validate};
 /// let mut report = Report::new(Edition::E2021);
 /// report.set("requests.granted.total".parse()?, Cell::exact((-1).into()));
-/// let fingerprint = validate(&report).findings().next().unwrap().fingerprint;
+/// let fingerprint = validate(&report).findings().next().unwrap().fingerprint();
 /// assert_eq!(fingerprint.to_string().len(), 16);
 /// assert_eq!(fingerprint.to_string().parse(), Ok(fingerprint));
 /// # Ok::<(), gongkai::ParsePathError>(())
@@ -35,21 +33,13 @@ impl fmt::Write for Fnv {
 }
 
 impl Fingerprint {
-    pub(crate) fn of(rule: &Rule, at: At, operands: &[Operand]) -> Self {
-        Self::over(rule, at, operands.iter())
-    }
-
-    /// Of a finding whose actual side is a lower bound: how much of it is known differs with what the text kept, what
-    /// it exceeds does not.
-    pub(crate) fn of_bounded(rule: &Rule, at: At, operands: &[Operand]) -> Self {
-        Self::over(rule, at, operands.iter().filter(|operand| operand.side != Side::Actual))
-    }
-
-    fn over<'a>(rule: &Rule, at: At, operands: impl Iterator<Item = &'a Operand>) -> Self {
+    /// Of a finding whose actual side is a lower bound, what it exceeds counts alone.
+    pub(super) fn of(finding: &Finding) -> Self {
         let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
-        let write = || -> fmt::Result {
-            write!(hash, "{}\n{at}", rule.id)?;
-            for operand in operands {
+        let mut write = || -> fmt::Result {
+            write!(hash, "{}\n{}", finding.rule.id, finding.at)?;
+            let counts = |operand: &&Operand| !finding.bounded || operand.side != Side::Actual;
+            for operand in finding.operands.iter().filter(counts) {
                 write!(hash, "\n{:?} {}=", operand.of, operand.place)?;
                 match (&operand.value, operand.status) {
                     (Some(value), _) => write!(hash, "{value}")?,

@@ -88,10 +88,10 @@ fn sections(report: &Report, _: At) -> Judged {
 /// The sections in the order of the text, by the number that the form gives each.
 fn numbers(report: &Report) -> String {
     let numbered = report.sections.iter().any(|section| section.number.is_some());
-    let mut found = String::new();
+    let mut found = String::with_capacity(4 * report.sections.len());
     for section in &report.sections {
-        let separator = if found.is_empty() { "" } else { " " };
-        let _ = write!(found, "{separator}{}", section.kind.number());
+        found.push_str(if found.is_empty() { "" } else { " " });
+        found.push(char::from(b'0' + section.kind.number()));
         match section.number {
             Some(number) if number != section.kind.number() => {
                 let _ = write!(found, "(as {number})");

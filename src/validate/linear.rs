@@ -8,9 +8,9 @@ use super::engine::State;
 use super::finding::{Operand, Side};
 use super::place::At;
 use super::rule::Relation;
-use super::sheet::{Kinds, Lanes, Mask, Sheet, Tally};
+use super::sheet::{Excess, Kinds, Lanes, Sheet, Weights};
 use crate::report::{Cell, Report};
-use crate::template::{Column, FactPath, Measure, Outcome, Row, TableKind};
+use crate::template::{Column, FactPath, Measure, Outcome, Row};
 
 /// Cells to add, seen from an instance of a rule.
 #[derive(Clone, Copy, Debug)]
@@ -39,23 +39,42 @@ pub(super) struct Linear {
 }
 
 impl Terms {
-    /// The paths, in the order of the rule.
-    fn paths(self, report: &Report, at: At, mut each: impl FnMut(FactPath)) {
+    /// How many there are at most.
+    const fn len(self) -> usize {
+        match self {
+            Self::Nothing => 0,
+            Self::Rows(rows) => rows.len(),
+            Self::Columns(columns) => columns.len(),
+            Self::Outcomes(outcomes) => outcomes.len(),
+            Self::Measures(measures) => measures.len(),
+        }
+    }
+
+    /// The cells, in the order of the rule.
+    fn cells(self, report: &Report, at: At, mut each: impl FnMut(FactPath, &Cell)) {
         match (self, at) {
             (Self::Rows(rows), At::Column(column)) => {
-                let edition = report.edition(TableKind::Requests);
-                rows.iter()
-                    .filter(|row| row.is_in(edition))
-                    .for_each(|&r| each(FactPath::Requests(r, column)));
+                for &row in rows {
+                    if let Some(cell) = report.requests.cell(row, column) {
+                        each(FactPath::Requests(row, column), cell);
+                    }
+                }
             }
             (Self::Columns(columns), At::Row(row)) => {
-                columns.iter().for_each(|&c| each(FactPath::Requests(row, c)));
+                for &column in columns {
+                    let cell = report.requests.cell(row, column).unwrap_or(&Cell::MISSING);
+                    each(FactPath::Requests(row, column), cell);
+                }
             }
             (Self::Outcomes(outcomes), At::Group(group)) => {
-                outcomes.iter().for_each(|&o| each(FactPath::Disputes(group, o)));
+                let cells = report.disputes.group(group);
+                outcomes.iter().for_each(|&o| each(FactPath::Disputes(group, o), &cells.get(o)));
             }
             (Self::Measures(measures), At::Item(item)) => {
-                measures.iter().for_each(|&m| each(FactPath::Proactive(item, m)));
+                for &measure in measures {
+                    let cell = report.proactive.get(item, measure).unwrap_or(Cell::MISSING);
+                    each(FactPath::Proactive(item, measure), &cell);
+                }
             }
             _ => {}
         }
@@ -69,80 +88,82 @@ impl Terms {
         }
     }
 
-    /// The columns to add in each row of the requests table.
-    fn mask(self) -> Mask {
+    /// The places of the cells to add in a row; `measures` are its columns where they differ from row to row.
+    fn lanes(self, measures: &[Measure], mut each: impl FnMut(usize)) {
         match self {
-            Self::Columns(columns) => Mask::of(columns),
-            _ => Mask::of(&[]),
-        }
-    }
-
-    fn tally(self, sheet: &Sheet<'_>, at: At) -> Tally {
-        match (self, at) {
-            (Self::Outcomes(outcomes), At::Group(group)) => {
-                let group = sheet.report.disputes.group(group);
-                outcomes.iter().fold(Tally::NOTHING, |sum, &o| sum.plus(Tally::of(group.get(o))))
+            Self::Nothing | Self::Rows(_) => {}
+            Self::Columns(columns) => columns.iter().for_each(|&column| each(column as usize)),
+            Self::Outcomes(outcomes) => outcomes.iter().for_each(|&outcome| each(outcome as usize)),
+            Self::Measures(wanted) => {
+                let lane = |wanted| measures.iter().position(|measure| measure == wanted);
+                wanted.iter().filter_map(lane).for_each(each);
             }
-            (Self::Measures(measures), At::Item(item)) => measures.iter().fold(Tally::NOTHING, |sum, &m| {
-                sum.plus(Tally::of(sheet.report.proactive.get(item, m).unwrap_or(Cell::MISSING)))
-            }),
-            _ => Tally::NOTHING,
         }
-    }
-
-    /// The sum of those that are values; `None` when it does not fit a decimal.
-    fn exact(self, report: &Report, at: At) -> Option<Decimal> {
-        let mut sum = Some(Decimal::ZERO);
-        self.paths(report, at, |path| {
-            let value = report.get(path).and_then(Cell::value).unwrap_or(Decimal::ZERO);
-            sum = sum.and_then(|sum| sum.checked_add(value));
-        });
-        sum
     }
 }
 
 impl Linear {
     /// What becomes of the rule in each column of the requests table.
     pub(super) fn by_column(&self, sheet: &Sheet<'_>, mut each: impl FnMut(At, State)) {
-        let (expected, less) = (self.expected.by_column(sheet), self.less.by_column(sheet));
-        let actual = self.actual.by_column(sheet);
+        let demanded = self.expected.by_column(sheet).less(&self.less.by_column(sheet));
+        let found = self.actual.by_column(sheet);
         for &column in Column::ALL {
+            let (demanded, found) = (demanded.get(column as usize), found.get(column as usize));
+            let excess =
+                Excess { sum: demanded.sum - found.sum, demanded: demanded.kinds, found: found.kinds };
             let at = At::Column(column);
-            each(at, self.decide(sheet, at, expected.get(column), less.get(column), actual.get(column)));
+            each(at, self.decide(sheet.report, at, excess));
         }
     }
 
-    /// What becomes of it in each row of the requests table.
-    pub(super) fn by_row(&self, sheet: &Sheet<'_>, mut each: impl FnMut(At, State)) {
-        let (expected, less, actual) = (self.expected.mask(), self.less.mask(), self.actual.mask());
-        for row in Row::of(sheet.report.edition(TableKind::Requests)) {
-            let (at, cells) = (At::Row(row), sheet.row(row));
-            each(at, self.decide(sheet, at, cells.sum(&expected), cells.sum(&less), cells.sum(&actual)));
+    /// What becomes of it in rows of figures, each with its columns where these differ from row to row.
+    pub(super) fn by_row<'s>(
+        &self,
+        sheet: &Sheet<'_>,
+        rows: impl Iterator<Item = (At, &'s Lanes, &'static [Measure])>,
+        mut each: impl FnMut(At, State),
+    ) {
+        let (mut weights, mut of) = (self.weights(&[]), [].as_slice());
+        for (at, cells, measures) in rows {
+            if !core::ptr::eq(measures, of) {
+                (weights, of) = (self.weights(measures), measures);
+            }
+            each(at, self.decide(sheet.report, at, cells.weighed(&weights)));
         }
     }
 
-    /// What becomes of it at any other instance.
-    pub(super) fn state(&self, sheet: &Sheet<'_>, at: At) -> State {
-        let (expected, less) = (self.expected.tally(sheet, at), self.less.tally(sheet, at));
-        self.decide(sheet, at, expected, less, self.actual.tally(sheet, at))
+    /// How the cells of a row count in it; `measures` are its columns where they differ from row to row.
+    fn weights(&self, measures: &[Measure]) -> Weights {
+        let mut weights = Weights::default();
+        for (terms, weight, side) in
+            [(self.expected, 1, Side::Expected), (self.less, -1, Side::Less), (self.actual, -1, Side::Actual)]
+        {
+            terms.lanes(measures, |lane| weights.add(lane, weight, side));
+        }
+        weights
     }
 
-    fn decide(&self, sheet: &Sheet<'_>, at: At, expected: Tally, less: Tally, actual: Tally) -> State {
-        let demanded = expected.kinds.and(less.kinds);
-        let kinds = demanded.and(actual.kinds);
-        if kinds == Kinds::FIGURES {
-            let holds = self.relation.holds(&(expected.sum - less.sum), &actual.sum);
-            return if holds { State::Holds } else { State::Fails };
+    #[inline]
+    fn decide(&self, report: &Report, at: At, excess: Excess) -> State {
+        match (excess.demanded.and(excess.found), self.relation.holds(&excess.sum, &0)) {
+            (Kinds::FIGURES, true) => State::Holds,
+            (Kinds::FIGURES, false) => State::Fails,
+            (kinds, holds) => self.among(report, at, excess, kinds, holds),
         }
+    }
+
+    /// What becomes of it among cells that are not all plain figures, when it holds for those that are.
+    #[inline(never)]
+    fn among(&self, report: &Report, at: At, excess: Excess, kinds: Kinds, holds: bool) -> State {
         let holds = if kinds.has(Kinds::DECIMAL) {
-            match self.sides(sheet.report, at) {
+            match sides(&self.operands(report, at, false)) {
                 Some((expected, actual)) => self.relation.holds(&expected, &actual),
                 None => return State::Overflow,
             }
         } else {
-            self.relation.holds(&(expected.sum - less.sum), &actual.sum)
+            holds
         };
-        let kinds = if self.bounded && !holds { demanded } else { kinds };
+        let kinds = if self.bounded && !holds { excess.demanded } else { kinds };
         match (kinds.has(Kinds::ABSENT), kinds.has(Kinds::BLANK), holds) {
             (true, ..) => State::Absent { blank: kinds.has(Kinds::BLANK) },
             (false, false, true) => State::Holds,
@@ -152,23 +173,38 @@ impl Linear {
         }
     }
 
-    /// What is expected and what is there; `None` when it does not fit a decimal.
-    pub(super) fn sides(&self, report: &Report, at: At) -> Option<(Decimal, Decimal)> {
-        let expected = self.expected.exact(report, at)?.checked_sub(self.less.exact(report, at)?)?;
-        Some((expected, self.actual.exact(report, at)?))
-    }
-
     /// The operands. A violation of a bounded rule rests on the known figures only.
     pub(super) fn operands(&self, report: &Report, at: At, violated: bool) -> Vec<Operand> {
-        let mut operands = Vec::new();
+        let mut operands = Vec::with_capacity(self.expected.len() + self.less.len() + self.actual.len());
         for (terms, side) in
             [(self.expected, Side::Expected), (self.less, Side::Less), (self.actual, Side::Actual)]
         {
-            terms.paths(report, at, |path| operands.push(Operand::fact(report, path, side)));
+            terms.cells(report, at, |path, cell| operands.push(Operand::cell(path, side, cell)));
         }
         if self.bounded && violated {
             operands.retain(|operand| operand.side != Side::Actual || operand.value.is_some());
         }
         operands
     }
+}
+
+/// What is expected and what is there; `None` when it does not fit a decimal.
+pub(super) fn sides(operands: &[Operand]) -> Option<(Decimal, Decimal)> {
+    // Whole numbers, as nearly all are, add up faster.
+    let (mut expected, mut actual) = ((0, Decimal::ZERO), (0, Decimal::ZERO));
+    for operand in operands {
+        let Some(number) = operand.number() else { continue };
+        let ((whole, exact), sign) = match operand.side {
+            Side::Expected => (&mut expected, 1),
+            Side::Less => (&mut expected, -1),
+            Side::Actual => (&mut actual, 1),
+        };
+        if number.scale() == 0 {
+            *whole += sign * number.mantissa();
+        } else {
+            *exact = exact.checked_add(if sign < 0 { -number } else { number })?;
+        }
+    }
+    let sum = |(whole, exact)| Decimal::try_from_i128_with_scale(whole, 0).ok()?.checked_add(exact);
+    Some((sum(expected)?, sum(actual)?))
 }

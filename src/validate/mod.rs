@@ -50,6 +50,8 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 mod validation;
+#[cfg(feature = "serde")]
+mod wire;
 mod years;
 
 pub use comparison::Comparison;

@@ -37,7 +37,7 @@ pub(super) static RULES: [Rule; 1] = [Rule::new(
 /// };
 /// let (parent, one, two) = (report(5), report(2), report(4));
 /// let comparison = panel(&parent, &[&one, &two]);
-/// assert_eq!(comparison.findings().next().unwrap().message, "child 0 received 2 + child 1 received 4 = 6 ≠ parent received 5");
+/// assert_eq!(comparison.findings().next().unwrap().message(), "child 0 received 2 + child 1 received 4 = 6 ≠ parent received 5");
 /// # Ok::<(), gongkai::ParsePathError>(())
 /// ```
 pub fn panel(parent: &Report, children: &[&Report]) -> Comparison {
@@ -57,7 +57,7 @@ pub fn panel(parent: &Report, children: &[&Report]) -> Comparison {
         for (child, number) in children.iter().zip(0..) {
             add_child(&mut operands, parent, child, Subject::Child(number), path);
         }
-        operands.push(Operand::cell(path, Side::Actual, fact.cell()).of(Subject::Parent));
+        operands.push(Operand::cell(path, Side::Actual, &fact.cell()).of(Subject::Parent));
         let negative = operands.iter().any(|operand| match operand.value {
             Some(super::Value::Number(value)) => value.is_sign_negative() && !value.is_zero(),
             _ => false,
@@ -80,7 +80,7 @@ fn add_child(operands: &mut Vec<Operand>, parent: &Report, child: &Report, of: S
     let other_year = parent.year.zip(child.year).is_some_and(|(parent, child)| parent != child);
     let paths = counterpart(path, parent.edition(table), child.edition(table));
     if other_year || paths.is_empty() {
-        operands.push(Operand::cell(path, Side::Expected, Cell::MISSING).of(of));
+        operands.push(Operand::cell(path, Side::Expected, &Cell::MISSING).of(of));
     } else {
         operands.extend(paths.into_iter().map(|path| Operand::fact(child, path, Side::Expected).of(of)));
     }

@@ -82,7 +82,7 @@ impl Profile {
     /// let mut report = Report::new(Edition::E2021);
     /// report.set("requests.granted.total".parse()?, Cell::exact((-1).into()));
     /// let finding = validate(&report).findings().next().unwrap();
-    /// let profile = Profile::new().suppress_finding(finding.fingerprint, "corrected by a notice");
+    /// let profile = Profile::new().suppress_finding(finding.fingerprint(), "corrected by a notice");
     /// assert!(!profile.apply(finding).is_violated());
     /// # Ok::<(), gongkai::ParsePathError>(())
     /// ```
@@ -98,8 +98,9 @@ impl Profile {
         if let Some(&severity) = self.severities.get(finding.rule.id) {
             finding.severity = severity;
         }
-        let reason = self.findings.get(&finding.fingerprint).or_else(|| self.suppressed.get(finding.rule.id));
-        finding.suppressed = reason.cloned();
+        let named = || self.findings.get(&finding.fingerprint());
+        let single = if self.findings.is_empty() { None } else { named() };
+        finding.suppressed = single.or_else(|| self.suppressed.get(finding.rule.id)).cloned();
         finding
     }
 }

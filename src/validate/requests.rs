@@ -10,7 +10,7 @@ use super::linear::{Linear, Terms};
 use super::place::{At, Place};
 use super::rule::{Relation, Rule, Scope};
 use crate::diagnostic::Severity;
-use crate::report::{PrintedRow, Report, Requests};
+use crate::report::{Report, Requests};
 use crate::template::{Column, Row, TableKind};
 
 const TABLE: Scope = Scope::Table(TableKind::Requests);
@@ -160,25 +160,37 @@ enum Fault {
 }
 
 /// The rows of the form that are missing from the table, repeated, out of order, or of the other edition.
-fn faults(requests: &Requests) -> impl Iterator<Item = (Fault, Row)> {
-    let times = |row: Row| requests.printed.iter().filter(|printed| printed.row == row).count();
-    let of_form = Row::of(requests.edition);
-    let missing = of_form.filter(move |&row| times(row) == 0).map(|row| (Fault::Missing, row));
-    let repeated = Row::of(requests.edition).filter(move |&row| times(row) > 1);
-    let before = |pair: &&[PrintedRow]| matches!(pair, [first, second] if second.row < first.row);
-    let misplaced = requests.printed.windows(2).filter(before).filter_map(|pair| pair.last());
-    let foreign = Row::ALL.iter().filter(move |row| !row.is_in(requests.edition) && times(**row) > 0);
-    missing
-        .chain(repeated.map(|row| (Fault::Repeated, row)))
-        .chain(misplaced.map(|printed| (Fault::Misplaced, printed.row)))
-        .chain(foreign.map(|&row| (Fault::Foreign, row)))
+fn faults(requests: &Requests) -> Vec<(Fault, Row)> {
+    let mut counts = [0_usize; Row::ALL.len()];
+    for printed in &requests.printed {
+        if let Some(count) = counts.get_mut(printed.row as usize) {
+            *count += 1;
+        }
+    }
+    let mut faults = Vec::with_capacity(Row::ALL.len());
+    for (&row, times) in Row::ALL.iter().zip(counts) {
+        match (row.is_in(requests.edition), times) {
+            (true, 0) => faults.push((Fault::Missing, row)),
+            (true, 2..) => faults.push((Fault::Repeated, row)),
+            (false, 1..) => faults.push((Fault::Foreign, row)),
+            _ => {}
+        }
+    }
+    for pair in requests.printed.windows(2) {
+        if let [first, second] = pair
+            && second.row < first.row
+        {
+            faults.push((Fault::Misplaced, second.row));
+        }
+    }
+    faults
 }
 
 /// The faults by name.
 fn described(requests: &Requests) -> String {
-    let of =
-        |fault: Fault| faults(requests).filter(move |&(other, _)| other == fault).map(|(_, row)| row.key());
-    let mut text = String::new();
+    let faults = faults(requests);
+    let of = |fault: Fault| faults.iter().filter(move |(other, _)| *other == fault).map(|(_, row)| row.key());
+    let mut text = String::with_capacity(32 * (faults.len() + requests.additional.len() + 1));
     list(&mut text, "missing", of(Fault::Missing));
     list(&mut text, "repeated", of(Fault::Repeated));
     list(&mut text, "out of order", of(Fault::Misplaced));
@@ -204,11 +216,11 @@ fn list<'a>(text: &mut String, what: &str, mut names: impl Iterator<Item = &'a s
 /// The rows at fault, each where it is printed; every row of the table when none is.
 fn shape_operands(report: &Report, _: At) -> Vec<Operand> {
     let requests = &report.requests;
-    let mut rows: Vec<Row> = faults(requests).map(|(_, row)| row).collect();
+    let mut rows: Vec<Row> = faults(requests).into_iter().map(|(_, row)| row).collect();
     rows.sort_unstable();
     rows.dedup();
     let in_order = rows.is_empty() && requests.additional.is_empty();
-    let mut operands = Vec::new();
+    let mut operands = Vec::with_capacity(Row::ALL.len());
     for &row in Row::ALL.iter().filter(|row| in_order || rows.contains(row)) {
         let printed = requests.printed.iter().filter(|printed| printed.row == row);
         let labels = printed.map(|printed| {

@@ -1,7 +1,9 @@
-//! The requests table as whole numbers, a row at a time: most rules add its cells, so they are read once.
+//! The tables as whole numbers, a row at a time: most rules add their cells, so they are read once.
 
+use super::finding::Side;
+use super::place::At;
 use crate::report::{Cell, Report, Status};
-use crate::template::{Column, Row, TableKind};
+use crate::template::{Edition, Group, Item, Measure, Row, TableKind};
 
 /// What stands in some cells, as bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,13 +39,12 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) const NOTHING: Self = Self { sum: 0, kinds: Kinds::FIGURES };
     /// Thirty figures of this size still add up in 64 bits.
-    const LARGEST: u64 = 1 << 56;
+    const LARGEST: i64 = 1 << 56;
 
     pub(super) const fn of(cell: Cell) -> Self {
         match cell.count() {
-            Some(sum) if sum.unsigned_abs() < Self::LARGEST => {
+            Some(sum) if sum.unsigned_abs() < Self::LARGEST.unsigned_abs() => {
                 Self { sum, kinds: if sum < 0 { Kinds::NEGATIVE } else { Kinds::FIGURES } }
             }
             _ => Self { sum: 0, kinds: Self::kinds(cell.status()) },
@@ -58,55 +59,91 @@ impl Tally {
             Status::Unreadable | Status::Ambiguous | Status::Missing => Kinds::ABSENT,
         }
     }
-
-    #[must_use]
-    pub(super) const fn plus(self, other: Self) -> Self {
-        Self { sum: self.sum + other.sum, kinds: self.kinds.and(other.kinds) }
-    }
 }
 
-/// A tally for each column: seven, and one that stays empty so that rows add up in whole machine words.
+/// A tally for each cell of a row, up to seven; the rest stays empty so that rows add up in whole machine words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lanes {
     sums: [i64; 8],
-    /// A byte of [`Kinds`] for each column, the first in the lowest.
+    /// A byte of [`Kinds`] for each cell, the first in the lowest.
     kinds: u64,
 }
 
-/// Which columns to add: all bits set for those, none for the others.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Mask(Lanes);
+/// How often each cell of a row counts in what a rule demands, less how often it counts in what it finds.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Weights {
+    of: [i64; 8],
+    /// All bits of the [`Kinds`] of those that count on the one side, on the other.
+    kinds: [u64; 2],
+}
 
-impl Mask {
-    pub(super) fn of(columns: &[Column]) -> Self {
-        let mut mask = Lanes::NOTHING;
-        for &column in columns {
-            mask.put(column as usize, Tally { sum: -1, kinds: Kinds(u8::MAX) });
+impl Weights {
+    pub(super) fn add(&mut self, lane: usize, weight: i64, side: Side) {
+        let [demanded, found] = &mut self.kinds;
+        if let Some(sum) = self.of.get_mut(lane) {
+            *sum += weight;
+            *(if side == Side::Actual { found } else { demanded }) |= u64::from(u8::MAX) << (8 * lane);
         }
-        Self(mask)
     }
+}
+
+/// How much more a rule demands of some cells than it finds, with what stands in those on either side.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Excess {
+    pub(super) sum: i64,
+    pub(super) demanded: Kinds,
+    pub(super) found: Kinds,
 }
 
 impl Lanes {
     pub(super) const NOTHING: Self = Self { sums: [0; 8], kinds: 0 };
 
-    fn put(&mut self, lane: usize, tally: Tally) {
-        if let Some(sum) = self.sums.get_mut(lane) {
-            *sum = tally.sum;
-            self.kinds |= u64::from(tally.kinds.0) << (8 * lane);
+    fn of<'a>(cells: impl IntoIterator<Item = &'a Cell> + Clone) -> Self {
+        let (mut lanes, mut all) = (Self::NOTHING, 0);
+        for (sum, cell) in lanes.sums.iter_mut().zip(cells.clone()) {
+            *sum = cell.count().unwrap_or(i64::MIN);
+            all |= *sum;
         }
+        // As nearly all are: small whole numbers.
+        if (0..Tally::LARGEST).contains(&all) { lanes } else { Self::of_any(cells) }
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "the byte of the column")]
-    pub(super) fn get(&self, column: Column) -> Tally {
-        let sum = self.sums.get(column as usize).copied().unwrap_or(0);
-        Tally { sum, kinds: Kinds((self.kinds >> (8 * (column as u32))) as u8) }
+    #[cold]
+    fn of_any<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> Self {
+        let mut lanes = Self::NOTHING;
+        for (lane, (sum, cell)) in lanes.sums.iter_mut().zip(cells).enumerate() {
+            let tally = Tally::of(*cell);
+            *sum = tally.sum;
+            lanes.kinds |= u64::from(tally.kinds.0) << (8 * lane);
+        }
+        lanes
     }
 
-    /// The sum of some columns.
-    pub(super) fn sum(&self, mask: &Mask) -> Tally {
-        let sum = self.sums.iter().zip(&mask.0.sums).map(|(sum, mask)| sum & mask).sum();
-        Tally { sum, kinds: Self { kinds: self.kinds & mask.0.kinds, ..*self }.any() }
+    #[expect(clippy::cast_possible_truncation, reason = "the byte of the cell")]
+    pub(super) fn get(&self, lane: usize) -> Tally {
+        let sum = self.sums.get(lane).copied().unwrap_or(0);
+        Tally { sum, kinds: Kinds((self.kinds >> (8 * (lane & 7))) as u8) }
+    }
+
+    /// The weighted sum of its cells.
+    #[inline]
+    pub(super) fn weighed(&self, weights: &Weights) -> Excess {
+        let mut sum = 0;
+        for (cell, weight) in self.sums.iter().zip(&weights.of) {
+            sum += cell * weight;
+        }
+        let [demanded, found] = weights.kinds;
+        Excess { sum, demanded: any(self.kinds & demanded), found: any(self.kinds & found) }
+    }
+
+    /// What is left of it without others.
+    #[must_use]
+    pub(super) fn less(mut self, other: &Self) -> Self {
+        for (sum, &term) in self.sums.iter_mut().zip(&other.sums) {
+            *sum -= term;
+        }
+        self.kinds |= other.kinds;
+        self
     }
 
     fn add(&mut self, other: &Self) {
@@ -116,49 +153,99 @@ impl Lanes {
         self.kinds |= other.kinds;
     }
 
-    fn any(&self) -> Kinds {
-        if self.kinds == 0 {
-            return Kinds::FIGURES;
-        }
-        Kinds(self.kinds.to_ne_bytes().into_iter().fold(0, |any, kinds| any | kinds))
+    pub(super) fn any(&self) -> Kinds {
+        any(self.kinds)
     }
 }
 
-/// Every cell of the requests table by row and column; rows that the edition lacks count nothing.
+/// The kinds of any of the cells.
+#[expect(clippy::cast_possible_truncation, reason = "all are gathered in the lowest byte")]
+const fn any(kinds: u64) -> Kinds {
+    if kinds == 0 {
+        return Kinds::FIGURES;
+    }
+    let kinds = kinds | kinds >> 32;
+    let kinds = kinds | kinds >> 16;
+    Kinds((kinds | kinds >> 8) as u8)
+}
+
+/// Every cell of a report by row and place in the row, read once; rows that the edition lacks count nothing.
 pub(super) struct Sheet<'r> {
     pub(super) report: &'r Report,
     rows: [Lanes; Row::ALL.len()],
+    groups: [Lanes; Group::ALL.len()],
+    items: [Lanes; Item::ALL.len()],
+    /// What stands in each table.
+    kinds: [u64; TableKind::ALL.len()],
 }
 
 impl<'r> Sheet<'r> {
     pub(super) fn new(report: &'r Report) -> Self {
-        let mut lanes = [Lanes::NOTHING; Row::ALL.len()];
-        let rows = Row::of(report.edition(TableKind::Requests));
-        for (row, cells) in rows.zip(report.requests.rows()) {
-            let Some(lanes) = lanes.get_mut(row as usize) else { continue };
-            for (lane, &cell) in cells.iter().enumerate() {
-                lanes.put(lane, Tally::of(cell));
+        let (mut of_proactive, mut of_requests, mut of_disputes) = (0, 0, 0);
+        let mut rows = [Lanes::NOTHING; Row::ALL.len()];
+        let of_edition = Row::of(report.edition(TableKind::Requests));
+        for (row, cells) in of_edition.zip(report.requests.rows()) {
+            if let (Some(lanes), Ok(cells)) = (rows.get_mut(row as usize), <&[Cell; 7]>::try_from(cells)) {
+                *lanes = Lanes::of(cells);
+                of_requests |= lanes.kinds;
             }
         }
-        Self { report, rows: lanes }
+        let mut groups = [Lanes::NOTHING; Group::ALL.len()];
+        for (lanes, &group) in groups.iter_mut().zip(Group::ALL) {
+            *lanes = Lanes::of(report.disputes.group(group).cells());
+            of_disputes |= lanes.kinds;
+        }
+        let (mut items, mut cells) = ([Lanes::NOTHING; Item::ALL.len()], report.proactive.cells());
+        for (lanes, &item) in items.iter_mut().zip(Item::ALL) {
+            let measures = item.measures(report.edition(TableKind::Proactive)).len();
+            let Some((row, rest)) = cells.split_at_checked(measures) else { break };
+            *lanes = Lanes::of(row);
+            of_proactive |= lanes.kinds;
+            cells = rest;
+        }
+        Self { report, rows, groups, items, kinds: [of_proactive, of_requests, of_disputes] }
     }
 
-    pub(super) fn row(&self, row: Row) -> &Lanes {
-        self.rows.get(row as usize).unwrap_or(&Lanes::NOTHING)
+    /// The rows of the requests table.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (At, &Lanes, &'static [Measure])> {
+        let edition = self.report.edition(TableKind::Requests);
+        let rows = Row::ALL.iter().zip(&self.rows).filter(move |(row, _)| row.is_in(edition));
+        rows.map(|(&row, lanes)| (At::Row(row), lanes, [].as_slice()))
     }
 
-    /// The sums of some rows, column by column.
+    /// The groups of the disputes row.
+    pub(super) fn groups(&self) -> impl Iterator<Item = (At, &Lanes, &'static [Measure])> {
+        let groups = Group::ALL.iter().zip(&self.groups);
+        groups.map(|(&group, lanes)| (At::Group(group), lanes, [].as_slice()))
+    }
+
+    /// Some rows of the proactive table, when it is of this edition.
+    pub(super) fn some(
+        &self,
+        edition: Edition,
+        items: &'static [Item],
+    ) -> impl Iterator<Item = (At, &Lanes, &'static [Measure])> {
+        let items = if self.report.edition(TableKind::Proactive) == edition { items } else { &[] };
+        let lanes = |item: Item| self.items.get(item as usize).unwrap_or(&Lanes::NOTHING);
+        items.iter().map(move |&item| (At::Item(item), lanes(item), item.measures(edition)))
+    }
+
+    /// The rows of the proactive table.
+    pub(super) fn items(&self) -> impl Iterator<Item = (Item, &Lanes)> {
+        Item::ALL.iter().copied().zip(&self.items)
+    }
+
+    /// The sums of some rows of the requests table, column by column.
     pub(super) fn sum(&self, rows: &[Row]) -> Lanes {
         let mut sum = Lanes::NOTHING;
         for &row in rows {
-            sum.add(self.row(row));
+            sum.add(self.rows.get(row as usize).unwrap_or(&Lanes::NOTHING));
         }
         sum
     }
 
-    /// What kinds of cells there are in the whole table.
-    pub(super) fn any(&self) -> Kinds {
-        let kinds = self.rows.iter().fold(0, |any, lanes| any | lanes.kinds);
-        Lanes { kinds, ..Lanes::NOTHING }.any()
+    /// What kinds of cells there are in a whole table.
+    pub(super) fn any(&self, table: TableKind) -> Kinds {
+        any(self.kinds.get(table as usize).copied().unwrap_or(0))
     }
 }

@@ -183,7 +183,7 @@ impl fmt::Debug for Validation<'_> {
 /// let check = validate(&report).check("requests.balance", At::Column(Column::Total)).unwrap();
 /// assert!(check.is_satisfied() && !check.is_violated());
 /// assert_eq!((check.rule().id, check.at(), check.basis()), ("requests.balance", At::Column(Column::Total), Some(Basis::Strict)));
-/// assert_eq!(check.finding().message, "received 46 + carried_over 3 = 49 = 49 = total 48 + carried_forward 1");
+/// assert_eq!(check.finding().message(), "received 46 + carried_over 3 = 49 = 49 = total 48 + carried_forward 1");
 /// # Ok::<(), gongkai::Error>(())
 /// ```
 #[derive(Clone, Copy)]

@@ -104,7 +104,7 @@ static ACROSS: [Across; 2] = [
 /// let comparison = across_years(&earlier, &later);
 /// assert_eq!(comparison.results.len(), 1);
 /// assert_eq!(
-///     comparison.results[0].message,
+///     comparison.results[0].message(),
 ///     "the reports are not of one body for consecutive years: earlier report.agency, earlier report.year, \
 ///      later report.agency, later report.year"
 /// );

@@ -143,7 +143,7 @@ fn cell(bytes: &[u8]) -> gongkai::Cell {
 fn all_rules(report: &Report) {
     let validation = validate::validate(report);
     for finding in validation.findings() {
-        _ = (finding.to_string(), finding.in_chinese(), finding.fingerprint);
+        _ = (finding.to_string(), finding.in_chinese(), finding.fingerprint());
     }
     _ = validation.total();
     _ = validate::locate(report);

@@ -9,7 +9,7 @@ fn a_fingerprint_does_not_depend_on_where_figures_stand() {
     let mut report = in_order(Edition::E2021);
     set(&mut report, "requests.granted.total", 10);
     let prints = |report: &crate::Report| -> Vec<_> {
-        validate(report).findings().map(|finding| finding.fingerprint).collect()
+        validate(report).findings().map(|finding| finding.fingerprint()).collect()
     };
     let before = prints(&report);
     assert_eq!(before.len(), 2);
@@ -28,7 +28,7 @@ fn fingerprints_never_change() {
     let mut report = in_order(Edition::E2021);
     set(&mut report, "disputes.reconsideration.total", 4);
     let found = finding(&report, "disputes.group_total", "disputes.reconsideration.*");
-    assert_eq!(found.fingerprint.to_string(), "0aee0695cea864e2");
+    assert_eq!(found.fingerprint().to_string(), "0aee0695cea864e2");
 }
 
 #[test]

@@ -122,7 +122,7 @@ pub(super) fn doubts(report: &Report, rule: &str, at: &str, operand: &str) {
         assert_eq!(doubt(&report, rule, at), expected, "{rule} was {before}, without {operand}");
         let found = finding(&report, rule, at);
         assert_eq!(found.basis, None);
-        assert!(found.message.contains(operand), "{}", found.message);
+        assert!(found.message().contains(operand), "{}", found.message());
     }
 }
 

@@ -43,7 +43,7 @@ fn newly_within_total() {
     let mut wrong = report.clone();
     set(&mut wrong, "proactive.normative_documents.newly_disclosed", 9);
     assert_eq!(violation(&wrong, rule, at), ("8".into(), "9".into()));
-    assert_eq!(finding(&wrong, rule, at).message, "total_disclosed 8 < newly_disclosed 9");
+    assert_eq!(finding(&wrong, rule, at).message(), "total_disclosed 8 < newly_disclosed 9");
     put(&mut wrong, "proactive.normative_documents.total_disclosed", Cell::BLANK);
     assert_eq!(doubt(&wrong, rule, at).0, Reason::BlankUnclear);
     put(&mut wrong, "proactive.normative_documents.newly_disclosed", Cell::BLANK);
@@ -55,7 +55,7 @@ fn different_excesses_are_different_findings() {
     let mut report = in_order(Edition::E2019);
     let mut fingerprint = |figure| {
         set(&mut report, "proactive.normative_documents.newly_disclosed", figure);
-        finding(&report, "proactive.newly_within_total", "proactive.normative_documents.*").fingerprint
+        finding(&report, "proactive.newly_within_total", "proactive.normative_documents.*").fingerprint()
     };
     assert_ne!(fingerprint(9), fingerprint(10));
 }
@@ -69,7 +69,7 @@ fn items_not_negative() {
     let mut wrong = report.clone();
     set(&mut wrong, "proactive.administrative_penalty.prior_items", 100);
     assert_eq!(violation(&wrong, rule, at), ("0".into(), "-9".into()));
-    assert_eq!(finding(&wrong, rule, at).message, "0 > -9 = prior_items 100 + change -109");
+    assert_eq!(finding(&wrong, rule, at).message(), "0 > -9 = prior_items 100 + change -109");
     put(&mut wrong, "proactive.administrative_penalty.prior_items", Cell::BLANK);
     assert_eq!(doubt(&wrong, rule, at).0, Reason::BlankUnclear);
 }
@@ -103,7 +103,7 @@ fn in_force() {
     let mut wrong = report.clone();
     set(&mut wrong, "proactive.normative_documents.in_force", 0);
     assert_eq!(violation(&wrong, rule, at), ("3".into(), "0".into()));
-    assert_eq!(finding(&wrong, rule, at).message, "issued 5 - repealed 2 = 3 > in_force 0");
+    assert_eq!(finding(&wrong, rule, at).message(), "issued 5 - repealed 2 = 3 > in_force 0");
     put(&mut wrong, "proactive.normative_documents.in_force", Cell::BLANK);
     assert_eq!(doubt(&wrong, rule, at).0, Reason::BlankUnclear);
 }

@@ -8,7 +8,7 @@ fn one_finding_can_be_suppressed_by_its_fingerprint() {
     let mut report = in_order(Edition::E2021);
     set(&mut report, "disputes.reconsideration.total", 4);
     let found = finding(&report, "disputes.group_total", "disputes.reconsideration.*");
-    let profile = Profile::new().suppress_finding(found.fingerprint, "corrected by a notice");
+    let profile = Profile::new().suppress_finding(found.fingerprint(), "corrected by a notice");
     assert_eq!(profile.apply(found.clone()).suppressed.as_deref(), Some("corrected by a notice"));
     set(&mut report, "disputes.reconsideration.total", 5);
     let other = finding(&report, "disputes.group_total", "disputes.reconsideration.*");

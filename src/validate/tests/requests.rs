@@ -37,7 +37,7 @@ fn balance() {
         assert_eq!(violation(&wrong, rule, at), ("20".into(), "19".into()));
         let found = finding(&wrong, rule, at);
         assert_eq!(found.basis, Some(Basis::Strict));
-        assert_eq!(found.message, "received 16 + carried_over 4 = 20 ≠ 19 = total 15 + carried_forward 4");
+        assert_eq!(found.message(), "received 16 + carried_over 4 = 20 ≠ 19 = total 15 + carried_forward 4");
         let names: Vec<String> = found.operands.iter().map(|operand| operand.place.to_string()).collect();
         assert_eq!(
             names,
@@ -64,7 +64,7 @@ fn results_total() {
         let mut wrong = report.clone();
         set(&mut wrong, "requests.not_processed.petition.natural_person", 1);
         assert_eq!(violation(&wrong, rule, at), ("11".into(), "10".into()));
-        let message = finding(&wrong, rule, at).message;
+        let message = finding(&wrong, rule, at).message();
         let zeros = Row::of(edition).count() - 4 - 4;
         assert_eq!(
             message,
@@ -148,7 +148,7 @@ fn results_exceed_the_intake_although_the_table_is_cut() {
     assert_eq!(cut.basis, Some(Basis::Strict));
     assert!(cut.operands.iter().all(|operand| operand.value.is_some()));
     // The known results are fewer, the finding is the same.
-    assert_eq!(cut.fingerprint, whole.fingerprint);
+    assert_eq!(cut.fingerprint(), whole.fingerprint());
     // Known results within the intake say nothing about all results.
     let (reason, missing) = doubt(&report, rule, "requests.*.business");
     assert_eq!(reason, Reason::Operands);
@@ -181,7 +181,7 @@ fn blanks_that_mean_zero() {
         set(&mut wrong, "requests.granted.total", 10);
         let found = finding(&wrong, "requests.row_total", "requests.granted.*");
         assert_eq!((found.verdict.as_str(), found.basis), ("violated", Some(Basis::BlankAsZero)));
-        assert!(found.message.contains("research blank"), "{}", found.message);
+        assert!(found.message().contains("research blank"), "{}", found.message());
     }
 }
 

@@ -33,7 +33,7 @@ fn result(comparison: &Comparison, rule: &str, at: &str) -> Finding {
 }
 
 fn violations(earlier: &Report, later: &Report) -> Vec<String> {
-    across_years(earlier, later).findings().map(|f| format!("{}: {}", f.rule.id, f.message)).collect()
+    across_years(earlier, later).findings().map(|f| format!("{}: {}", f.rule.id, f.message())).collect()
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn carry() {
         put(&mut later, "requests.carried_over.total", cell);
         let found = result(&across_years(&earlier, &later), "years.carry", "requests.*.total");
         assert_eq!(found.verdict.as_str(), "not_evaluated");
-        assert!(found.message.ends_with("later requests.carried_over.total"), "{}", found.message);
+        assert!(found.message().ends_with("later requests.carried_over.total"), "{}", found.message());
     }
 }
 
@@ -180,13 +180,13 @@ fn nothing_is_compared_without_a_reason_given() {
     let [found] = comparison.results.as_slice() else { panic!("{comparison:?}") };
     assert!(found.is_violated());
     assert_eq!(
-        found.message,
+        found.message(),
         "both reports are of one body, for consecutive years: expected 2022, actual 2023"
     );
     later.year = None;
     let comparison = across_years(&earlier, &later);
     let [found] = comparison.results.as_slice() else { panic!("{comparison:?}") };
-    assert!(found.message.ends_with("years: later report.year"), "{}", found.message);
+    assert!(found.message().ends_with("years: later report.year"), "{}", found.message());
     // Swapped reports are not compared either.
     let (earlier, later) = pair(Edition::E2021);
     assert_eq!(across_years(&later, &earlier).results.len(), 1);

@@ -33,7 +33,7 @@ const PARSER: Parser = Parser::new().max_len(1 << 20).max_diagnostics(100);
 pub fn lines(text: &str) -> Result<Vec<String>, String> {
     let Parsed { report, .. } = PARSER.parse(text).map_err(|error| error.to_string())?;
     let figures = report.facts().map(|fact| alloc::format!("{} {:?}", fact.path(), fact.value()));
-    let findings = validate::validate(&report).findings().map(|finding| finding.message).collect::<Vec<_>>();
+    let findings = validate::validate(&report).findings().map(|finding| finding.message()).collect::<Vec<_>>();
     let prose = validate::validate_prose(&report, &narrative::claims(text, &report));
     let prose = prose.findings().map(ToString::to_string).collect::<Vec<_>>();
     Ok(figures.chain(findings).chain(prose).collect())
