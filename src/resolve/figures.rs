@@ -7,7 +7,7 @@ use super::digits::Sign;
 /// The powers of ten.
 pub(super) const TENS: [u64; 20] = {
     let mut tens = [0; 20];
-    let (mut rest, mut power) = (tens.as_mut_slice(), 1_u64);
+    let (mut rest, mut power): (&mut [u64], u64) = (&mut tens, 1);
     while let [place, behind @ ..] = rest {
         *place = power;
         power = power.wrapping_mul(10);
