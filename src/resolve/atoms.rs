@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::digits::{self, Digit, Sign};
 use super::edit::Edit;
-use super::figures::{Figures, Reach};
+use super::figures;
 use super::piece::Piece;
 use crate::Span;
 use crate::report::Mark;
@@ -40,10 +40,21 @@ pub(super) struct Atom {
     /// A thousands separator stands before it.
     pub(super) comma: bool,
     /// The sum of the values before it, modulo nine: a sum and its parts leave the same rest, wherever they are cut.
-    rest: u8,
+    pub(super) rest: u8,
     /// A digit, or the figure's value.
     pub(super) value: i64,
+    /// How long the figures may be that begin here, and what they are (see `figures`).
+    pub(super) lengths: u32,
+    pub(super) through: u64,
+    /// How many values other than zero there are up to it.
+    filled: u16,
     span: Span,
+}
+
+impl Atom {
+    fn new(kind: Kind, cut: Cut, sign: Sign, value: i64, span: Span) -> Self {
+        Self { kind, cut, sign, comma: false, rest: 0, value, lengths: 0, through: 0, filled: 0, span }
+    }
 }
 
 /// The atoms of a row under one edit of its pieces.
@@ -52,6 +63,9 @@ pub(super) struct Sequence {
     pub(super) atoms: Vec<Atom>,
     /// The sum of all values, modulo nine.
     rest: u8,
+    /// All digits as one number, modulo what it has room for.
+    through: u64,
+    filled: u16,
     /// Blanks at the start, and where the blanks at the end begin: they may be residue.
     pub(super) head: usize,
     pub(super) tail: usize,
@@ -60,6 +74,8 @@ pub(super) struct Sequence {
     pub(super) only_cells: bool,
     pub(super) signed: bool,
     unreadable: bool,
+    /// It is known how long the figures may be.
+    measured: bool,
 }
 
 impl Sequence {
@@ -71,7 +87,8 @@ impl Sequence {
         let digits = |piece: &Piece| if let Piece::Run(span) = piece { span.len() } else { 1 };
         let atoms = pieces.iter().fold(0_usize, |sum, piece| sum.saturating_add(digits(piece)));
         let atoms = Vec::with_capacity(atoms.min(columns * 6));
-        let mut sequence = Self { atoms, only_digits: true, only_cells: true, ..Self::default() };
+        let mut sequence =
+            Self { atoms, only_digits: true, only_cells: true, measured: true, ..Self::default() };
         let most = columns * MAX_DIGITS + MAX_EXTRA;
         let odd = |piece: &Piece| matches!(piece, Piece::Figure { literal: false, .. });
         let joins = matches!(edit, Edit::Join { .. }) || edit != Edit::None && pieces.iter().any(odd);
@@ -82,6 +99,9 @@ impl Sequence {
                 sequence.push(text, *piece, glued, glued || glues, edit.splits(at), most)?;
             }
             glued = glues;
+        }
+        if joins || !sequence.measured {
+            figures::measure(&mut sequence.atoms);
         }
         let blank = |atom: &&Atom| atom.kind == Kind::Blank;
         sequence.head = sequence.atoms.iter().take_while(blank).count();
@@ -119,12 +139,16 @@ impl Sequence {
         };
         self.only_digits = false;
         self.unreadable |= kind == Kind::Unreadable;
-        self.put(Atom { kind, cut: Cut::Must, sign, comma: false, rest: 0, value, span });
+        let lengths = u32::from(kind == Kind::Figure);
+        self.put(Atom { lengths, ..Atom::new(kind, Cut::Must, sign, value, span) });
         Some(())
     }
 
     fn put(&mut self, atom: Atom) {
-        self.atoms.push(Atom { rest: self.rest, ..atom });
+        self.through = self.through.wrapping_mul(10).wrapping_add(atom.value as u64);
+        self.filled += u16::from(atom.value != 0);
+        let Self { rest, through, filled, .. } = *self;
+        self.atoms.push(Atom { rest, through, filled, ..atom });
         self.signed |= atom.sign != Sign::None;
         let own = if atom.value < 9 && atom.value >= 0 { atom.value } else { atom.value.rem_euclid(9) };
         self.rest = (self.rest + u8::try_from(own).unwrap_or(0)) % 9;
@@ -134,6 +158,10 @@ impl Sequence {
         let first = self.atoms.len();
         let run = span.slice(text)?;
         self.only_cells = false;
+        if cuttable && !glued && !run.is_empty() && run.bytes().all(|byte| byte.is_ascii_digit()) {
+            return (first + run.len() <= most).then(|| self.plain_run(run.as_bytes(), span.start));
+        }
+        self.measured = false;
         let mut commas = false;
         let whole = digits::walk(run, |d: Digit| {
             let cut = match d.sign {
@@ -144,39 +172,31 @@ impl Sequence {
                 Sign::None => Cut::Never,
             };
             commas |= d.comma && cuttable;
-            self.put(Atom {
-                kind: Kind::Digit,
-                cut,
-                sign: d.sign,
-                comma: d.comma && cuttable,
-                rest: 0,
-                value: d.value.into(),
-                span: Span::new(span.start + d.start, span.start + d.end),
-            });
+            let span = Span::new(span.start + d.start, span.start + d.end);
+            let atom = Atom::new(Kind::Digit, cut, d.sign, d.value.into(), span);
+            self.put(Atom { comma: d.comma && cuttable, ..atom });
             self.atoms.len() <= most
         });
-        (whole && (!commas || self.group_thousands(first))).then_some(())
+        let run = self.atoms.get_mut(first..).unwrap_or(&mut []);
+        (whole && (!commas || figures::group_thousands(run))).then_some(())
     }
 
-    /// A thousands separator binds the three digits behind it, and the figure ends there or at the next one.
-    fn group_thousands(&mut self, first: usize) -> bool {
-        for at in first..self.atoms.len() {
-            if !self.atoms.get(at).is_some_and(|atom| atom.comma) {
-                continue;
-            }
-            for (place, atom) in self.atoms.iter_mut().skip(at).take(4).enumerate() {
-                match (place, atom.comma) {
-                    (3, true) => {}
-                    (3, false) => atom.cut = Cut::Must,
-                    (0, _) | (_, false) => atom.cut = Cut::Never,
-                    (_, true) => return false,
-                }
-            }
-            if self.atoms.len() < at + 3 {
-                return false;
-            }
-        }
-        true
+    /// Nothing but ASCII digits, between all of which figures may end: nearly every run.
+    fn plain_run(&mut self, run: &[u8], start: u32) {
+        let Self { mut rest, mut through, mut filled, .. } = *self;
+        let atoms = (start..).zip(run).zip((1..=run.len()).rev()).map(|((at, byte), left)| {
+            let digit = byte.wrapping_sub(b'0');
+            let cut = if at == start { Cut::Must } else { Cut::May };
+            let atom = Atom::new(Kind::Digit, cut, Sign::None, digit.into(), Span::new(at, at + 1));
+            through = through.wrapping_mul(10).wrapping_add(digit.into());
+            filled += u16::from(digit != 0);
+            let lengths = if digit == 0 { 1 } else { figures::up_to(left) };
+            let atom = Atom { rest, through, filled, lengths, ..atom };
+            rest = (rest + digit) % 9;
+            atom
+        });
+        self.atoms.extend(atoms);
+        (self.rest, self.through, self.filled) = (rest, through, filled);
     }
 
     pub(super) fn len(&self) -> usize {
@@ -197,31 +217,18 @@ impl Sequence {
         self.atoms.get(at).is_some_and(|atom| atom.sign != Sign::None)
     }
 
-    /// The figures that may begin at an atom, by rising length.
-    pub(super) fn figures(&self, at: usize) -> Figures<'_> {
-        Figures::new(self.atoms.get(at..).unwrap_or(&[]), at)
+    /// The rest of the values before an atom between `from` and `to` if those up to it can sum to a figure made of those
+    /// behind it: it lies half-way, and five is a half modulo nine.
+    pub(super) fn middle_rest(&self, from: usize, to: usize) -> u8 {
+        let rest = |at: usize| self.atoms.get(at).map_or(self.rest, |atom| atom.rest);
+        (rest(from) + rest(to)) * 5 % 9
     }
 
-    /// The figure that is exactly these atoms.
-    pub(super) fn figure(&self, from: usize, to: usize) -> Option<Reach> {
-        // No figure of several digits begins with a zero.
-        if to > from + 1 && self.atoms.get(from).is_some_and(|atom| atom.value == 0) {
-            return None;
-        }
-        let mut figures = self.figures(from);
-        figures.find(|figure| usize::from(figure.to) >= to).filter(|figure| usize::from(figure.to) == to)
-    }
-
-    /// Whether the values of atoms `from..mid` can sum to a figure made of `mid..to`.
-    pub(super) fn same_rest(&self, from: usize, mid: usize, to: usize) -> bool {
-        let rest = |at: usize| u32::from(self.atoms.get(at).map_or(self.rest, |atom| atom.rest));
-        (rest(mid) + 9 - rest(from)) % 9 == (rest(to) + 9 - rest(mid)) % 9
-    }
-
-    /// The digits other than zero among atoms `from..to`.
+    /// How many digits other than zero there are among atoms `from..to`.
     pub(super) fn digits(&self, from: usize, to: usize) -> i64 {
-        let atoms = self.atoms.get(from..to).unwrap_or(&[]);
-        i64::try_from(atoms.iter().filter(|atom| atom.value != 0).count()).unwrap_or(i64::MAX)
+        let up_to =
+            |at: usize| at.checked_sub(1).and_then(|at| self.atoms.get(at)).map_or(0, |atom| atom.filled);
+        i64::from(up_to(to)) - i64::from(up_to(from))
     }
 
     pub(super) fn unreadable_in(&self, from: usize, to: usize) -> bool {

@@ -74,21 +74,27 @@ pub(crate) struct Resolution {
 
 impl Resolution {
     /// A cell; `problem` is the one that was resolved.
-    pub(crate) fn given(&self, problem: &Problem<'_>, row: usize, column: usize) -> Given<'_> {
-        if let Ok(place) = self.loose.binary_search(&row) {
-            return match self.cells.get(place * problem.form.columns() + column) {
-                Some(cell) => self.expand(*cell),
-                None => Given::Missing,
-            };
-        }
-        match problem.row(row).get(column) {
-            Some(Piece::Figure { value, span, .. }) => {
-                Given::Figure { value: *value, span: *span, certainty: Certainty::Exact }
-            }
-            Some(Piece::Blank) => Given::Blank,
-            Some(Piece::Mark(mark, span)) => Given::Mark(*mark, *span),
-            Some(Piece::Unreadable(span) | Piece::Run(span)) => Given::Unreadable(*span),
-            None => Given::Missing,
+    #[cfg(test)]
+    pub(crate) fn given<'r>(&'r self, problem: &Problem<'r>, row: usize, column: usize) -> Given<'r> {
+        self.row(problem, row)(column)
+    }
+
+    /// The cells of a row by their column; `problem` is the one that was resolved.
+    pub(crate) fn row<'r>(
+        &'r self,
+        problem: &Problem<'r>,
+        row: usize,
+    ) -> impl Fn(usize) -> Given<'r> + use<'r> {
+        let columns = problem.form.columns();
+        let place = self.loose.binary_search(&row).ok();
+        let cells = place.and_then(|place| self.cells.get(place * columns..(place + 1) * columns));
+        // A row that is not searched has its pieces for cells.
+        let pieces = if place.is_none() { problem.row(row) } else { &[] };
+        let cells = cells.unwrap_or(&[]);
+        move |column| match (cells.get(column), pieces.get(column)) {
+            (Some(cell), _) => self.expand(*cell),
+            (None, Some(piece)) => printed(piece),
+            (None, None) => Given::Missing,
         }
     }
 
@@ -104,5 +110,14 @@ impl Resolution {
                 Given::Ambiguous { candidates, span }
             }
         }
+    }
+}
+
+fn printed<'r>(piece: &Piece) -> Given<'r> {
+    match *piece {
+        Piece::Figure { value, span, .. } => Given::Figure { value, span, certainty: Certainty::Exact },
+        Piece::Blank => Given::Blank,
+        Piece::Mark(mark, span) => Given::Mark(mark, span),
+        Piece::Unreadable(span) | Piece::Run(span) => Given::Unreadable(span),
     }
 }

@@ -24,6 +24,7 @@
 //! literally or with one repair) → `sums`, `free` (its readings) → `row` (which tier is used) → `table`, `lines`,
 //! `grid`, `joint` (all rows under the column sums), `misprint` (when they cannot be kept) → `support`, `output` → `given`.
 
+mod adds_up;
 mod alone;
 mod atoms;
 mod column;

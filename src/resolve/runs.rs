@@ -1,8 +1,9 @@
 //! The parts of a block that is nothing but digits, no blank having vanished: the search on which glued tables spend
 //! their time.
 
-use super::atoms::{Cut, MAX_DIGITS};
+use super::atoms::Atom;
 use super::digits::Sign;
+use super::figures::{TENS, up_to};
 use super::rivals;
 use super::slot::{Content, Slot};
 use super::sums::{Check, Search, number};
@@ -30,6 +31,13 @@ impl Search<'_> {
     pub(super) fn run(&mut self, total: Slot) {
         let columns = self.columns.1 - 1 - self.columns.0;
         let end = self.total.0;
+        if columns == 0 {
+            let may_sum = !self.checked || self.from == end && total.value == 0;
+            if may_sum && self.step() && self.from == end {
+                self.emit(total);
+            }
+            return;
+        }
         let mut block = Block { total, end, digits: false, halfway: 0 };
         if self.checked {
             if !may_sum(end.saturating_sub(self.from), columns, total.value) {
@@ -54,60 +62,95 @@ impl Search<'_> {
     /// Fills the last `columns` columns from atom `at` with figures that sum to what is `left`, or take no more of it. As deep
     /// as the form has columns.
     fn column<const SUM: bool>(&mut self, block: &Block, columns: usize, at: usize, left: i64) {
-        if *self.steps == 0 {
-            self.out.cut = true;
-            return;
+        if columns <= 1 {
+            return self.last::<SUM>(block, at, left);
         }
-        *self.steps -= 1;
-        if columns == 0 {
-            if at == block.end {
-                self.emit(block.total);
-            }
+        if !self.step() {
             return;
         }
         let sequence = self.sequence;
         let atoms = sequence.atoms.get(at..block.end).unwrap_or(&[]);
-        let Some(first) = atoms.first().filter(|first| first.cut != Cut::Never) else { return };
-        let signed = first.sign != Sign::None && !self.form.may_be_signed(self.columns.1 - 1 - columns);
-        if signed || atoms.len() < columns || block.digits && sequence.digits(at, block.end) > left {
+        let Some(first) = atoms.first() else { return };
+        let short = atoms.len() < columns || self.is_out(first, columns);
+        if short || block.digits && sequence.digits(at, block.end) > left {
             return;
         }
-        // What is left is the last part, or no part is longer.
-        let longest = width(left);
-        if SUM && columns == 1 && atoms.len() != longest {
+        // No part is longer than the sum, and each has a digit.
+        let longest = if SUM { width(left) } else { atoms.len() };
+        let most = if SUM { longest.min(atoms.len() + 1 - columns) } else { longest };
+        let least = atoms.len().saturating_sub((columns - 1) * longest).max(1);
+        if least > most {
             return;
         }
-        let (mut digits, mut grouped) = (0_i64, false);
-        for (taken, atom) in atoms.iter().enumerate().take(MAX_DIGITS) {
-            let long = atom.comma && !grouped && taken > 3;
-            if taken > 0 && (first.value == 0 || atom.cut == Cut::Must || long) {
+        let mut lengths = first.lengths & up_to(most) & (u32::MAX << (least - 1));
+        while lengths != 0 {
+            let length = lengths.trailing_zeros() as usize + 1;
+            lengths &= lengths - 1;
+            let Some(last) = atoms.get(length - 1) else { return };
+            let value = first.figure_to(last, length);
+            let takes = block.takes::<SUM>(value);
+            if !(0..=left).contains(&takes) {
                 return;
             }
-            grouped |= atom.comma && taken > 0;
-            digits = digits * 10 + atom.value;
-            let value = if first.sign == Sign::Minus { -digits } else { digits };
-            let takes = match block.digits {
-                _ if SUM => value,
-                true => rivals::digits(value).into(),
-                false => 0,
-            };
-            let (rest, next) = (atoms.len() - taken - 1, at + taken + 1);
-            if !(0..=left).contains(&takes) || SUM && rest + 1 < columns {
-                return;
-            }
-            let fits = match SUM {
-                true => rest <= (columns - 1) * longest && may_sum(rest, columns - 1, left - value),
-                false => columns > 1 || rest == 0,
-            };
-            if !fits || sequence.atoms.get(next).is_some_and(|atom| atom.cut == Cut::Never) {
+            let (rest, next) = (atoms.len() - length, at + length);
+            if SUM && !may_sum(rest, columns - 1, left - value) {
                 continue;
             }
-            if columns - 1 == block.halfway && block.halfway > 0 && !self.tails.may_hold(next, left - value) {
+            if columns - 1 == block.halfway && !self.tails.may_hold(next, left - value) {
                 continue;
             }
             self.scratch.push(Slot { value, from: number(at), to: number(next), content: Content::Figure });
-            self.column::<SUM>(block, columns - 1, next, left - takes);
+            if columns == 2 {
+                self.last::<SUM>(block, next, left - takes);
+            } else {
+                self.column::<SUM>(block, columns - 1, next, left - takes);
+            }
             self.scratch.pop();
+        }
+    }
+
+    /// The last part takes all digits that are left.
+    #[inline]
+    fn last<const SUM: bool>(&mut self, block: &Block, at: usize, left: i64) {
+        let atoms = self.sequence.atoms.get(at..block.end).unwrap_or(&[]);
+        let (Some(first), Some(last), true) = (atoms.first(), atoms.last(), self.step()) else { return };
+        if first.lengths & up_to(atoms.len()) & !up_to(atoms.len() - 1) == 0 || self.is_out(first, 1) {
+            return;
+        }
+        let value = first.figure_to(last, atoms.len());
+        if if SUM { value == left } else { block.takes::<SUM>(value) <= left } && self.step() {
+            let (from, to) = (number(at), number(block.end));
+            self.scratch.push(Slot { value, from, to, content: Content::Figure });
+            self.emit(block.total);
+            self.scratch.pop();
+        }
+    }
+
+    /// Whether an atom has a sign that the column before so many may not have.
+    #[inline]
+    fn is_out(&self, first: &Atom, columns: usize) -> bool {
+        first.sign != Sign::None && !self.form.may_be_signed(self.columns.1 - 1 - columns)
+    }
+
+    #[inline]
+    fn step(&mut self) -> bool {
+        let left = self.steps.checked_sub(1);
+        match left {
+            Some(left) => *self.steps = left,
+            None => self.out.cut = true,
+        }
+        left.is_some()
+    }
+}
+
+impl Block {
+    /// What a figure takes of what is left.
+    #[inline]
+    fn takes<const SUM: bool>(&self, value: i64) -> i64 {
+        match self.digits {
+            _ if SUM => value,
+            true => rivals::digits(value).into(),
+            false => 0,
         }
     }
 }
@@ -115,9 +158,6 @@ impl Search<'_> {
 /// Whether `digits` digits in `columns` figures could sum to `left`, by their lengths alone.
 #[inline]
 fn may_sum(digits: usize, columns: usize, left: i64) -> bool {
-    if columns == 0 {
-        return digits == 0 && left == 0;
-    }
     // No figure is longer than the sum; the longest takes all digits but one for each other column, and ten such
     // figures sum to one digit more at most.
     let width = width(left);
@@ -127,10 +167,8 @@ fn may_sum(digits: usize, columns: usize, left: i64) -> bool {
 /// How many digits a figure has.
 #[inline]
 pub(super) fn width(figure: i64) -> usize {
-    match figure {
-        ..10 => 1,
-        10..100 => 2,
-        100..1000 => 3,
-        _ => figure.checked_ilog10().map_or(1, |log| log as usize + 1),
-    }
+    let figure = figure.max(1) as u64;
+    // So many digits or one more: a bit is three tenths of a digit.
+    let least = ((64 - figure.leading_zeros() as usize) * 1233) >> 12;
+    least + usize::from(TENS.get(least).is_some_and(|tens| figure >= *tens))
 }

@@ -1,7 +1,6 @@
 //! One cell of one reading.
 
 use super::atoms::{Kind, Sequence};
-use super::digits::Sign;
 use super::figures::Reach;
 use crate::report::Mark;
 
@@ -78,13 +77,7 @@ pub(super) fn options(
         Some(Kind::Blank) => each(whole(Content::Blank)),
         Some(Kind::Mark(mark)) => each(whole(Content::Mark(mark))),
         Some(Kind::Unreadable) => each(whole(Content::Unreadable)),
-        Some(Kind::Figure) => {
-            let Some(atom) = sequence.atoms.get(at) else { return };
-            if atom.value <= most && at < end && (may_be_signed || atom.sign == Sign::None) {
-                each(Slot { value: atom.value, ..whole(Content::Figure) });
-            }
-        }
-        Some(Kind::Digit) => {
+        Some(Kind::Figure | Kind::Digit) => {
             // The longer, the greater: a negative one would not be stopped here.
             let within = |figure: &Reach| figure.value <= most && usize::from(figure.to) <= end;
             for figure in sequence.figures(at).take_while(within) {

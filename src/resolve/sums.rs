@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::atoms::{Kind, Sequence};
+use super::atoms::{Cut, Kind, MAX_DIGITS, Sequence};
 use super::edit::Edit;
 use super::form::{Block, Form};
 use super::readings::Readings;
@@ -217,9 +217,11 @@ impl<'a> Search<'a> {
             Some(Kind::Figure | Kind::Digit) => {
                 // Where no blank vanishes each part takes an atom.
                 let parts = if self.rules.vanish { 0 } else { self.columns.1 - 1 - self.columns.0 };
-                for at in (self.from + parts..to).rev() {
-                    let unknown = self.sequence.unreadable_in(self.from, at);
-                    if !checked || unknown || self.sequence.same_rest(self.from, at, to) {
+                let rest = self.sequence.middle_rest(self.from, to);
+                let atoms = self.sequence.atoms.get(self.from + parts..to).unwrap_or(&[]);
+                for (atom, length) in atoms.iter().rev().zip(1..=MAX_DIGITS) {
+                    let at = to - length;
+                    if !checked || atom.rest == rest || self.sequence.unreadable_in(self.from, at) {
                         let figure = self.sequence.figure(at, to);
                         if let Some(figure) = figure.filter(|figure| signed || !figure.signed) {
                             let (from, to32) = (number(at), number(to));
@@ -229,9 +231,7 @@ impl<'a> Search<'a> {
                         }
                     }
                     // No figure goes across a place where one must end.
-                    let must =
-                        self.sequence.atoms.get(at).is_none_or(|atom| atom.cut == super::atoms::Cut::Must);
-                    if must || to - at >= super::atoms::MAX_DIGITS {
+                    if atom.cut == Cut::Must {
                         break;
                     }
                 }

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::adds_up;
 use super::alone;
 use super::column;
 use super::given::Resolution;
@@ -105,6 +106,9 @@ impl<'t> Table<'t> {
     fn together(&mut self) {
         let settled = |loose: &Loose<'_>| matches!(loose.domain, Domain::Fixed { .. } | Domain::Hopeless);
         if self.loose.iter().all(settled) {
+            return;
+        }
+        if adds_up::fix(self.problem, &mut self.loose) {
             return;
         }
         let mut work = MAX_WORK;

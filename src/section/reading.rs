@@ -104,7 +104,7 @@ pub(crate) fn fill(
 ) {
     let glued = region.rule.layout == Layout::Glued;
     let table = Table { text: sink.text, region, drafts, form, glued };
-    let mut loose = false;
+    let mut loose: Vec<(usize, &[Atom])> = Vec::new();
     for (at, line) in rows.iter().enumerate() {
         match table.standing(line) {
             Standing::Absent | Standing::Unfinished(_) => {}
@@ -143,11 +143,11 @@ pub(crate) fn fill(
                     }
                 }
             }
-            Standing::Loose(_) => loose = true,
+            Standing::Loose(atoms) => loose.push((at, atoms)),
         }
     }
-    if loose {
-        settle(sink, &table, rows, &mut put);
+    if !loose.is_empty() {
+        settle(sink, &table, rows, &loose, &mut put);
     }
 }
 
@@ -156,6 +156,7 @@ fn settle(
     sink: &mut Sink<'_>,
     table: &Table<'_>,
     rows: &[Line<'_>],
+    loose: &[(usize, &[Atom])],
     put: &mut impl FnMut(&mut Sink<'_>, usize, usize, Cell, bool),
 ) {
     let &Table { region, drafts, form, glued, .. } = table;
@@ -163,13 +164,13 @@ fn settle(
     let mut texts: Vec<Option<RowText>> = Vec::with_capacity(rows.len());
     let dashes = glued && dashes_are_cells(drafts, form.columns());
     let zero = |span| Piece::Figure { value: 0, span, literal: true, signed: false };
-    let mut loose: Vec<(usize, &[Atom])> = Vec::with_capacity(rows.len());
+    let mut next = loose.iter().copied().peekable();
     for (at, line) in rows.iter().enumerate() {
         let first = pieces.len();
-        let standing = table.standing(line);
-        if let Standing::Loose(atoms) = standing {
-            loose.push((at, atoms));
-        }
+        let standing = match next.next_if(|(row, _)| *row == at) {
+            Some((_, atoms)) => Standing::Loose(atoms),
+            None => table.standing(line),
+        };
         match standing {
             Standing::Absent | Standing::Lost => {}
             Standing::Zeros(span) => pieces.extend(digits(span).map(zero)),
@@ -187,12 +188,13 @@ fn settle(
     let problem = Problem { text: sink.text, form, pieces: &pieces, rows: &texts };
     let solution = resolve(&problem);
     let total = form.has_row_sums().then_some(form.columns() - 1);
-    for (at, atoms) in loose {
+    for &(at, atoms) in loose {
         if !glued && let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {
             sink.diagnose(Code::RowCells, first.span.join(last.span), "");
         }
+        let row = solution.row(&problem, at);
         for column in 0..form.columns() {
-            let cell = given(sink, atoms, solution.given(&problem, at, column));
+            let cell = given(sink, atoms, row(column));
             let blank_total = Some(column) == total && cell.status() == Status::Blank;
             let cell = if blank_total && has_sum(atoms) { printed_total(sink, atoms) } else { cell };
             put(sink, at, column, cell, false);
