@@ -55,7 +55,7 @@ impl Shape {
         let region = text.as_bytes().get(first.start as usize..last.end as usize).unwrap_or_default();
         let any = |separator| memchr(separator, region).is_some();
         let (any_tabs, any_pipes) = (any(b'\t'), any(b'|'));
-        for line in lines {
+        for (at, line) in lines.iter().enumerate() {
             if line.is_blank() && line.start == line.end {
                 after_blank = true;
                 continue;
@@ -83,11 +83,37 @@ impl Shape {
             if tabs + pipes == 0 {
                 shape.figures(content);
             }
-            if shape.lines == ENOUGH || shape.lines >= FEW && shape.is_plain() {
+            if shape.lines == ENOUGH {
+                break;
+            }
+            if shape.lines >= FEW && shape.is_plain() {
+                shape.look_through(text, lines.get(at + 1..).unwrap_or(&[]));
                 break;
             }
         }
         shape
+    }
+
+    /// Looks through the other lines for what one of them can tell, or all together: a rule among rows of pipes, empty lines
+    /// between lone figures.
+    fn look_through(&mut self, text: &str, rest: &[Line]) {
+        let (mut seen, mut after_blank) = (self.lines, false);
+        for line in rest {
+            if line.is_blank() {
+                after_blank = true;
+                continue;
+            }
+            if self.piped > 0 {
+                self.rules += usize::from(line.is_rule(text) && few(b'|', line.text(text)) > 1);
+            } else if self.tabbed == 0 && self.lone_figures > 0 {
+                self.lines += 1;
+                self.spaced += usize::from(after_blank);
+            }
+            (seen, after_blank) = (seen + 1, false);
+            if seen == ENOUGH || self.rules > 0 {
+                break;
+            }
+        }
     }
 
     /// Whether the lines so far leave little doubt: cells on their own behind tabs, rows between tabs or pipes, or rows of
