@@ -4,6 +4,7 @@ pub(crate) mod bench;
 mod cell_lines;
 mod comma_rows;
 mod detect;
+mod digits;
 mod flow;
 mod line;
 mod one_line;

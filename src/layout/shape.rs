@@ -2,6 +2,7 @@
 
 use memchr::{memchr, memchr_iter};
 
+use super::digits::{FULL_WIDTH, Run};
 use super::{Line, comma_rows, space};
 use crate::text::fold::{Folded, fold};
 
@@ -13,9 +14,6 @@ const FEW: usize = 16;
 
 /// Digits that no figure has.
 const LONG_RUN: usize = 13;
-
-/// The first byte of digits as wide as ideographs.
-const FULL_WIDTH: u8 = 0xEF;
 
 /// What can be counted of a region.
 #[derive(Clone, Copy, Debug, Default)]
@@ -200,61 +198,6 @@ impl Shape {
 /// Whether a text begins with 增 or 减, which are signs before figures.
 fn is_change(text: &[u8]) -> bool {
     text.starts_with("增".as_bytes()) || text.starts_with("减".as_bytes())
-}
-
-/// Digits at the start of a text, with separators and points inside of them.
-struct Run {
-    len: usize,
-    digits: usize,
-    /// It is a year, or numbers a label.
-    numbers: bool,
-    /// A comma of ASCII stands in it or behind it.
-    comma: bool,
-}
-
-impl Run {
-    #[inline]
-    fn of(text: &[u8]) -> Option<Self> {
-        if matches!(text, [b'0'..=b'9', b' ', ..]) {
-            return Some(Self { len: 1, digits: 1, numbers: false, comma: false });
-        }
-        let (mut len, mut digits, mut comma) = (0, 0, false);
-        let behind = loop {
-            let rest = text.get(len..).unwrap_or_default();
-            if let Some(width) = digit(rest) {
-                (len, digits) = (len + width, digits + 1);
-                continue;
-            }
-            let separator = match rest {
-                _ if digits == 0 => return None,
-                [b',' | b'.', ..] => 1,
-                _ if rest.starts_with("，".as_bytes()) => 3,
-                _ => break rest,
-            };
-            comma |= rest.first() == Some(&b',');
-            if rest.get(separator..).and_then(digit).is_none() {
-                break rest;
-            }
-            len += separator;
-        };
-        // 本年(2021)新收 has a year; few digits and a point number a label.
-        let begins = |words: &[&str]| words.iter().any(|word| behind.starts_with(word.as_bytes()));
-        let numbers = match behind.first() {
-            None | Some(b' ' | b'0'..=b'9') => false,
-            _ => begins(&[")", "）", "年"]) || digits <= 2 && begins(&[".", "、", "．"]),
-        };
-        Some(Self { len, digits, numbers, comma })
-    }
-}
-
-/// The width of the digit at the start of a text.
-fn digit(text: &[u8]) -> Option<usize> {
-    match text {
-        [b'0'..=b'9', ..] => Some(1),
-        // Those as wide as ideographs.
-        [FULL_WIDTH, 0xBC, 0x90..=0x99, ..] => Some(3),
-        _ => None,
-    }
 }
 
 /// Whether pipes part two cells that hold something.

@@ -8,8 +8,8 @@ use core::ops::Range;
 use memchr::{memchr_iter, memchr3};
 
 use super::atom::{Atom, Kind};
+use super::marks::is_upright;
 use super::rows::{Draft, Drafts, Form, Reader, Role, Source, is_item};
-use super::scan::is_upright;
 use super::{before, columns, wrapped};
 use crate::Span;
 use crate::layout::{Break, is_space};

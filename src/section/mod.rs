@@ -19,6 +19,7 @@ pub(crate) mod guidance;
 pub(crate) mod heading;
 mod lead;
 mod letters;
+mod marks;
 mod naming;
 pub(crate) mod outline;
 pub(crate) mod place;

@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use super::atom::{Atom, Kind};
 use super::lead::{ends_before, lead, usual_label};
+use super::marks::{mark_beside_letter, marks_within};
 use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::Measure;
@@ -266,37 +267,6 @@ impl<'t> Scan<'t> {
         };
         ends_before(behind, found.label, look).then_some((found.label, found.len))
     }
-}
-
-/// A mark to which a letter of the label beside the rows sticks: `-本`, `无度`.
-fn mark_beside_letter(rest: &str) -> Option<(Option<Kind>, usize)> {
-    if !rest.starts_with(['-', '—', '－', '/', '／', '无', '無']) {
-        return None;
-    }
-    let word = rest.split(is_space).next()?;
-    let cut = word.strip_suffix(is_upright)?;
-    match printed(cut)? {
-        Printed::Mark(mark, len) if len as usize == cut.len() => Some((Some(Kind::Mark(mark)), cut.len())),
-        _ => None,
-    }
-}
-
-/// Whether a letter is one of those that a page sets one below the other beside the rows: 三、本年度办理结果.
-pub(super) const fn is_upright(c: char) -> bool {
-    matches!(c, '三' | '本' | '年' | '度' | '办' | '辦' | '理' | '结' | '結' | '果')
-}
-
-/// Where marks begin that stand amid the words of a label: the cells of a row around which it is wrapped.
-fn marks_within(label: &str) -> Option<usize> {
-    let alone = |(at, mark): &(usize, &str)| {
-        let before = label.get(..*at).and_then(|before| before.chars().next_back());
-        let behind = label.get(at + mark.len()..).and_then(|behind| behind.chars().next());
-        before.is_some_and(is_space) && behind.is_none_or(is_space)
-    };
-    let mut marks = label.match_indices(['/', '／', '-', '—', '－']).filter(alone);
-    let (first, _) = marks.next()?;
-    // One alone is that of 本年增 / 减.
-    marks.next().map(|_| first)
 }
 
 /// Whether a label and a figure are part of a sentence: a comma or full stop touches the figure.

@@ -1,0 +1,59 @@
+//! Runs of digits in a line, told by bytes: figures, numbers of labels, years.
+
+/// The first byte of digits as wide as ideographs.
+pub(super) const FULL_WIDTH: u8 = 0xEF;
+
+/// Digits at the start of a text, with separators and points inside of them.
+pub(super) struct Run {
+    pub(super) len: usize,
+    pub(super) digits: usize,
+    /// It is a year, or numbers a label.
+    pub(super) numbers: bool,
+    /// A comma of ASCII stands in it or behind it.
+    pub(super) comma: bool,
+}
+
+impl Run {
+    #[inline]
+    pub(super) fn of(text: &[u8]) -> Option<Self> {
+        if matches!(text, [b'0'..=b'9', b' ', ..]) {
+            return Some(Self { len: 1, digits: 1, numbers: false, comma: false });
+        }
+        let (mut len, mut digits, mut comma) = (0, 0, false);
+        let behind = loop {
+            let rest = text.get(len..).unwrap_or_default();
+            if let Some(width) = digit(rest) {
+                (len, digits) = (len + width, digits + 1);
+                continue;
+            }
+            let separator = match rest {
+                _ if digits == 0 => return None,
+                [b',' | b'.', ..] => 1,
+                _ if rest.starts_with("，".as_bytes()) => 3,
+                _ => break rest,
+            };
+            comma |= rest.first() == Some(&b',');
+            if rest.get(separator..).and_then(digit).is_none() {
+                break rest;
+            }
+            len += separator;
+        };
+        // 本年(2021)新收 has a year; few digits and a point number a label.
+        let begins = |words: &[&str]| words.iter().any(|word| behind.starts_with(word.as_bytes()));
+        let numbers = match behind.first() {
+            None | Some(b' ' | b'0'..=b'9') => false,
+            _ => begins(&[")", "）", "年"]) || digits <= 2 && begins(&[".", "、", "．"]),
+        };
+        Some(Self { len, digits, numbers, comma })
+    }
+}
+
+/// The width of the digit at the start of a text.
+fn digit(text: &[u8]) -> Option<usize> {
+    match text {
+        [b'0'..=b'9', ..] => Some(1),
+        // Those as wide as ideographs.
+        [FULL_WIDTH, 0xBC, 0x90..=0x99, ..] => Some(3),
+        _ => None,
+    }
+}
