@@ -85,8 +85,9 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
 
 fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<Atom>) -> Vec<Event> {
     let mut reader = Reader { text, form, context: Default::default(), broken: true };
-    let lines = atoms.iter().filter(|atom| atom.before != Break::None).count();
-    let mut events: Vec<Event> = Vec::with_capacity(2 * lines + 8);
+    let words = atoms.iter().filter(|atom| !atom.is_piece()).count();
+    // Cells stand between words.
+    let mut events: Vec<Event> = Vec::with_capacity(2 * words + 8);
     let mut line_begun_with_cells = false;
     let mut open = false;
     for (at, atom) in atoms.iter().enumerate() {
