@@ -5,14 +5,13 @@
 
 use alloc::vec::Vec;
 
-use super::{Break, Line, Token, is_space, token};
+use super::{Break, Line, Token, is_space, space, token};
 
 pub(crate) fn pipe_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
-    let ends = |line: &Line| match line.bytes(text) {
-        // Nearly every line ends with a character that tells it.
-        [.., last] if last.is_ascii_graphic() => *last == b'|',
-        [.., 0xE4..=0xE9, _, _] => false,
-        _ => line.text(text).trim_end_matches(is_space).ends_with('|'),
+    let ends = |line: &Line| {
+        let (start, end) = (line.start as usize, line.end as usize);
+        let cell = text.as_bytes().get(start..space::skip_back(text, start, end));
+        cell.is_some_and(|cell| cell.ends_with(b"|"))
     };
     let closed = lines.iter().any(|line| !is_pipes(text, line) && ends(line));
     if closed { closed_cells(text, lines, into) } else { divided_cells(text, lines, into) }

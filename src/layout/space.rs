@@ -39,7 +39,7 @@ pub(super) fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
 
 /// Where the white space at the end of a piece of a text begins.
 #[inline]
-fn skip_back(text: &str, start: usize, mut end: usize) -> usize {
+pub(super) fn skip_back(text: &str, start: usize, mut end: usize) -> usize {
     let bytes = text.as_bytes().get(start..).unwrap_or_default();
     loop {
         end -= match bytes.get(..end - start).unwrap_or_default() {

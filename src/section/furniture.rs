@@ -14,7 +14,7 @@ pub(crate) fn is_furniture(text: &str, line: &Line) -> bool {
         // A figure in its cell, or a pipe: by far the most frequent lines of all.
         Some('0'..='9' | '|') if line.len() < 5 => false,
         // Words: of these only pages and heads begin with an ideograph.
-        Some('\u{4E00}'..='\u{9FFF}') if line.first != Some('第') && !may_be_head(line.bytes(text)) => false,
+        Some(c @ '\u{4E00}'..='\u{9FFF}') if c != '第' && !may_be_head(line.bytes(text)) => false,
         Some(first) => is_furniture_from(text, line, first),
     }
 }

@@ -50,9 +50,8 @@ impl<'t> Scan<'t> {
             before = Break::None;
             at += place.end;
             self.resume = at;
-            let label_end = at;
             at = self.figures(at, stop, &mut before, into);
-            if at == label_end {
+            if at == self.resume {
                 at = self.guidance(at, stop.max(at));
                 at = self.figures(at, stop, &mut before, into);
             }
