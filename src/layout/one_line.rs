@@ -8,7 +8,6 @@ use crate::section::bare::BEFORE;
 use crate::section::guidance::closed_guidance;
 use crate::template::labels::Label;
 use crate::text::figure::{digit, is_numeral};
-use crate::text::fold::{Folded, fold};
 use crate::text::label;
 
 /// Lines longer than this may hold whole tables; no line of any layout that keeps its lines is as long.
@@ -20,10 +19,10 @@ const ANCHORS: [&str; 8] =
 
 /// Whether behind a heading a whole table stands on its line. Prose may name one outcome, but only the table three times.
 pub(crate) fn holds_table(behind: &str) -> bool {
-    let count = |word: &str| memchr::memmem::find_iter(behind.as_bytes(), word.as_bytes()).take(3).count();
-    ANCHORS
-        .iter()
-        .any(|word| count(word) >= if word.starts_with("结") || word.starts_with("結") { 3 } else { 1 })
+    ANCHORS.iter().any(|word| {
+        let others = if word.starts_with(['结', '結']) { 2 } else { 0 };
+        memchr::memmem::find_iter(behind.as_bytes(), word.as_bytes()).nth(others).is_some()
+    })
 }
 
 /// Words of which no row of a table has more than one.
@@ -45,13 +44,16 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
     let mut skip_to = 0;
     let mut head = false;
     let mut next = 0;
-    while let Some(c) = whole.get(next..).and_then(|rest| rest.chars().next()) {
+    while let Some(byte) = whole.as_bytes().get(next) {
         let at = next;
-        next += c.len_utf8();
-        if c.is_ascii() || !matches!(fold(c), Folded::Symbol(symbol) if label::may_begin(symbol)) {
+        // Labels begin with ideographs; no other character has such a byte.
+        if !matches!(byte, 0xE4..=0xE9) {
+            next += 1;
             continue;
         }
-        let Some(found) = whole.get(at..).and_then(|rest| label::longest(window(rest))) else { continue };
+        next += '字'.len_utf8();
+        let Some(rest) = whole.get(at..).filter(|rest| label::may_begin(rest)) else { continue };
+        let Some(found) = label::longest(window(rest)) else { continue };
         if found.cut || matches!(found.label, Label::Other | Label::Total | Label::Subtotal) {
             continue;
         }
@@ -127,6 +129,10 @@ fn push(text: &str, line: Line, mut piece: Range<usize>, head: bool, into: &mut 
         }
     };
     let (mut start, mut figures) = (piece.start, head);
+    if !whole.get(piece.clone()).is_some_and(may_hold_page) {
+        add(piece);
+        return;
+    }
     while let Some(words) = whole.get(start..piece.end) {
         // The rest of the piece, word by word: where a page number begins, and where it ends.
         let places = memchr::memchr_iter(b' ', words.as_bytes()).map(|at| at + 1);
@@ -148,6 +154,14 @@ fn push(text: &str, line: Line, mut piece: Range<usize>, head: bool, into: &mut 
 /// Whether the first byte is that of 第 or of a dash: nearly no word begins so.
 fn may_be_page(rest: &str) -> bool {
     matches!(rest.as_bytes(), [b'-' | 0xE2 | 0xE7 | 0xEF, ..])
+}
+
+/// Whether any word begins so. Without a branch, so that vectors look at it: a few pieces have one.
+fn may_hold_page(piece: &str) -> bool {
+    let begins = |byte: u8| (byte == b'-') | (byte == 0xE2) | (byte == 0xE7) | (byte == 0xEF);
+    let bytes = piece.as_bytes();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    may_be_page(piece) || pairs.fold(false, |any, (space, first)| any | (*space == b' ') & begins(*first))
 }
 
 /// Whether a word begins here that is no cell wherever it stands: 第, or dashes that touch what is between them.

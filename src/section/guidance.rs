@@ -18,7 +18,7 @@ enum Guidance {
 /// Guidance in brackets behind a label: it may name other rows.
 fn guidance(rest: &str) -> Guidance {
     // Columns are kept apart by many plain spaces.
-    let inner = rest.get(spaces(rest)..).unwrap_or("").trim_start_matches(is_space);
+    let inner = rest.get(spaces(rest.as_bytes())..).unwrap_or("").trim_start_matches(is_space);
     if !inner.starts_with(['(', '（', '[', '【']) {
         return Guidance::None;
     }
@@ -42,18 +42,29 @@ fn guidance(rest: &str) -> Guidance {
 /// The length of guidance that ends on this line, a gloss before it included.
 pub(crate) fn closed_guidance(rest: &str) -> usize {
     let mut at = 0;
-    while let Guidance::Closed(len) = guidance(rest.get(at..).unwrap_or("")) {
+    while let Some(rest) = rest.get(at..).filter(|rest| !begins_with_cell(rest.as_bytes()))
+        && let Guidance::Closed(len) = guidance(rest)
+    {
         at += len;
     }
     at
 }
 
+/// Whether words, figures or the end stand behind spaces, and no guidance: nearly always.
+#[inline]
+fn begins_with_cell(text: &[u8]) -> bool {
+    let is_cell = |text: &[u8]| matches!(text, [] | [b'0'..=b'9' | 0xE4..=0xE9, ..]);
+    is_cell(text) || text.get(spaces(text)..).is_some_and(is_cell)
+}
+
 impl Scan<'_> {
     /// Passes over guidance in brackets behind a label.
     pub(super) fn guidance(&mut self, at: usize, stop: usize) -> usize {
-        let bracket = |bytes: &[u8]| !matches!(bytes, [] | [b'0'..=b'9' | b'\t' | 0xE4..=0xE9, ..]);
-        let may_begin = |rest: &&str| rest.as_bytes().get(spaces(rest)..).is_some_and(bracket);
-        let Some(rest) = self.text.get(at..stop).filter(may_begin) else { return at };
+        let other = |rest: &&str| !begins_with_cell(rest.as_bytes());
+        let Some(rest) = self.text.get(at..stop).filter(other) else { return at };
+        if rest.trim_start_matches(' ').starts_with('\t') {
+            return at;
+        }
         let closed = closed_guidance(rest);
         match guidance(rest.get(closed..).unwrap_or("")) {
             Guidance::Open(depth) => {

@@ -4,10 +4,11 @@ use core::ops::Range;
 
 use crate::layout::is_space;
 use crate::template::labels::Label;
+use crate::text::begin::begins;
 use crate::text::figure::{Printed, digit, is_numeral, printed};
 use crate::text::fold::{Folded, fold};
 use crate::text::label::{Found, longest};
-use crate::text::whole::{exactly, whole};
+use crate::text::whole::exactly;
 
 /// The first atom of a line, if it is a label: what kind of line it is.
 pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Label> {
@@ -58,10 +59,10 @@ fn is_cells(behind: &str) -> bool {
 #[inline]
 pub(super) fn usual_label(text: &str) -> Option<(Label, Range<usize>)> {
     let number = usual_number(text);
-    let (label, len) = whole(text.get(number..)?)?;
+    let (label, len) = begins(text.get(number..)?)?;
     let end = number + len;
-    let letter = text.as_bytes().get(end).is_some_and(u8::is_ascii_alphabetic);
-    (!letter).then_some((label, number..end))
+    let ends = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphabetic();
+    text.as_bytes().get(end).is_none_or(ends).then_some((label, number..end))
 }
 
 /// The label that a cell is as the form prints it, and its place behind its number.
@@ -94,8 +95,13 @@ pub(super) fn ends_word(behind: &str, label: Label) -> bool {
 }
 
 /// The same; `next` finds the label behind.
+#[inline]
 pub(super) fn ends_before(behind: &str, label: Label, next: impl FnOnce(&str) -> Option<Found>) -> bool {
     let Some(first) = behind.chars().next() else { return true };
+    if first.is_ascii() {
+        // Nearly always white space or a figure.
+        return !first.is_ascii_alphabetic();
+    }
     match fold(first) {
         Folded::Skip | Folded::Digit => true,
         _ if matches!(first, '增' | '减' | '減' | '无' | '未') && printed(behind).is_some() => true,
@@ -111,28 +117,51 @@ pub(super) fn ends_before(behind: &str, label: Label, next: impl FnOnce(&str) ->
 }
 
 /// The length of white space, punctuation and numbers before a label, and whether there is a number: `（三）`, `2.`, `四、`.
+#[inline]
 pub(crate) fn lead(text: &str) -> (usize, bool) {
-    let mut at = 0;
-    let mut numbered = false;
-    loop {
-        at += spaces(text.get(at..).unwrap_or(""));
-        let rest = text.get(at..).unwrap_or("");
-        let Some(c) = rest.chars().next() else { break };
-        if is_space(c) || is_punctuation(c) {
-            at += c.len_utf8();
-        } else if let Some(len) = number(rest) {
-            at += len;
-            numbered = true;
-        } else {
-            break;
-        }
+    // Most labels have nothing before them.
+    if matches!(text.as_bytes(), [] | [0xE6..=0xE9, ..]) { (0, false) } else { lead_from(text) }
+}
+
+fn lead_from(text: &str) -> (usize, bool) {
+    let mut at = usual_number(text);
+    // 1.5 is no number of a label.
+    let mut numbered = at > 0 && matches!(text.as_bytes().get(at), Some(0xE4..=0xE9));
+    if !numbered {
+        at = 0;
+    }
+    while let Some(rest) = text.get(at..) {
+        at += match rest.as_bytes() {
+            [] | [0xE6..=0xE9, ..] => break,
+            // Most figures are no numbers.
+            [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', ..] => break,
+            [b' ', ..] => spaces(rest.as_bytes()),
+            _ => match rest.chars().next() {
+                Some(c) if is_space(c) || is_punctuation(c) => c.len_utf8(),
+                _ => {
+                    let Some(len) = number(rest) else { break };
+                    numbered = true;
+                    len
+                }
+            },
+        };
     }
     (at, numbered)
 }
 
-/// How many plain spaces begin a text: columns are kept apart by many.
-pub(super) fn spaces(text: &str) -> usize {
-    text.bytes().take_while(|byte| *byte == b' ').count()
+/// How many plain spaces begin a text: columns are kept apart by many. Eight are looked at together.
+#[inline]
+pub(super) fn spaces(text: &[u8]) -> usize {
+    const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
+    let mut len = 0;
+    while let Some(eight) = text.get(len..).and_then(|rest| rest.first_chunk()) {
+        let run = (u64::from_le_bytes(*eight) ^ SPACES).trailing_zeros() as usize / 8;
+        len += run;
+        if run < 8 {
+            return len;
+        }
+    }
+    len + text.iter().skip(len).take_while(|byte| **byte == b' ').count()
 }
 
 /// Asked of nearly every character of the form's own words, which are told first.
@@ -189,8 +218,12 @@ fn number(text: &str) -> Option<usize> {
         return None;
     };
     let point = |rest: &str| -> Option<usize> {
-        let spaces = spaces(rest);
+        let spaces = spaces(rest.as_bytes());
         let rest = rest.get(spaces..)?;
+        if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            // Behind most figures stands the next.
+            return None;
+        }
         // Markdown writes `1\.` for what is no list.
         let wide = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{3000}', '\\']).len();
         let c = rest.get(wide..)?.chars().next()?;

@@ -1,19 +1,17 @@
 //! The walk through a cell: where its words, figures and marks begin and end.
 
-use alloc::vec::Vec;
-use core::ops::Range;
-
 use super::atom::{Atom, Kind};
-use super::lead::{ends_before, lead, usual_label};
+use super::lead::{ends_before, lead, spaces};
 use super::marks::{mark_beside_letter, marks_within};
 use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::Measure;
 use crate::template::labels::Label;
-use crate::text::figure::{Figure, Printed, digit, plain, printed};
+use crate::text::figure::{Figure, Printed, digit, may_print, plain, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
 use crate::text::fragment::is_fragment;
 use crate::text::label::{Found, longest};
+use alloc::vec::Vec;
 
 /// The walk, and what it carries from one cell to the next.
 pub(super) struct Scan<'t> {
@@ -30,45 +28,41 @@ pub(super) struct Scan<'t> {
     /// How many brackets are open then.
     pub(super) depth: usize,
     pub(super) symbols: Vec<Symbol>,
-    /// The label that was found, or not, where the last one ends: looked for to see that it ends there.
-    pub(super) ahead: Option<(Range<usize>, Option<Found>)>,
+    /// The label that was found, or not, between two places, behind the last one: looked for to see that it ends there.
+    pub(super) ahead: ((usize, usize), Option<Found>),
 }
 
 impl<'t> Scan<'t> {
     pub(super) const fn new(text: &'t str, grid: bool, end: usize, most: usize) -> Self {
-        Self { text, grid, end, most, resume: 0, open: 0, depth: 0, symbols: Vec::new(), ahead: None }
+        Self {
+            text,
+            grid,
+            end,
+            most,
+            resume: 0,
+            open: 0,
+            depth: 0,
+            symbols: Vec::new(),
+            ahead: ((0, 0), None),
+        }
     }
 
     pub(super) fn cell(&mut self, start: usize, stop: usize, before: Break, into: &mut Vec<Atom>) {
-        let mut at = start.max(self.resume);
-        let (mut before, mut foreign, mut begun) = (before, false, at > start);
+        let (first, mut at, mut before) = (into.len(), start.max(self.resume), before);
+        let (mut begun, mut foreign) = (at > start, false);
         at = self.close_guidance(at, stop);
-        let first = into.len();
-        at = self.figures(at, stop, &mut before, into);
-        if let Some((label, place)) = self.text.get(at..self.reach(stop)).and_then(usual_label) {
-            into.push(Atom::label(label, at, &place, before));
-            before = Break::None;
-            at += place.end;
-            self.resume = at;
+        loop {
             at = self.figures(at, stop, &mut before, into);
-            if at == self.resume {
-                at = self.guidance(at, stop.max(at));
-                at = self.figures(at, stop, &mut before, into);
-            }
-        }
-        begun |= into.len() > first;
-        while let Some(rest) =
-            self.text.get(at..stop).filter(|rest| !rest.is_empty() && into.len() <= self.most)
-        {
+            begun |= into.len() > first;
+            let Some(rest) =
+                self.text.get(at..stop).filter(|rest| !rest.is_empty() && into.len() <= self.most)
+            else {
+                break;
+            };
             let (skip, numbered) = lead(rest);
-            if skip > 0 {
-                at += skip;
-                begun |= !numbered;
-                if at >= stop {
-                    break;
-                }
-            }
-            let Some(rest) = self.text.get(at..stop).filter(|rest| !rest.is_empty()) else { break };
+            at += skip;
+            begun |= skip > 0 && !numbered;
+            let Some(rest) = rest.get(skip..).filter(|rest| !rest.is_empty()) else { break };
             let (mut kind, mut len) = self.word(at, rest, foreign, numbered, begun);
             if self.grid && kind == Some(Kind::Text) {
                 // In a cell of its own, digits behind words are part of them: ①2件, 第3条.
@@ -89,11 +83,6 @@ impl<'t> Scan<'t> {
             into.push(Atom { span, kind, before });
             before = Break::None;
             at += len;
-            if !self.grid && is_sentence(into, self.text.get(at..).unwrap_or("")) {
-                // 行政处罚212件，… is prose about a row.
-                into.truncate(first);
-                return;
-            }
             if let Kind::Label(label) = kind {
                 self.resume = at;
                 let stop = stop.max(at);
@@ -104,8 +93,11 @@ impl<'t> Scan<'t> {
                     at += rest.len() - rest.strip_prefix(['/', '／']).unwrap_or(rest).len();
                 }
                 at = self.guidance(at, stop);
+            } else if !self.grid && is_sentence(into, self.text.get(at..).unwrap_or("")) {
+                // 行政处罚212件，… is prose about a row.
+                into.truncate(first);
+                return;
             }
-            at = self.figures(at, stop, &mut before, into);
         }
     }
 
@@ -117,31 +109,24 @@ impl<'t> Scan<'t> {
         if self.grid || !matches!(bytes.get(at), Some(b' ' | b'0'..=b'9')) {
             return at;
         }
-        let skip = |from: usize, over: fn(&u8) -> bool| {
-            from + bytes.get(from..).unwrap_or_default().iter().take_while(|byte| over(byte)).count()
-        };
-        let mut begin = skip(at, |byte| *byte == b' ');
+        // Behind the cell, spaces do no harm.
+        let behind_spaces = |from: usize| from + spaces(self.text.as_bytes().get(from..).unwrap_or_default());
+        let mut begin = behind_spaces(at);
         // Digits that touch words may be part of them.
         if begin == at && into.last().is_some_and(|before| before.span.end as usize == at) {
             return at;
         }
         while into.len() <= self.most {
-            // Most figures have one digit, and one space behind it.
-            let (end, next) = match bytes.get(begin..) {
-                Some([b'0'..=b'9', b' ', b'0'..=b'9', ..]) => (begin + 1, begin + 2),
-                _ => {
-                    let end = skip(begin, u8::is_ascii_digit);
-                    (end, skip(end, |byte| *byte == b' '))
-                }
-            };
+            let mut end = begin;
+            while let Some(b'0'..=b'9') = bytes.get(end) {
+                end += 1;
+            }
+            let next = behind_spaces(end);
             let ends = bytes.get(next).is_none_or(u8::is_ascii_digit);
             let Some(figure) = bytes.get(begin..end).and_then(plain).filter(|_| ends) else { break };
-            let span = Span::new(begin as u32, end as u32);
-            into.push(Atom {
-                span,
-                kind: Kind::Figure(figure),
-                before: core::mem::replace(before, Break::None),
-            });
+            let kind = Kind::Figure(figure);
+            let before = core::mem::replace(before, Break::None);
+            into.push(Atom { span: Span::new(begin as u32, end as u32), kind, before });
             (at, begin) = (end, next);
         }
         at
@@ -156,7 +141,8 @@ impl<'t> Scan<'t> {
         numbered: bool,
         begun: bool,
     ) -> (Option<Kind>, usize) {
-        if !numbered || !rest.starts_with(['无', '無']) {
+        let unable = |c: char| numbered && matches!(c, '无' | '無');
+        if rest.chars().next().is_some_and(|c| may_print(c) && !unable(c)) {
             match printed(rest) {
                 Some(Printed::Figure(figure)) => {
                     if let Some(found) = self.figure(at, rest, figure, begun) {
@@ -246,11 +232,12 @@ impl<'t> Scan<'t> {
 
     /// The label at the start of `rest`, and its length, which may go beyond `rest`.
     fn label(&mut self, at: usize, rest: &str) -> Option<(Label, usize)> {
-        matches!(fold(rest.chars().next()?), Folded::Symbol(_)).then_some(())?;
+        // Letters of labels are ideographs.
+        matches!(rest.as_bytes(), [0xE4..=0xE9, ..]).then_some(())?;
         let end = self.reach(at + rest.len());
         let reach = self.text.get(at..end)?;
         let mut found = match self.ahead {
-            Some((ref known, found)) if *known == (at..end) => found?,
+            (known, found) if known == (at, end) => found?,
             _ => longest(reach)?,
         };
         if found.len > rest.len()
@@ -261,7 +248,7 @@ impl<'t> Scan<'t> {
         let behind = reach.get(found.len..)?;
         let look = |behind: &str| {
             let next = longest(behind);
-            self.ahead = Some((at + found.len..end, next));
+            self.ahead = ((at + found.len, end), next);
             next
         };
         ends_before(behind, found.label, look).then_some((found.label, found.len))

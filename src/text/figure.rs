@@ -50,13 +50,22 @@ pub(crate) enum Printed {
 #[inline]
 pub(crate) fn printed(text: &str) -> Option<Printed> {
     // Most texts that are asked begin with words: one look at a character spares them the grammar.
-    let begins = text.chars().next().is_some_and(|c| is_digit(c) || is_sign(c) || is_mark(c));
-    if !begins {
+    if !text.chars().next().is_some_and(may_print) {
         return None;
     }
     match alone(text.as_bytes()).and_then(run) {
         Some(figure) => Some(Printed::Figure(figure)),
         None => grammar(text),
+    }
+}
+
+/// Whether a character can begin a figure or a mark.
+#[inline]
+pub(crate) const fn may_print(c: char) -> bool {
+    match c {
+        '0'..='9' => true,
+        '\u{4E00}'..='\u{9FFF}' => matches!(c, '增' | '减' | '減' | '无' | '無' | '未' | '不'),
+        _ => is_digit(c) || is_sign(c) || is_mark(c),
     }
 }
 

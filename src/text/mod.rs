@@ -1,5 +1,6 @@
 //! Characters, labels and figures: what is written, whatever the layout.
 
+pub(crate) mod begin;
 pub(crate) mod figure;
 pub(crate) mod fold;
 pub(crate) mod fragment;

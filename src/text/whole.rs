@@ -1,11 +1,10 @@
-//! Labels whose words stand in the text exactly as the table has them: found by one look instead of a walk.
+//! Cells whose words are exactly those of the table: their labels are found by one look instead of a walk.
 //!
 //! The table is computed when the crate is compiled; only its constants index.
 #![allow(clippy::indexing_slicing, reason = "const evaluation: an index out of range does not compile")]
 
 use core::ops::Range;
 
-use super::fold::{decode, symbol_of};
 use crate::template::labels::{CELLS, LABELS, Label, PRINTED};
 
 const SLOTS: usize = 512;
@@ -36,54 +35,6 @@ const fn entry(at: usize) -> Option<Entry> {
     };
     Some(Entry { label, words, start: 0, end: words.len() })
 }
-
-/// Whether no label goes on where the entry's words end: what follows them cannot be part of it.
-static ENDS: [bool; ENTRIES] = {
-    let mut ends = [true; ENTRIES];
-    let mut at = 0;
-    while let Some(own) = entry(at) {
-        let mut other = 0;
-        while other < LABELS.len() {
-            ends[at] &= !goes_on(own.words.as_bytes(), LABELS[other].1.as_bytes());
-            other += 1;
-        }
-        at += 1;
-    }
-    ends
-};
-
-/// Whether words begin with others, punctuation left out, and are longer.
-const fn goes_on(begin: &[u8], words: &[u8]) -> bool {
-    let (mut at, mut behind) = (0, 0);
-    while at < begin.len() {
-        let (own, next) = decode(begin, at);
-        at = next;
-        if own < '一' as u32 || own > '\u{9FFF}' as u32 {
-            continue;
-        }
-        if behind == words.len() {
-            return false;
-        }
-        let (other, after) = decode(words, behind);
-        if symbol_of(own) != symbol_of(other) {
-            return false;
-        }
-        behind = after;
-    }
-    behind < words.len()
-}
-
-/// Bytes of the longest entry.
-const LONGEST: usize = {
-    let (mut longest, mut at) = (0, 0);
-    while let Some(entry) = entry(at) {
-        if entry.words.len() > longest {
-            longest = entry.words.len();
-        }
-        at += 1;
-    }
-    longest
-};
 
 const fn table() -> [u16; SLOTS] {
     let mut table = [0; SLOTS];
@@ -130,50 +81,5 @@ fn find(words: &str) -> Option<usize> {
             return Some(at);
         }
         slot = (slot + 1) % SLOTS;
-    }
-}
-
-/// The label at the start of a text and its length, when nothing stands behind its words that may be part of it.
-#[inline]
-pub(crate) fn whole(text: &str) -> Option<(Label, usize)> {
-    let (words, behind) = text.split_at_checked(words_len(text.as_bytes()))?;
-    let at = find(words)?;
-    let Entry { label, start: 0, end, .. } = entry(at)? else { return None };
-    let next = || behind.bytes().find(|byte| !matches!(byte, b' ' | b'|' | b'\t' | b'\r' | b'\n'));
-    let ends = ENDS.get(at) == Some(&true) || next().is_none_or(|byte| byte.is_ascii_digit());
-    (ends && end == words.len()).then_some((label, end))
-}
-
-/// How many bytes stand before the first of ASCII, of as many as a label can have and one more.
-#[inline]
-fn words_len(bytes: &[u8]) -> usize {
-    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
-    let is_words = |eight: &&[u8]| u64::from_le_bytes((*eight).try_into().unwrap_or_default()) & HIGH == HIGH;
-    let bytes = bytes.get(..=LONGEST).unwrap_or(bytes);
-    let begin = bytes.chunks_exact(8).take_while(is_words).count() * 8;
-    let rest = bytes.get(begin..).unwrap_or_default();
-    begin + rest.iter().take_while(|byte| !byte.is_ascii()).count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::label::longest;
-
-    #[test]
-    fn a_look_finds_what_a_walk_finds() {
-        for (label, words) in LABELS.iter().chain(PRINTED) {
-            for behind in ["", "3", "\t3\t0", " 3", "\n3"] {
-                let text = [*words, behind].concat();
-                assert_eq!(whole(&text), Some((*label, words.len())), "{text}");
-                // A walk that cannot take the look: a full stop is passed over.
-                let apart = ["。", text.as_str()].concat();
-                let walked = longest(&apart).map(|found| (found.label, found.len - "。".len(), found.cut));
-                assert_eq!(walked, Some((*label, words.len(), false)), "{text}");
-            }
-        }
-        for text in ["", "3", "规", "规章的", "规章（3", "行政行为", "其他 处理 3"] {
-            assert_eq!(whole(text), None, "{text}");
-        }
     }
 }
