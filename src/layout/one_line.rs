@@ -65,8 +65,8 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
         };
         let from = enumerator(whole, least, begin);
         let words = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}');
-        let goes_on = from == begin && whole.get(..from).is_some_and(|before| before.ends_with(words));
-        if matches!(found.label, Label::Section(_)) && goes_on {
+        let goes_on = || from == begin && whole.get(..from).is_some_and(|before| before.ends_with(words));
+        if matches!(found.label, Label::Section(_)) && goes_on() {
             // 无其他需要报告的事项 is prose.
             continue;
         }
@@ -98,6 +98,10 @@ fn window(rest: &str) -> &str {
 /// Where the number before a label begins: `（三）`, `2.`, `四、`.
 fn enumerator(whole: &str, least: usize, label: usize) -> usize {
     let before = whole.get(least..label).unwrap_or("");
+    if before.trim_ascii_end().ends_with(|c: char| c.is_ascii_digit()) {
+        // A figure: nearly always.
+        return label;
+    }
     let cut = before.trim_end_matches([' ', '\u{3000}', '\u{A0}', '“', '"']);
     let inner = cut.trim_end_matches(['、', '.', '．', '）', ')', '，', ',']);
     if inner.len() == cut.len() {
@@ -151,9 +155,14 @@ fn push(text: &str, line: Line, mut piece: Range<usize>, head: bool, into: &mut 
     add(start..piece.end);
 }
 
-/// Whether the first byte is that of 第 or of a dash: nearly no word begins so.
+/// Whether 第 or a dash is the first character: nearly no word begins so.
 fn may_be_page(rest: &str) -> bool {
-    matches!(rest.as_bytes(), [b'-' | 0xE2 | 0xE7 | 0xEF, ..])
+    let rest = rest.as_bytes();
+    // — and –, 第, －
+    matches!(
+        rest,
+        [b'-', ..] | [0xE2, 0x80, 0x93 | 0x94, ..] | [0xE7, 0xAC, 0xAC, ..] | [0xEF, 0xBC, 0x8D, ..]
+    )
 }
 
 /// Whether any word begins so. Without a branch, so that vectors look at it: a few pieces have one.

@@ -17,6 +17,9 @@ pub(super) fn rows(
 ) -> bool {
     let Event::Label { row: Some(row), .. } = label else { return false };
     let columns = (form.columns)(*row).max(1);
+    if pieces.len() <= columns + 1 {
+        return false;
+    }
     let without = labels.iter().take_while(|event| matches!(event, Event::Label { .. })).count();
     let filled =
         drafts.pieces.get(pieces.clone()).unwrap_or(&[]).iter().filter(|atom| is_filled(atom)).count();

@@ -5,20 +5,21 @@ use core::ops::Range;
 
 use super::atom::Kind;
 use super::flow::Event;
-use super::rows::{Draft, Drafts, Form, Source};
+use super::rows::{Draft, Drafts, Form, MOST_ROWS, Source};
 use crate::Span;
 
 /// Labels without cells of their own and the cells behind them; `None` when the events begin otherwise.
 ///
 /// That it is so is seen from the head of columns, which stands behind the labels, or from figures for all of them.
 pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) -> Option<&'e [Event]> {
-    if let [Event::Label { row: Some(row), .. }, Event::Cells { pieces, own_line: false }, ..] = events
-        && pieces.len() <= (form.columns)(*row)
-    {
+    if !matches!(
+        events,
+        [Event::Label { row: Some(_), .. }, Event::Label { .. } | Event::Head | Event::Words, ..]
+    ) {
         // As nearly always: a label with its own cells.
         return None;
     }
-    let mut labels: Vec<(u8, Span)> = Vec::new();
+    let mut labels: Vec<(u8, Span)> = Vec::with_capacity(MOST_ROWS);
     let mut rest = events;
     // A table read so on one page is read so on the next, where the head may be missing.
     let before = drafts.rows.iter().any(|draft| draft.source.is_by_column());

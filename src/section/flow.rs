@@ -85,7 +85,7 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
 
 fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<Atom>) -> Vec<Event> {
     let mut reader = Reader { text, form, context: Default::default(), broken: true };
-    let words = atoms.iter().filter(|atom| !atom.is_piece()).count();
+    let words = atoms.len().saturating_sub(pieces.capacity());
     // Cells stand between words.
     let mut events: Vec<Event> = Vec::with_capacity(2 * words + 8);
     let mut line_begun_with_cells = false;
@@ -214,6 +214,9 @@ fn is_wrapped(text: &str, label: Span, alone: bool) -> bool {
     let behind = text.get(label.end as usize..).unwrap_or("");
     let is_end = |c: char| is_space(c) || matches!(c, '”' | '"' | '’' | '」' | '。' | '；');
     let goes_on = || {
+        if behind.starts_with('\n') {
+            return false;
+        }
         let line = line_end(behind.as_bytes()).map_or(behind, |end| behind.get(..end).unwrap_or(""));
         !line.chars().all(is_end)
     };
@@ -223,8 +226,16 @@ fn is_wrapped(text: &str, label: Span, alone: bool) -> bool {
     })
 }
 
+/// Bytes of a label in which the end of a line is not searched.
+const SHORT: usize = 64;
+
 /// Where a line ends.
 fn line_end(bytes: &[u8]) -> Option<usize> {
+    // Without a branch, so that vectors look at it: most labels are short, and stand on one line.
+    let may_end = |any: bool, byte: &u8| any | (*byte < b' ') | (*byte == 0xE2);
+    if bytes.len() <= SHORT && !bytes.iter().fold(false, may_end) {
+        return None;
+    }
     let separator = |at: &usize| bytes.get(*at..).is_some_and(|rest| rest.starts_with("\u{2028}".as_bytes()));
     let first = memchr3(b'\n', b'\r', 0xC, bytes);
     let before = bytes.get(..first.unwrap_or(bytes.len())).unwrap_or_default();

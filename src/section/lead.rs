@@ -124,26 +124,28 @@ pub(crate) fn lead(text: &str) -> (usize, bool) {
 }
 
 fn lead_from(text: &str) -> (usize, bool) {
-    let mut at = usual_number(text);
-    // 1.5 is no number of a label.
-    let mut numbered = at > 0 && matches!(text.as_bytes().get(at), Some(0xE4..=0xE9));
-    if !numbered {
-        at = 0;
-    }
+    let (mut at, mut numbered) = (0, false);
     while let Some(rest) = text.get(at..) {
         at += match rest.as_bytes() {
             [] | [0xE6..=0xE9, ..] => break,
             // Most figures are no numbers.
             [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', ..] => break,
             [b' ', ..] => spaces(rest.as_bytes()),
-            _ => match rest.chars().next() {
-                Some(c) if is_space(c) || is_punctuation(c) => c.len_utf8(),
-                _ => {
-                    let Some(len) = number(rest) else { break };
+            bytes => {
+                let usual = usual_number(rest);
+                // 1.5 is no number of a label.
+                if usual > 0 && matches!(bytes.get(usual), Some(0xE4..=0xE9)) {
+                    numbered = true;
+                    usual
+                } else if let Some(c) = rest.chars().next().filter(|c| is_space(*c) || is_punctuation(*c)) {
+                    c.len_utf8()
+                } else if let Some(len) = number(rest) {
                     numbered = true;
                     len
+                } else {
+                    break;
                 }
-            },
+            }
         };
     }
     (at, numbered)

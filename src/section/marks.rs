@@ -24,6 +24,11 @@ pub(super) const fn is_upright(c: char) -> bool {
 
 /// Where marks begin that stand amid the words of a label: the cells of a row around which it is wrapped.
 pub(super) fn marks_within(label: &str) -> Option<usize> {
+    // Without a branch, so that vectors look at it: nearly no label has one.
+    let may_begin = |any: bool, byte: &u8| any | matches!(byte, b'/' | b'-' | 0xE2 | 0xEF);
+    if !label.as_bytes().iter().fold(false, may_begin) {
+        return None;
+    }
     let alone = |(at, mark): &(usize, &str)| {
         let before = label.get(..*at).and_then(|before| before.chars().next_back());
         let behind = label.get(at + mark.len()..).and_then(|behind| behind.chars().next());

@@ -121,7 +121,7 @@ impl Source {
 }
 
 /// Rows that the longest table of the form has.
-const MOST_ROWS: usize = 36;
+pub(super) const MOST_ROWS: usize = 36;
 
 impl Drafts {
     /// Room for the cells among the atoms of a table.

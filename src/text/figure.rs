@@ -108,7 +108,7 @@ const fn is_mark(c: char) -> bool {
 #[inline]
 pub(crate) fn plain(cell: &[u8]) -> Option<Figure> {
     let mantissa = match cell {
-        [digit @ b'0'..=b'9'] => i64::from(*digit - b'0'),
+        [digit @ b'0'..=b'9'] => return Some(one_digit(*digit)),
         [b'1'..=b'9', ..] if cell.len() < 10 => {
             let mut mantissa = 0;
             for &byte in cell {
@@ -124,6 +124,13 @@ pub(crate) fn plain(cell: &[u8]) -> Option<Figure> {
     };
     let len = u32::try_from(cell.len()).ok()?;
     Some(Figure { mantissa, scale: 0, odd: false, unit: None, note: None, len, digits: len })
+}
+
+/// The figure of one ASCII digit.
+#[inline]
+pub(crate) const fn one_digit(digit: u8) -> Figure {
+    let mantissa = (digit - b'0') as i64;
+    Figure { mantissa, scale: 0, odd: false, unit: None, note: None, len: 1, digits: 1 }
 }
 
 /// A cell that is nothing but ASCII digits, as many as the grammar takes; those of glued cells may begin with a zero.
