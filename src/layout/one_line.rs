@@ -44,16 +44,28 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
     let mut skip_to = 0;
     let mut head = false;
     let mut next = 0;
-    while let Some(byte) = whole.as_bytes().get(next) {
+    // Words of a label are no page number.
+    let mut pages = false;
+    while let Some(rest @ [first, ..]) = whole.as_bytes().get(next..) {
         let at = next;
-        // Labels begin with ideographs; no other character has such a byte.
-        if !matches!(byte, 0xE4..=0xE9) {
-            next += 1;
-            continue;
+        match first {
+            b' ' | b'0'..=b'9' => {
+                next += 1;
+                continue;
+            }
+            // Labels begin with ideographs; no other character has such a byte.
+            0xE4..=0xE9 => next += '字'.len_utf8(),
+            _ => {
+                pages |= may_be_page(rest);
+                next += 1;
+                continue;
+            }
         }
-        next += '字'.len_utf8();
-        let Some(rest) = whole.get(at..).filter(|rest| label::may_begin(rest)) else { continue };
-        let Some(found) = label::longest(window(rest)) else { continue };
+        let words = whole.get(at..).filter(|rest| label::may_begin(rest));
+        let Some(found) = words.and_then(|rest| label::longest(window(rest))) else {
+            pages |= may_be_page(rest);
+            continue;
+        };
         if found.cut || matches!(found.label, Label::Other | Label::Total | Label::Subtotal) {
             continue;
         }
@@ -73,11 +85,12 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
         skip_to = at + found.len;
         skip_to += closed_guidance(whole.get(skip_to..).map_or("", window));
         next = next.max(skip_to);
-        push(text, line, start..from, head, into);
+        push(text, line, start..from, pages, head, into);
+        pages = false;
         head = matches!(found.label, Label::Measure(..) | Label::ProactiveHead);
         start = from;
     }
-    push(text, line, start..whole.len(), head, into);
+    push(text, line, start..whole.len(), pages, head, into);
     true
 }
 
@@ -120,9 +133,9 @@ fn enumerator(whole: &str, least: usize, label: usize) -> usize {
     least + number.trim_end_matches(['（', '(']).len()
 }
 
-/// Adds a piece of the line, cut around the page numbers in it, which stand behind figures or behind the `head` of
-/// a column: behind the label of a row they may be its cells. The tab before the next label is no cell.
-fn push(text: &str, line: Line, mut piece: Range<usize>, head: bool, into: &mut Vec<Line>) {
+/// Adds a piece of the line, cut around the page numbers that may be in it, which stand behind figures or behind the
+/// `head` of a column: behind the label of a row they may be its cells. The tab before the next label is no cell.
+fn push(text: &str, line: Line, mut piece: Range<usize>, pages: bool, head: bool, into: &mut Vec<Line>) {
     let (whole, base) = (line.text(text), line.start as usize);
     if piece.end < whole.len() && whole.as_bytes().get(piece.end.wrapping_sub(1)) == Some(&b'\t') {
         piece.end = piece.start.max(piece.end - 1);
@@ -133,7 +146,7 @@ fn push(text: &str, line: Line, mut piece: Range<usize>, head: bool, into: &mut 
         }
     };
     let (mut start, mut figures) = (piece.start, head);
-    if !whole.get(piece.clone()).is_some_and(may_hold_page) {
+    if !pages {
         add(piece);
         return;
     }
@@ -142,7 +155,7 @@ fn push(text: &str, line: Line, mut piece: Range<usize>, head: bool, into: &mut 
         let places = memchr::memchr_iter(b' ', words.as_bytes()).map(|at| at + 1);
         let found = core::iter::once(0).chain(places).find_map(|at| {
             let rest = words.get(at..)?;
-            let page = may_be_page(rest) && (figures || is_page_alone(rest));
+            let page = may_be_page(rest.as_bytes()) && (figures || is_page_alone(rest));
             let len = if page { page_number(rest) } else { 0 };
             figures = figures || begins_with_figure(rest);
             (len > 0).then_some((start + at, start + at + len))
@@ -156,21 +169,12 @@ fn push(text: &str, line: Line, mut piece: Range<usize>, head: bool, into: &mut 
 }
 
 /// Whether 第 or a dash is the first character: nearly no word begins so.
-fn may_be_page(rest: &str) -> bool {
-    let rest = rest.as_bytes();
+fn may_be_page(rest: &[u8]) -> bool {
     // — and –, 第, －
     matches!(
         rest,
         [b'-', ..] | [0xE2, 0x80, 0x93 | 0x94, ..] | [0xE7, 0xAC, 0xAC, ..] | [0xEF, 0xBC, 0x8D, ..]
     )
-}
-
-/// Whether any word begins so. Without a branch, so that vectors look at it: a few pieces have one.
-fn may_hold_page(piece: &str) -> bool {
-    let begins = |byte: u8| (byte == b'-') | (byte == 0xE2) | (byte == 0xE7) | (byte == 0xEF);
-    let bytes = piece.as_bytes();
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    may_be_page(piece) || pairs.fold(false, |any, (space, first)| any | (*space == b' ') & begins(*first))
 }
 
 /// Whether a word begins here that is no cell wherever it stands: 第, or dashes that touch what is between them.

@@ -49,7 +49,10 @@ impl Atom {
 /// Reads tokens as atoms, `None` when there are more than `most`. In a `grid` a label ends with its cell; else it may run
 /// on over the lines up to `end`.
 pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: usize) -> Option<Vec<Atom>> {
-    let mut atoms = Vec::with_capacity(tokens.len() + 8);
+    // Where no separators stand, nothing tells how many there will be: about one in ten bytes.
+    let region = tokens.first().map_or(0, |first| end.saturating_sub(first.start as usize));
+    let room = if grid { tokens.len() } else { tokens.len().max(region / 10) };
+    let mut atoms = Vec::with_capacity(room.min(most) + 8);
     let mut scan = Scan::new(text, grid, end, most);
     for token in tokens {
         let (start, stop) = (token.start as usize, token.end as usize);
@@ -73,7 +76,6 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             return None;
         }
     }
-    // Where no separators stand, nothing told how many there would be.
     atoms.shrink_to_fit();
     Some(atoms)
 }

@@ -90,7 +90,10 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
     let mut events: Vec<Event> = Vec::with_capacity(2 * words + 8);
     let mut line_begun_with_cells = false;
     let mut open = false;
-    for (at, atom) in atoms.iter().enumerate() {
+    let mut rest = atoms;
+    while let [atom, behind @ ..] = rest {
+        let at = atoms.len() - rest.len();
+        rest = behind;
         let begins = atom.before != Break::None;
         if begins {
             line_begun_with_cells = atom.is_piece();
@@ -98,25 +101,30 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
             open &= lone || !line_begun_with_cells;
         }
         if atom.is_piece() {
+            // With it, all that are of the same row for certain.
+            let same = |next: &&Atom| next.is_piece() && (lone || next.before == Break::None);
+            let len = behind.iter().take_while(same).count();
+            let (run, behind) = behind.split_at_checked(len).unwrap_or_default();
+            let own_line = line_begun_with_cells;
+            line_begun_with_cells |= run.iter().any(|next| next.before != Break::None);
+            let end = pieces.len() + 1 + len;
             match events.last_mut() {
-                Some(Event::Cells { pieces: run, .. }) if open || !begins => run.end += 1,
-                _ => events.push(Event::Cells {
-                    pieces: pieces.len()..pieces.len() + 1,
-                    own_line: line_begun_with_cells,
-                }),
+                Some(Event::Cells { pieces: run, .. }) if open || !begins => run.end = end,
+                _ => events.push(Event::Cells { pieces: pieces.len()..end, own_line }),
             }
             pieces.push(*atom);
-            open = true;
+            pieces.extend_from_slice(run);
+            (open, rest) = (true, behind);
             continue;
         }
         // Words are taken for a damaged or foreign label only where figures follow them.
-        let followed = atoms.get(at + 1).is_some_and(Atom::is_piece);
+        let followed = behind.first().is_some_and(Atom::is_piece);
         let words = matches!(atom.kind, Kind::Text) || (matches!(atom.kind, Kind::Fragment) && begins);
         let stray = !lone && atom.kind == Kind::Label(Label::Other) && is_stray(atoms, at);
         let role = if words && !followed || stray { None } else { reader.role(atom) };
         match role {
             Some(Role::Row(row)) => {
-                let alone = atoms.get(at + 1).is_none_or(|next| next.before != Break::None);
+                let alone = behind.first().is_none_or(|next| next.before != Break::None);
                 let wrapped = is_wrapped(text, atom.span, alone);
                 events.push(Event::Label { row: Some(row), span: atom.span, wrapped });
                 open = false;

@@ -59,9 +59,14 @@ fn begins_with_cell(text: &[u8]) -> bool {
 
 impl Scan<'_> {
     /// Passes over guidance in brackets behind a label.
+    #[inline]
     pub(super) fn guidance(&mut self, at: usize, stop: usize) -> usize {
-        let other = |rest: &&str| !begins_with_cell(rest.as_bytes());
-        let Some(rest) = self.text.get(at..stop).filter(other) else { return at };
+        let rest = self.text.as_bytes().get(at..stop).unwrap_or_default();
+        if begins_with_cell(rest) { at } else { self.guidance_from(at, stop) }
+    }
+
+    fn guidance_from(&mut self, at: usize, stop: usize) -> usize {
+        let Some(rest) = self.text.get(at..stop) else { return at };
         if rest.trim_start_matches(' ').starts_with('\t') {
             return at;
         }

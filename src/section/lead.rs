@@ -120,14 +120,24 @@ pub(super) fn ends_before(behind: &str, label: Label, next: impl FnOnce(&str) ->
 #[inline]
 pub(crate) fn lead(text: &str) -> (usize, bool) {
     // Most labels have nothing before them.
-    if matches!(text.as_bytes(), [] | [0xE6..=0xE9, ..]) { (0, false) } else { lead_from(text) }
+    if begins_with_word(text) { (0, false) } else { lead_from(text) }
+}
+
+/// Whether an ideograph that counts nothing begins a text, or nothing does.
+#[inline]
+fn begins_with_word(text: &str) -> bool {
+    match text.as_bytes() {
+        [] | [0xE6..=0xE9, ..] => true,
+        // Numerals begin with E4 or E5.
+        [0xE4 | 0xE5, ..] => !text.starts_with(is_numeral),
+        _ => false,
+    }
 }
 
 fn lead_from(text: &str) -> (usize, bool) {
     let (mut at, mut numbered) = (0, false);
-    while let Some(rest) = text.get(at..) {
+    while let Some(rest) = text.get(at..).filter(|rest| !begins_with_word(rest)) {
         at += match rest.as_bytes() {
-            [] | [0xE6..=0xE9, ..] => break,
             // Most figures are no numbers.
             [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', ..] => break,
             [b' ', ..] => spaces(rest.as_bytes()),

@@ -286,6 +286,8 @@ fn words(text: &str) -> usize {
     let begin = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
     let mut chars = text.get(begin..).unwrap_or("").char_indices();
     chars.next();
-    let end = chars.find(|(_, c)| is_space(*c) || digit(*c).is_some() || matches!(c, '。' | '|'));
+    let may_end = |c: char| !matches!(c, '\u{4E00}'..='\u{9FFF}');
+    let ends = |c: char| is_space(c) || digit(c).is_some() || matches!(c, '。' | '|');
+    let end = chars.find(|(_, c)| may_end(*c) && ends(*c));
     end.map_or(text.len(), |(at, _)| begin + at)
 }
