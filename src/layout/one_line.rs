@@ -50,7 +50,7 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
         let at = next;
         match first {
             b' ' | b'0'..=b'9' => {
-                next += 1;
+                next += rest.iter().take_while(|byte| matches!(byte, b' ' | b'0'..=b'9')).count();
                 continue;
             }
             // Labels begin with ideographs; no other character has such a byte.
