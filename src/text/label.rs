@@ -11,8 +11,6 @@ use crate::template::labels::{LABELS, Label};
 /// A place in the tree: what is reached by the symbols so far.
 #[derive(Clone, Copy)]
 struct Node {
-    /// The letter as the table has it, which nearly all texts have as well, and its symbol.
-    letter: Letter,
     symbol: Symbol,
     /// First place one symbol further; 0: none.
     child: u16,
@@ -22,18 +20,11 @@ struct Node {
     label: u16,
     /// One more than the only label below this place; 0: several.
     only: u16,
-    /// How many symbols follow without a choice, at places one behind the other, and a label whose words go there.
-    run: u16,
-    words: u16,
 }
 
-/// The bytes of an ideograph.
-type Letter = [u8; 3];
-
 const CAPACITY: usize = 1600;
-const ROOT: Node =
-    Node { letter: [0; 3], symbol: 0, child: 0, sibling: 0, label: 0, only: 0, run: 0, words: 0 };
-static TREE: [Node; CAPACITY] = runs(tree());
+const ROOT: Node = Node { symbol: 0, child: 0, sibling: 0, label: 0, only: 0 };
+static TREE: [Node; CAPACITY] = tree();
 /// The tree's first level, by symbol.
 static FIRST: [u16; 512] = first();
 
@@ -56,8 +47,7 @@ const fn tree() -> [Node; CAPACITY] {
                 child = used;
                 used += 1;
                 let sibling = nodes[node].child;
-                let letter = [bytes[at], bytes[at + 1], bytes[at + 2]];
-                nodes[child] = Node { letter, symbol, sibling, only: i as u16 + 1, words: i as u16, ..ROOT };
+                nodes[child] = Node { symbol, sibling, only: i as u16 + 1, ..ROOT };
                 nodes[node].child = child as u16;
             } else if nodes[child].only != 0 && !same(LABELS[nodes[child].only as usize - 1].0, LABELS[i].0) {
                 nodes[child].only = 0;
@@ -67,26 +57,6 @@ const fn tree() -> [Node; CAPACITY] {
         }
         nodes[node].label = i as u16 + 1;
         i += 1;
-    }
-    nodes
-}
-
-/// Fills in what follows each place without a choice, up to the next choice or end of a label.
-const fn runs(mut nodes: [Node; CAPACITY]) -> [Node; CAPACITY] {
-    let mut node = 1;
-    while node < CAPACITY {
-        let (mut to, mut run) = (node, 0);
-        loop {
-            let child = nodes[to].child as usize;
-            if child == 0 || nodes[child].sibling != 0 || (run > 0 && nodes[to].label != 0) {
-                break;
-            }
-            // Places that one label made stand one behind the other.
-            assert!(run == 0 || child == to + 1);
-            (to, run) = (child, run + 1);
-        }
-        (nodes[node].run, nodes[node].words) = (run, nodes[to].words);
-        node += 1;
     }
     nodes
 }
@@ -148,88 +118,41 @@ pub(crate) fn longest(text: &str) -> Option<Found> {
     }
     let (mut node, mut depth) = (0, 0);
     let (mut found, mut word_end, mut apart) = (None, 0, false);
-    let mut rest = text;
-    loop {
-        // Nearly all letters stand there as they are in the table.
-        let (next, behind) = match same_letter(node, rest) {
-            Some(next) => (next, rest.get(WIDTH..)?),
-            None => {
-                if let Some(behind) = rest.strip_prefix(' ') {
-                    // Columns are kept apart by many.
-                    (apart, rest) = (true, behind);
-                    continue;
-                }
-                let mut chars = rest.chars();
-                let Some(c) = chars.next() else { break };
-                rest = chars.as_str();
-                match fold(c) {
-                    Folded::Skip => {
-                        apart |= is_space(c);
-                        if matches!(c, '(' | '（') {
-                            rest = rest.get(gloss(rest)..)?;
-                        }
-                        continue;
-                    }
-                    Folded::Symbol(symbol) => match step(node, symbol) {
-                        Some(next) => (next, rest),
-                        // The line ended inside the label, and something else begins the next one.
-                        None if apart => break,
-                        None => return found,
-                    },
-                    Folded::Digit => break,
-                    Folded::Foreign => return found,
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        if c == ' ' {
+            // Columns are kept apart by many.
+            apart = true;
+            continue;
+        }
+        match fold(c) {
+            Folded::Skip => {
+                apart |= is_space(c);
+                if matches!(c, '(' | '（') {
+                    let behind = rest.as_str();
+                    rest = behind.get(gloss(behind)..)?.chars();
                 }
             }
-        };
-        (node, depth, apart, rest) = (next, depth + 1, false, behind);
-        if TREE[node].label != 0 {
-            found = Some(hit(node, text.len() - rest.len()));
-        }
-        if TREE[node].run > 0 {
-            let letters = same_letters(run(node, depth), rest);
-            if letters > 0 {
-                (node, depth) = (usize::from(TREE[node].child) + letters - 1, depth + letters);
-                rest = rest.get(letters * WIDTH..)?;
+            Folded::Symbol(symbol) => {
+                let Some(next) = step(node, symbol) else {
+                    // The line ended inside the label, and something else begins the next one.
+                    return if apart { longer(found, node, depth, word_end) } else { found };
+                };
+                (node, depth, apart) = (next, depth + 1, false);
+                word_end = text.len() - rest.as_str().len();
                 if TREE[node].label != 0 {
-                    found = Some(hit(node, text.len() - rest.len()));
+                    found = Some(hit(node, word_end));
+                }
+                if TREE[node].child == 0 {
+                    // No label goes on.
+                    return found;
                 }
             }
+            Folded::Digit => break,
+            Folded::Foreign => return found,
         }
-        if TREE[node].child == 0 {
-            // No label goes on.
-            return found;
-        }
-        word_end = text.len() - rest.len();
     }
     longer(found, node, depth, word_end)
-}
-
-/// Bytes of a letter.
-const WIDTH: usize = '字'.len_utf8();
-
-/// The place one letter further, where the text has the letter as the table does; the first of all is told by its symbol.
-#[inline]
-fn same_letter(node: usize, text: &str) -> Option<usize> {
-    let letter = text.as_bytes().first_chunk::<WIDTH>().filter(|_| node != 0)?;
-    let mut child = usize::from(TREE[node].child);
-    while child != 0 && TREE[child].letter != *letter {
-        child = usize::from(TREE[child].sibling);
-    }
-    (child != 0).then_some(child)
-}
-
-/// How many letters two texts have in common.
-#[inline]
-fn same_letters(a: &str, b: &str) -> usize {
-    let (a, b) = (a.as_bytes().chunks_exact(WIDTH), b.as_bytes().chunks_exact(WIDTH));
-    a.zip(b).take_while(|(a, b)| a == b).count()
-}
-
-/// The words that follow a place without a choice.
-#[inline]
-fn run(node: usize, depth: usize) -> &'static str {
-    let (_, words) = LABELS[usize::from(TREE[node].words)];
-    words.get(depth * WIDTH..(depth + usize::from(TREE[node].run)) * WIDTH).unwrap_or("")
 }
 
 fn step(node: usize, symbol: Symbol) -> Option<usize> {
@@ -254,7 +177,7 @@ fn hit(node: usize, len: usize) -> Found {
 /// The label found, or one cut short that only begins with it: 其他法律行政法规 is not 其他.
 fn longer(found: Option<Found>, node: usize, depth: usize, len: usize) -> Option<Found> {
     match found {
-        Some(found) if len < found.len + 3 * WIDTH => Some(found),
+        Some(found) if len < found.len + 3 * '字'.len_utf8() => Some(found),
         _ => cut(node, depth, len).or(found),
     }
 }
