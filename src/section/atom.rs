@@ -61,14 +61,16 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             atoms.push(Atom { span, kind: Kind::Blank, before: token.before });
         } else if let Some(figure) = text.as_bytes().get(start..stop).and_then(plain) {
             atoms.push(Atom { span, kind: Kind::Figure(figure), before: token.before });
-        } else if let Some((label, place)) =
-            text.get(start..stop).filter(|_| grid && scan.open == 0).and_then(cell_label)
+        } else if grid
+            && scan.open == 0
+            && let Some((label, place)) = text.get(start..stop).and_then(cell_label)
         {
             atoms.push(Atom::label(label, start, &place, token.before));
         } else {
             let first = atoms.len();
             scan.cell(start, stop, token.before, &mut atoms);
-            if text.get(start..stop).is_some_and(|cell| cell.starts_with(['、', '．'])) {
+            if matches!(text.as_bytes().get(start..), Some([0xE3, 0x80, 0x81, ..] | [0xEF, 0xBC, 0x8E, ..])) {
+                // 、 or ．
                 drop_number(text, &mut atoms, first);
             }
         }

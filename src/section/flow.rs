@@ -15,7 +15,7 @@ use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::labels::Label;
 use crate::text::figure::digit;
-use crate::text::label::longest;
+use crate::text::label::{Found, longest};
 
 /// What the lines of a table hold, in order.
 #[derive(Clone, Debug)]
@@ -278,6 +278,8 @@ fn is_whole(text: &str, label: Span) -> bool {
 fn completes(text: &str, label: Span, piece: Span) -> bool {
     let (Some(label), Some(piece)) = (label.slice(text), piece.slice(text)) else { return false };
     let whole: String = [label, piece].concat();
-    let Some((begun, found)) = longest(label).zip(longest(&whole)) else { return false };
-    begun.label == found.label && found.len == whole.len() && !found.cut && begun.len == label.len()
+    longest(&whole).is_some_and(|found| {
+        let begins = |begun: Found| begun.label == found.label && begun.len == label.len();
+        found.len == whole.len() && !found.cut && longest(label).is_some_and(begins)
+    })
 }

@@ -25,8 +25,12 @@ pub(super) const fn is_upright(c: char) -> bool {
 /// Where marks begin that stand amid the words of a label: the cells of a row around which it is wrapped.
 pub(super) fn marks_within(label: &str) -> Option<usize> {
     // Without a branch, so that vectors look at it: nearly no label has one.
-    let may_begin = |any: bool, byte: &u8| any | matches!(byte, b'/' | b'-' | 0xE2 | 0xEF);
-    if !label.as_bytes().iter().fold(false, may_begin) {
+    let ascii = |any: bool, byte: &u8| any | (*byte == b'/') | (*byte == b'-') | (*byte == 0xE2);
+    // Brackets and commas are as wide as － and ／, which end with other bytes.
+    let wide =
+        |any: bool, (first, last): (&u8, &u8)| any | (*first == 0xEF) & ((*last == 0x8D) | (*last == 0x8F));
+    let bytes = label.as_bytes();
+    if !bytes.iter().fold(false, ascii) && !bytes.iter().zip(bytes.iter().skip(2)).fold(false, wide) {
         return None;
     }
     let alone = |(at, mark): &(usize, &str)| {
