@@ -3,6 +3,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use memchr::{memchr2_iter, memchr3_iter};
+
 use super::Line;
 use crate::section::bare::BEFORE;
 use crate::section::guidance::closed_guidance;
@@ -15,13 +17,29 @@ pub(crate) const LONG: usize = 1200;
 
 /// Words that stand in the tables only. A long line without any is prose.
 const ANCHORS: [&str; 8] =
-    ["信息内容", "信息內容", "申请人情况", "申請人情況", "商业企业", "商業企業", "结果纠正", "結果糾正"];
+    ["信息内容", "信息內容", "申请人情况", "申請人情況", "商业企业", "商業企業", OUTCOMES[0], OUTCOMES[1]];
+
+/// Those of them that prose may name.
+const OUTCOMES: [&str; 2] = ["结果纠正", "結果糾正"];
 
 /// Whether behind a heading a whole table stands on its line. Prose may name one outcome, but only the table three times.
 pub(crate) fn holds_table(behind: &str) -> bool {
-    ANCHORS.iter().any(|word| {
-        let others = if word.starts_with(['结', '結']) { 2 } else { 0 };
-        memchr::memmem::find_iter(behind.as_bytes(), word.as_bytes()).nth(others).is_some()
+    let mut outcomes = [0; 2];
+    anchors(behind.as_bytes()).any(|word| match OUTCOMES.iter().position(|outcome| *outcome == word) {
+        None => true,
+        Some(at) => outcomes.get_mut(at).is_some_and(|count: &mut u8| {
+            *count += 1;
+            *count == 3
+        }),
+    })
+}
+
+/// The anchors that stand in a text, found by the last bytes of their first letters: two searches instead of eight.
+fn anchors(text: &[u8]) -> impl Iterator<Item = &'static str> {
+    let letters = memchr3_iter(0xA1, 0xB3, 0x86, text).chain(memchr2_iter(0x93, 0x90, text));
+    letters.filter_map(|at| {
+        let begin = text.get(at.checked_sub(2)?..)?;
+        ANCHORS.into_iter().find(|word| begin.starts_with(word.as_bytes()))
     })
 }
 
@@ -33,7 +51,7 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
     let whole = line.text(text);
     let many = |separator| memchr::memchr_iter(separator, whole.as_bytes()).nth(8).is_some();
     let has = |word: &str| memchr::memmem::find(whole.as_bytes(), word.as_bytes()).is_some();
-    if !ANCHORS.iter().any(|word| has(word)) {
+    if anchors(whole.as_bytes()).next().is_none() {
         return false;
     }
     // A long row between separators is one row.
@@ -110,11 +128,12 @@ fn window(rest: &str) -> &str {
 
 /// Where the number before a label begins: `（三）`, `2.`, `四、`.
 fn enumerator(whole: &str, least: usize, label: usize) -> usize {
-    let before = whole.get(least..label).unwrap_or("");
-    if before.trim_ascii_end().ends_with(|c: char| c.is_ascii_digit()) {
-        // A figure: nearly always.
+    let figure = |before: &[u8]| before.trim_ascii_end().last().is_some_and(u8::is_ascii_digit);
+    if whole.as_bytes().get(least..label).is_some_and(figure) {
+        // Nearly always.
         return label;
     }
+    let before = whole.get(least..label).unwrap_or("");
     let cut = before.trim_end_matches([' ', '\u{3000}', '\u{A0}', '“', '"']);
     let inner = cut.trim_end_matches(['、', '.', '．', '）', ')', '，', ',']);
     if inner.len() == cut.len() {

@@ -129,7 +129,7 @@ fn begins_with_word(text: &str) -> bool {
     match text.as_bytes() {
         [] | [0xE6..=0xE9, ..] => true,
         // Numerals begin with E4 or E5.
-        [0xE4 | 0xE5, ..] => !text.starts_with(is_numeral),
+        [0xE4 | 0xE5, ..] => !text.chars().next().is_some_and(is_numeral),
         _ => false,
     }
 }

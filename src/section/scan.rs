@@ -63,42 +63,56 @@ impl<'t> Scan<'t> {
             at += skip;
             begun |= skip > 0 && !numbered;
             let Some(rest) = rest.get(skip..).filter(|rest| !rest.is_empty()) else { break };
-            let (mut kind, mut len) = self.word(at, rest, foreign, numbered, begun);
-            if self.grid && kind == Some(Kind::Text) {
-                // In a cell of its own, digits behind words are part of them: ①2件, 第3条.
-                len = rest.len();
-            } else if matches!(kind, Some(Kind::Figure(_)))
-                && matches!(into.last(), Some(before) if before.kind == Kind::Text && before.span.end as usize == at)
-            {
-                kind = Some(Kind::Text);
-            }
+            let value = self.value(at, rest, numbered, begun);
             begun = true;
-            let Some(kind) = kind else {
+            if value.is_none()
+                && !foreign
+                && let Some((label, len)) = self.label(at, rest)
+            {
+                into.push(Atom::label(label, at, &(0..len), before));
+                before = Break::None;
+                at = self.behind(label, at + len, stop);
+                continue;
+            }
+            let (kind, mut len) = value.unwrap_or_else(|| self.words(rest, foreign));
+            let Some(mut kind) = kind else {
                 at += len;
                 continue;
             };
+            if self.grid && kind == Kind::Text {
+                // In a cell of its own, digits behind words are part of them: ①2件, 第3条.
+                len = rest.len();
+            } else if matches!(kind, Kind::Figure(_))
+                && matches!(into.last(), Some(before) if before.kind == Kind::Text && before.span.end as usize == at)
+            {
+                kind = Kind::Text;
+            }
             // A lone letter is a stray piece of a vertical label, not the beginning of prose.
             foreign |= kind == Kind::Text && len > '字'.len_utf8();
             let span = Span::new(at as u32, (at + len) as u32);
             into.push(Atom { span, kind, before });
             before = Break::None;
             at += len;
-            if let Kind::Label(label) = kind {
-                self.resume = at;
-                let stop = stop.max(at);
-                // What is left of 增/减 whose second half is lost.
-                if matches!(label, Label::Measure(Measure::Change, _))
-                    && let Some(rest) = self.text.get(at..stop)
-                {
-                    at += rest.len() - rest.strip_prefix(['/', '／']).unwrap_or(rest).len();
-                }
-                at = self.guidance(at, stop);
-            } else if !self.grid && is_sentence(into, self.text.get(at..).unwrap_or("")) {
+            if !self.grid && is_sentence(into, self.text.get(at..).unwrap_or("")) {
                 // 行政处罚212件，… is prose about a row.
                 into.truncate(first);
                 return;
             }
         }
+    }
+
+    /// Passes over what belongs to a label that ends at `at`.
+    fn behind(&mut self, label: Label, at: usize, stop: usize) -> usize {
+        self.resume = at;
+        let stop = stop.max(at);
+        // What is left of 增/减 whose second half is lost.
+        let slash = match self.text.get(at..stop) {
+            Some(rest) if matches!(label, Label::Measure(Measure::Change, _)) => {
+                rest.len() - rest.strip_prefix(['/', '／']).unwrap_or(rest).len()
+            }
+            _ => 0,
+        };
+        self.guidance(at + slash, stop)
     }
 
     /// Figures of nothing but digits, each with another one or the end of its cell behind its spaces: most of what stands
@@ -117,37 +131,22 @@ impl<'t> Scan<'t> {
         row_of_figures(cell, begin, self.most, before, into).unwrap_or(at)
     }
 
-    /// The word at the start of `rest`: what it is (nothing, for a number without its point) and its length.
-    fn word(
-        &mut self,
-        at: usize,
-        rest: &str,
-        foreign: bool,
-        numbered: bool,
-        begun: bool,
-    ) -> (Option<Kind>, usize) {
+    /// The figure or mark at the start of `rest` (nothing, for a number without its point) and its length.
+    #[inline]
+    fn value(&mut self, at: usize, rest: &str, numbered: bool, begun: bool) -> Option<(Option<Kind>, usize)> {
         let unable = |c: char| numbered && matches!(c, '无' | '無');
-        if rest.chars().next().is_some_and(|c| may_print(c) && !unable(c)) {
-            match printed(rest) {
-                Some(Printed::Figure(figure)) => {
-                    if let Some(found) = self.figure(at, rest, figure, begun) {
-                        return found;
-                    }
-                }
-                Some(Printed::Mark(mark, len)) if !self.is_unable(at, rest) => {
-                    return (Some(Kind::Mark(mark)), len as usize);
-                }
-                Some(Printed::Mark(..)) => {}
-                None => {
-                    if let Some(found) = mark_beside_letter(rest) {
-                        return found;
-                    }
-                }
+        rest.chars().next().filter(|c| may_print(*c) && !unable(*c))?;
+        match printed(rest) {
+            Some(Printed::Figure(figure)) => self.figure(at, rest, figure, begun),
+            Some(Printed::Mark(mark, len)) => {
+                (!self.is_unable(at, rest)).then_some((Some(Kind::Mark(mark)), len as usize))
             }
+            None => mark_beside_letter(rest),
         }
-        if !foreign && let Some((label, len)) = self.label(at, rest) {
-            return (Some(Kind::Label(label)), len);
-        }
+    }
+
+    /// The words at the start of `rest`, which are no label, and their length.
+    fn words(&mut self, rest: &str, foreign: bool) -> (Option<Kind>, usize) {
         let len = words(rest);
         let known = symbols_of(rest.get(..len).unwrap_or(""), &mut self.symbols);
         let fragment = known && !foreign && is_fragment(&self.symbols);
