@@ -141,14 +141,13 @@ fn fitting(labels: &[(u8, Span)], figures: usize, form: &Form) -> Option<usize> 
 fn transpose(labels: &[(u8, Span)], pieces: Range<usize>, form: &Form, drafts: &mut Drafts) {
     let columns = labels.first().map_or(0, |(row, _)| (form.columns)(*row));
     let all = labels.len() * columns == pieces.len();
-    let rows: Vec<_> = labels.iter().filter(|(row, _)| all || !(form.may_be_group)(*row)).collect();
-    for (at, (row, span)) in rows.iter().enumerate() {
+    let rows = labels.iter().filter(|(row, _)| all || !(form.may_be_group)(*row));
+    let count = rows.clone().count();
+    drafts.pieces.reserve(pieces.len());
+    for (at, (row, span)) in rows.enumerate() {
         let start = drafts.pieces.len();
         for column in 0..columns {
-            if let Some(atom) = drafts.pieces.get(pieces.start + column * rows.len() + at) {
-                let atom = *atom;
-                drafts.pieces.push(atom);
-            }
+            drafts.pieces.extend(drafts.pieces.get(pieces.start + column * count + at).copied());
         }
         let pieces = start..drafts.pieces.len();
         drafts.rows.push(Draft::new(Some(*row), Some(*span), pieces, Source::Columns));
