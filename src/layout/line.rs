@@ -80,9 +80,12 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     if memchr3(b'\r', b'\x0C', b'\x0B', bytes).is_some() || memchr_iter(0xE2, bytes).any(separator) {
         split_everywhere(text, &mut lines);
     } else {
-        let mut start = 0;
+        let (mut start, mut empty) = (0, 0);
         each_line_feed(bytes, |end| {
-            push(Line::new(text, start, end), &mut lines);
+            empty = if start == end { empty + 1 } else { 0 };
+            if empty <= MOST_EMPTY {
+                lines.push(Line::new(text, start, end));
+            }
             start = end + 1;
         });
         push(Line::new(text, start, bytes.len()), &mut lines);
@@ -126,6 +129,9 @@ fn line_feeds(eight: &[u8]) -> u32 {
     let zeros = !((word & LOW) + LOW | word | LOW);
     ((zeros >> 7).wrapping_mul(GATHER) >> 56) as u32
 }
+
+/// Empty lines in a row that are kept.
+const MOST_EMPTY: usize = 2;
 
 fn push(line: Line, lines: &mut Vec<Line>) {
     let empty = |line: &Line| line.start == line.end;
