@@ -126,7 +126,7 @@ fn line_feeds(eight: &[u8]) -> u32 {
     const GATHER: u64 = 0x0102_0408_1020_4080;
     let word = u64::from_le_bytes(eight.try_into().unwrap_or_default()) ^ LINE_FEEDS;
     // The highest bit of each byte that is zero.
-    let zeros = !((word & LOW) + LOW | word | LOW);
+    let zeros = !(((word & LOW) + LOW) | word | LOW);
     ((zeros >> 7).wrapping_mul(GATHER) >> 56) as u32
 }
 
