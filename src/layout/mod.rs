@@ -8,6 +8,7 @@ mod digits;
 mod flow;
 mod line;
 mod one_line;
+mod page_number;
 mod pipe_cells;
 mod rows;
 mod shape;

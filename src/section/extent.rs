@@ -6,7 +6,8 @@ use core::cell::Cell;
 use core::ops::Range;
 
 use super::furniture::is_furniture;
-use super::lead::{lead, leading_label};
+use super::lead::leading_label;
+use super::number::lead;
 use crate::layout::{self, Line, is_space};
 use crate::report::SectionKind;
 use crate::template::TableKind;

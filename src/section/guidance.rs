@@ -1,6 +1,7 @@
 //! Guidance of the form in brackets behind a label, which may name other rows.
 
-use super::lead::{leading_label, spaces};
+use super::lead::leading_label;
+use super::number::spaces;
 use super::scan::Scan;
 use crate::layout::is_space;
 use crate::text::figure::{Printed, digit, is_numeral, printed};

@@ -1,13 +1,14 @@
 //! The walk through a cell: where its words, figures and marks begin and end.
 
 use super::atom::{Atom, Kind};
-use super::lead::{ends_before, lead, spaces};
+use super::lead::ends_before;
 use super::marks::{mark_beside_letter, marks_within};
+use super::number::lead;
 use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::Measure;
 use crate::template::labels::Label;
-use crate::text::figure::{Figure, Printed, digit, may_print, one_digit, plain, printed};
+use crate::text::figure::{Figure, Printed, digit, may_print, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
 use crate::text::fragment::is_fragment;
 use crate::text::label::{Found, longest};
@@ -113,22 +114,6 @@ impl<'t> Scan<'t> {
             _ => 0,
         };
         self.guidance(at + slash, stop)
-    }
-
-    /// Figures of nothing but digits, each with another one or the end of its cell behind its spaces: most of what stands
-    /// in rows without separators, read without the words that may stand elsewhere.
-    #[inline]
-    fn figures(&self, at: usize, stop: usize, before: &mut Break, into: &mut Vec<Atom>) -> usize {
-        let cell = self.text.as_bytes().get(..stop).unwrap_or_default();
-        if self.grid || !matches!(cell.get(at), Some(b' ' | b'0'..=b'9')) {
-            return at;
-        }
-        let begin = at + spaces(cell.get(at..).unwrap_or_default());
-        // Digits that touch words may be part of them.
-        if begin == at && into.last().is_some_and(|before| before.span.end as usize == at) {
-            return at;
-        }
-        row_of_figures(cell, begin, self.most, before, into).unwrap_or(at)
     }
 
     /// The figure or mark at the start of `rest` (nothing, for a number without its point) and its length.
@@ -237,38 +222,6 @@ impl<'t> Scan<'t> {
         };
         ends_before(behind, found.label, look).then_some((found.label, found.len))
     }
-}
-
-/// Reads figures up to the end of a cell, or to the last one with another behind it; where they end.
-fn row_of_figures(
-    cell: &[u8],
-    mut begin: usize,
-    most: usize,
-    before: &mut Break,
-    into: &mut Vec<Atom>,
-) -> Option<usize> {
-    let mut last = None;
-    while into.len() <= most {
-        let (end, next, figure) = match cell.get(begin..) {
-            // Most figures have one digit, and one space behind it.
-            Some([digit @ b'0'..=b'9', b' ', b'0'..=b'9', ..]) => (begin + 1, begin + 2, one_digit(*digit)),
-            Some([digit @ b'0'..=b'9']) => (begin + 1, begin + 1, one_digit(*digit)),
-            Some(rest @ [b'0'..=b'9', ..]) => {
-                let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-                let (digits, behind) = rest.split_at_checked(digits)?;
-                let spaces = spaces(behind);
-                let ends = behind.get(spaces).is_none_or(u8::is_ascii_digit);
-                let Some(figure) = plain(digits).filter(|_| ends) else { break };
-                (begin + digits.len(), begin + digits.len() + spaces, figure)
-            }
-            _ => break,
-        };
-        let span = Span::new(begin as u32, end as u32);
-        let before = core::mem::replace(before, Break::None);
-        into.push(Atom { span, kind: Kind::Figure(figure), before });
-        (last, begin) = (Some(end), next);
-    }
-    last
 }
 
 /// Whether a label and a figure are part of a sentence: a comma or full stop touches the figure.

@@ -1,0 +1,163 @@
+//! What stands before a label: white space, punctuation, its number.
+
+use crate::layout::is_space;
+use crate::text::figure::{digit, is_numeral};
+use crate::text::fold::{Folded, fold};
+use crate::text::label::gloss_len;
+
+/// The length of white space, punctuation and numbers before a label, and whether there is a number: `（三）`, `2.`, `四、`.
+#[inline]
+pub(crate) fn lead(text: &str) -> (usize, bool) {
+    // Most labels have nothing before them.
+    if begins_with_word(text) { (0, false) } else { lead_from(text) }
+}
+
+/// Whether an ideograph that counts nothing begins a text, or nothing does.
+#[inline]
+fn begins_with_word(text: &str) -> bool {
+    match text.as_bytes() {
+        [] | [0xE6..=0xE9, ..] => true,
+        // Numerals begin with E4 or E5.
+        [0xE4 | 0xE5, ..] => !text.chars().next().is_some_and(is_numeral),
+        _ => false,
+    }
+}
+
+fn lead_from(text: &str) -> (usize, bool) {
+    let (mut at, mut numbered) = (0, false);
+    while let Some(rest) = text.get(at..).filter(|rest| !begins_with_word(rest)) {
+        at += match rest.as_bytes() {
+            // Most figures are no numbers.
+            [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', ..] => break,
+            [b' ', ..] => spaces(rest.as_bytes()),
+            bytes => {
+                let usual = usual_number(rest);
+                // 1.5 is no number of a label.
+                if usual > 0 && matches!(bytes.get(usual), Some(0xE4..=0xE9)) {
+                    numbered = true;
+                    usual
+                } else if let Some(c) = rest.chars().next().filter(|c| is_space(*c) || is_punctuation(*c)) {
+                    c.len_utf8()
+                } else if let Some(len) = number(rest) {
+                    numbered = true;
+                    len
+                } else {
+                    break;
+                }
+            }
+        };
+    }
+    (at, numbered)
+}
+
+/// How many plain spaces begin a text: columns are kept apart by many. Eight are looked at together.
+#[inline]
+pub(super) fn spaces(text: &[u8]) -> usize {
+    const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
+    let mut len = 0;
+    while let Some(eight) = text.get(len..).and_then(|rest| rest.first_chunk()) {
+        let run = (u64::from_le_bytes(*eight) ^ SPACES).trailing_zeros() as usize / 8;
+        len += run;
+        if run < 8 {
+            return len;
+        }
+    }
+    len + text.iter().skip(len).take_while(|byte| **byte == b' ').count()
+}
+
+/// Asked of nearly every character of the form's own words, which are told first.
+#[inline]
+fn is_punctuation(c: char) -> bool {
+    !matches!(c, '\u{4E00}'..='\u{9FFF}')
+        && matches!(
+            c,
+            '、' | '，'
+                | ','
+                | '。'
+                | '；'
+                | ';'
+                | '：'
+                | ':'
+                | '“'
+                | '”'
+                | '"'
+                | '\''
+                | '《'
+                | '》'
+                | '（'
+                | '）'
+                | '('
+                | ')'
+                | '【'
+                | '】'
+                | '['
+                | ']'
+                | '*'
+                | '#'
+                | '>'
+                | '·'
+                | '．'
+                | '.'
+                | '|'
+                | '‘'
+                | '’'
+                | '「'
+                | '」'
+                | '_'
+                | '`'
+        )
+}
+
+/// The length of a number and the point behind it.
+fn number(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let digits = if is_numeral(first) {
+        text.find(|c| !is_numeral(c)).unwrap_or(text.len())
+    } else if digit(first).is_some() {
+        0
+    } else {
+        return None;
+    };
+    let point = |rest: &str| -> Option<usize> {
+        let spaces = spaces(rest.as_bytes());
+        let rest = rest.get(spaces..)?;
+        if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            // Behind most figures stands the next.
+            return None;
+        }
+        // Markdown writes `1\.` for what is no list.
+        let wide = rest.len() - rest.trim_start_matches([' ', '\u{A0}', '\u{3000}', '\\']).len();
+        let c = rest.get(wide..)?.chars().next()?;
+        matches!(c, '、' | '.' | '．' | ')' | '）' | '，' | ',').then_some(spaces + wide + c.len_utf8())
+    };
+    if digits > 0 {
+        // 一(yī) is a number with its pronunciation.
+        let digits = digits + text.get(digits..).map_or(0, gloss_len);
+        return (digits <= 24).then(|| point(text.get(digits..)?).map(|len| digits + len)).flatten();
+    }
+    // One or two digits. A number has no leading zero: the zero of `03.其他` is a figure.
+    let behind = text.chars().take(3).position(|c| digit(c).is_none()).unwrap_or(3);
+    if behind == 0 || behind > 2 || (behind == 2 && digit(first) == Some(0)) {
+        return None;
+    }
+    let digits = text.char_indices().nth(behind).map_or(text.len(), |(at, _)| at);
+    let len = digits + point(text.get(digits..)?)?;
+    let word = text.get(len..)?.trim_start_matches(is_space).chars().next()?;
+    matches!(fold(word), Folded::Symbol(_) | Folded::Foreign).then_some(len)
+}
+
+/// The length of a number as the form prints it, and of one space behind it: `1. 属于国家秘密`.
+#[inline]
+pub(super) fn usual_number(text: &str) -> usize {
+    let numeral = |at: usize| text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_numeral);
+    let number = match text.as_bytes() {
+        [b'1'..=b'9', b'.', ..] => 2,
+        // Numerals begin with E4 or E5: 一、
+        [0xE4 | 0xE5, _, _, 0xE3, 0x80, 0x81, ..] if numeral(0) => 6,
+        [b'(', 0xE4 | 0xE5, _, _, b')', ..] if numeral(1) => 5,
+        // （一）
+        [0xEF, 0xBC, 0x88, 0xE4 | 0xE5, _, _, 0xEF, 0xBC, 0x89, ..] if numeral(3) => 9,
+        _ => return 0,
+    };
+    number + usize::from(text.as_bytes().get(number) == Some(&b' '))
+}
