@@ -11,7 +11,7 @@ use crate::section::bare::BEFORE;
 use crate::section::guidance::closed_guidance;
 use crate::template::labels::Label;
 use crate::text::figure::is_numeral;
-use crate::text::label;
+use crate::text::label::{self, Found};
 
 /// Lines longer than this may hold whole tables; no line of any layout that keeps its lines is as long.
 pub(crate) const LONG: usize = 1200;
@@ -65,29 +65,8 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
     let mut next = 0;
     // Words of a label are no page number.
     let mut pages = false;
-    while let Some(rest @ [first, ..]) = whole.as_bytes().get(next..) {
-        let at = next;
-        match first {
-            b' ' | b'0'..=b'9' => {
-                next += rest.iter().take_while(|byte| matches!(byte, b' ' | b'0'..=b'9')).count();
-                continue;
-            }
-            // Labels begin with ideographs; no other character has such a byte.
-            0xE4..=0xE9 => next += '字'.len_utf8(),
-            _ => {
-                pages |= may_be_page(rest);
-                next += 1;
-                continue;
-            }
-        }
-        let words = whole.get(at..).filter(|rest| label::may_begin(rest));
-        let Some(found) = words.and_then(|rest| label::longest(window(rest))) else {
-            pages |= may_be_page(rest);
-            continue;
-        };
-        if found.cut || matches!(found.label, Label::Other | Label::Total | Label::Subtotal) {
-            continue;
-        }
+    while let Some((at, found)) = next_label(whole, next, &mut pages) {
+        next = at + '字'.len_utf8();
         // What an earlier label took is not the number of this one.
         let least = start.max(skip_to);
         let begin = match found.label {
@@ -111,6 +90,34 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
     }
     push(text, line, start..whole.len(), pages, head, into);
     true
+}
+
+/// The next label that begins a row, and whether the first letter of a page number stands before it.
+fn next_label(whole: &str, from: usize, pages: &mut bool) -> Option<(usize, Found)> {
+    let bytes = whole.as_bytes();
+    let mut at = from;
+    loop {
+        match bytes.get(at)? {
+            b' ' | b'0'..=b'9' => at += 1,
+            // Labels begin with ideographs; no other character has such a byte.
+            first @ 0xE4..=0xE9 => {
+                let rest = whole.get(at..)?;
+                if label::may_begin(rest)
+                    && let Some(found) = label::longest(window(rest))
+                    && !found.cut
+                    && !matches!(found.label, Label::Other | Label::Total | Label::Subtotal)
+                {
+                    return Some((at, found));
+                }
+                *pages |= *first == 0xE7 && rest.starts_with('第');
+                at += '字'.len_utf8();
+            }
+            _ => {
+                *pages |= bytes.get(at..).is_some_and(may_be_page);
+                at += 1;
+            }
+        }
+    }
 }
 
 /// The length of the words before a heading's label that belong to the heading.
