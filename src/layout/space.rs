@@ -31,6 +31,21 @@ pub(super) fn skip(text: &str, mut start: usize, end: usize) -> usize {
     }
 }
 
+/// How many plain spaces begin a text: columns are kept apart by many. Eight are looked at together.
+#[inline]
+pub(crate) fn spaces(text: &[u8]) -> usize {
+    const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
+    let mut len = 0;
+    while let Some(eight) = text.get(len..).and_then(|rest| rest.first_chunk()) {
+        let run = (u64::from_le_bytes(*eight) ^ SPACES).trailing_zeros() as usize / 8;
+        len += run;
+        if run < 8 {
+            return len;
+        }
+    }
+    len + text.iter().skip(len).take_while(|byte| **byte == b' ').count()
+}
+
 /// A piece of a text without the white space around it.
 pub(super) fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
     let start = skip(text, start, end);

@@ -3,10 +3,9 @@
 use alloc::vec::Vec;
 
 use super::atom::{Atom, Kind};
-use super::number::spaces;
 use super::scan::Scan;
 use crate::Span;
-use crate::layout::Break;
+use crate::layout::{Break, spaces};
 use crate::text::figure::{one_digit, plain};
 
 impl Scan<'_> {

@@ -1,9 +1,8 @@
 //! Guidance of the form in brackets behind a label, which may name other rows.
 
 use super::lead::leading_label;
-use super::number::spaces;
 use super::scan::Scan;
-use crate::layout::is_space;
+use crate::layout::{is_space, spaces};
 use crate::text::figure::{Printed, digit, is_numeral, printed};
 
 /// What stands in brackets behind a label.

@@ -1,6 +1,6 @@
 //! What stands before a label: white space, punctuation, its number.
 
-use crate::layout::is_space;
+use crate::layout::{is_space, spaces};
 use crate::text::figure::{digit, is_numeral};
 use crate::text::fold::{Folded, fold};
 use crate::text::label::gloss_len;
@@ -48,21 +48,6 @@ fn lead_from(text: &str) -> (usize, bool) {
         };
     }
     (at, numbered)
-}
-
-/// How many plain spaces begin a text: columns are kept apart by many. Eight are looked at together.
-#[inline]
-pub(super) fn spaces(text: &[u8]) -> usize {
-    const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
-    let mut len = 0;
-    while let Some(eight) = text.get(len..).and_then(|rest| rest.first_chunk()) {
-        let run = (u64::from_le_bytes(*eight) ^ SPACES).trailing_zeros() as usize / 8;
-        len += run;
-        if run < 8 {
-            return len;
-        }
-    }
-    len + text.iter().skip(len).take_while(|byte| **byte == b' ').count()
 }
 
 /// Asked of nearly every character of the form's own words, which are told first.
