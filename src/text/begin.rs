@@ -25,6 +25,7 @@ struct Entry {
 static TABLE: [Entry; ENTRIES] = {
     let mut table =
         [const { Entry { label: Label::Other, words: &[], begin: 0, ends: true, next: 0 } }; ENTRIES];
+    let (_, next) = chains();
     let mut at = 0;
     while at < ENTRIES {
         let (label, words) = entry(at);
@@ -33,7 +34,7 @@ static TABLE: [Entry; ENTRIES] = {
             ends &= !goes_on(words, LABELS[other].1.as_bytes());
             other += 1;
         }
-        table[at] = Entry { label, words, begin: begin_of(words), ends, next: chains().1[at] };
+        table[at] = Entry { label, words, begin: begin_of(words), ends, next: next[at] };
         at += 1;
     }
     table
