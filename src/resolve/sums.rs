@@ -45,7 +45,6 @@ pub(super) struct Search<'a> {
     pub(super) out: &'a mut Readings,
     pub(super) steps: &'a mut u32,
     pub(super) edit: Edit,
-    pub(super) scratch: Vec<Slot>,
     /// The block being read: its number, its columns in the row, where it starts, where its total stands.
     pub(super) block: u8,
     pub(super) columns: (usize, usize),
@@ -113,7 +112,6 @@ impl<'a> Search<'a> {
             out,
             steps,
             edit,
-            scratch: Vec::with_capacity(form.columns()),
             block: 0,
             columns: (0, 0),
             from: 0,
@@ -224,10 +222,7 @@ impl<'a> Search<'a> {
                     if !checked || atom.rest == rest || self.sequence.unreadable_in(self.from, at) {
                         let figure = self.sequence.figure(at, to);
                         if let Some(figure) = figure.filter(|figure| signed || !figure.signed) {
-                            let (from, to32) = (number(at), number(to));
-                            let content = Content::Figure;
-                            let slot = Slot { value: figure.value, from, to: to32, content };
-                            self.total(at, to, slot, checked);
+                            self.total(at, to, Slot::figure(figure.value, at, to), checked);
                         }
                     }
                     // No figure goes across a place where one must end.
@@ -245,7 +240,7 @@ impl<'a> Search<'a> {
         let unknown = self.sequence.unreadable_in(self.from, at);
         self.checked = checked && !unknown && !(self.rules.blank_sums && slot.is_void());
         if self.allows(self.columns.1 - 1, &slot) && (slot.value >= 0 || !self.checked) {
-            self.scratch.clear();
+            self.out.begin(self.last);
             if self.is_plain_run() {
                 self.run(slot);
             } else if self.sequence.only_cells && !self.rules.vanish {
