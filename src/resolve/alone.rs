@@ -14,10 +14,12 @@ use super::support::Support;
 
 /// What its readings support; `None` where there is nothing to choose. What it costs is taken off `all`.
 pub(super) fn support(row: &Row<'_>, domain: &Domain, all: &mut u32) -> Option<Support> {
+    if let Domain::Fixed { .. } | Domain::Hopeless | Domain::Unsummed(_) = domain {
+        return None;
+    }
     let form = row.problem.form;
     let mut support = Support::new(form.columns());
     match domain {
-        Domain::Fixed { .. } | Domain::Hopeless => return None,
         Domain::Open(readings) => {
             lines::add_all(&mut support, readings, form);
             match misprints(row, readings) {
@@ -30,6 +32,7 @@ pub(super) fn support(row: &Row<'_>, domain: &Domain, all: &mut u32) -> Option<S
         }
         Domain::Refuted => add(row, all, &mut support),
         Domain::Cut => support.cut = true,
+        _ => {}
     }
     if support.is_empty() {
         anything(row, &mut support);

@@ -29,6 +29,7 @@ mod alone;
 mod atoms;
 mod column;
 mod digits;
+mod dropped;
 mod edit;
 mod figures;
 mod form;
@@ -54,6 +55,7 @@ mod table;
 mod tails;
 #[cfg(test)]
 mod tests;
+mod unsummed;
 mod vanished;
 
 #[cfg(test)]

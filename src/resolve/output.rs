@@ -20,11 +20,11 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// For so many rows and columns.
-    pub(super) fn new(rows: usize, columns: usize) -> Self {
+    /// For the rows that are searched.
+    pub(super) fn new(rows: &[usize], columns: usize) -> Self {
         let mut out = Resolution::default();
-        out.loose.reserve_exact(rows);
-        out.cells.reserve_exact(rows * columns);
+        out.loose.reserve_exact(rows.len());
+        out.cells.reserve_exact(rows.len() * columns);
         Self { out, order: Vec::new() }
     }
 
@@ -56,36 +56,44 @@ impl Writer {
         self.out.loose.push(number);
         self.out.bounded |= support.cut;
         let mut spans = Spans { row, built: Vec::new() };
-        let mut best: Option<Choice> = None;
-        for column in 0..row.problem.form.columns() {
-            let mut choices = support.column(column);
-            let cell = match (choices.next(), choices.next()) {
-                (Some(choice), None) if !support.cut => {
-                    let certainty =
-                        if choice.edit == Edit::None { Certainty::Resolved } else { Certainty::Repaired };
-                    stored(choice.slot, spans.of(choice), certainty)
-                }
-                _ => {
-                    let first = self.out.candidates.len();
-                    self.order.clear();
-                    self.order.extend(support.column(column));
-                    candidates(&mut self.order, &mut self.out.candidates);
-                    let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-                    let count = number(self.out.candidates.len() - first);
-                    Stored::Ambiguous {
-                        first: number(first),
-                        count,
-                        span: spans.common(support.column(column)),
-                    }
-                }
-            };
-            self.out.cells.push(cell);
-            for choice in support.column(column) {
-                if best.is_none_or(|best| (choice.cost, choice.edit) < (best.cost, best.edit)) {
-                    best = Some(*choice);
-                }
-            }
+        let columns = row.problem.form.columns();
+        self.order.reserve(support.len() / columns.max(1) + 4);
+        for column in 0..columns {
+            self.order.clear();
+            self.order.extend(support.column(column));
+            self.cell(&mut spans, support);
         }
+        if support.repaired {
+            self.repair(number, row, (0..columns).flat_map(|column| support.column(column)));
+        }
+    }
+
+    /// A cell whose choices stand in `order`.
+    fn cell(&mut self, spans: &mut Spans<'_, '_>, support: &Support) {
+        let cell = match self.order.as_slice() {
+            [choice] if !support.cut => {
+                let certainty =
+                    if choice.edit == Edit::None { Certainty::Resolved } else { Certainty::Repaired };
+                stored(choice.slot, spans.of(choice), certainty)
+            }
+            choices => {
+                let span = spans.common(choices);
+                let first = self.out.candidates.len();
+                if first == 0 {
+                    self.out.candidates.reserve(support.len());
+                }
+                candidates(&mut self.order, &mut self.out.candidates);
+                let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+                let count = number(self.out.candidates.len() - first);
+                Stored::Ambiguous { first: number(first), count, span }
+            }
+        };
+        self.out.cells.push(cell);
+    }
+
+    /// Says which repair the best reading is, if it is one.
+    fn repair<'c>(&mut self, number: usize, row: &Row<'_>, choices: impl Iterator<Item = &'c Choice>) {
+        let best = choices.min_by_key(|choice| (choice.cost, choice.edit));
         let edit = best.map_or(Edit::None, |choice| choice.edit);
         let kind = match edit {
             Edit::None => return,
@@ -114,7 +122,9 @@ impl Writer {
 
 /// Contents in the order of their plausibility, those without a figure as `None`.
 fn candidates(choices: &mut [Choice], out: &mut Vec<Option<i64>>) {
-    choices.sort_by_key(|choice| (choice.cost, choice.edit, choice.slot.value));
+    choices.sort_by(|a, b| {
+        a.cost.cmp(&b.cost).then_with(|| (a.edit, a.slot.value).cmp(&(b.edit, b.slot.value)))
+    });
     let mut void = false;
     for choice in choices {
         match choice.slot.content {
@@ -159,6 +169,12 @@ impl Spans<'_, '_> {
         if edit == Edit::None {
             return self.row.literal.as_ref()?.span(slot.from, slot.to);
         }
+        if slot.from == slot.to {
+            return None;
+        }
+        if self.row.cells && matches!(edit, Edit::Drop { .. }) {
+            return self.row.span_without(edit, slot.from.into());
+        }
         let known = self.built.iter().position(|(built, _)| *built == edit);
         let at = known.unwrap_or(self.built.len());
         if known.is_none() {
@@ -168,7 +184,10 @@ impl Spans<'_, '_> {
     }
 
     /// The piece that all choices are made of: a run, or a figure when the cell cannot be blank.
-    fn common<'c>(&mut self, choices: impl Iterator<Item = &'c Choice>) -> Option<Span> {
+    fn common(&mut self, choices: &[Choice]) -> Option<Span> {
+        if let [Piece::Run(span)] = *self.row.pieces {
+            return choices.iter().any(|choice| choice.slot.from < choice.slot.to).then_some(span);
+        }
         let (mut void, mut all) = (false, None);
         for choice in choices {
             void |= choice.slot.content == Content::Blank;

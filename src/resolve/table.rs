@@ -19,10 +19,9 @@ use super::vanished;
 /// Reads a table.
 pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
     let loose = |row: &usize| problem.row_text(*row).is_some() && !problem.is_placed(*row);
-    let numbers = (0..problem.rows.len()).filter(loose);
-    let count = numbers.clone().count();
-    let mut writer = Writer::new(count, problem.form.columns());
-    if count == 0 {
+    let numbers: Vec<usize> = (0..problem.rows.len()).filter(loose).collect();
+    let mut writer = Writer::new(&numbers, problem.form.columns());
+    if numbers.is_empty() {
         return writer.out;
     }
     if let Some(at) = column::superfluous(problem) {
@@ -31,7 +30,7 @@ pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
         }
         return writer.out;
     }
-    let mut table = Table::new(problem, numbers, count);
+    let mut table = Table::new(problem, &numbers);
     if problem.form.column_sums().is_empty() {
         table.each_alone();
     } else {
@@ -42,6 +41,7 @@ pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
     for Loose { number, row, domain, support } in &table.loose {
         match (domain, support) {
             (Domain::Fixed { slots, exact }, _) => writer.fixed(*number, row, slots, *exact),
+            (Domain::Unsummed(support), _) => writer.agreed(*number, row, support),
             (Domain::Hopeless, _) => writer.hopeless(*number, row),
             (_, Some(support)) => writer.agreed(*number, row, support),
             (_, None) => writer.hopeless(*number, row),
@@ -70,10 +70,10 @@ pub(super) struct Table<'t> {
 }
 
 impl<'t> Table<'t> {
-    fn new(problem: &'t Problem<'t>, numbers: impl Iterator<Item = usize>, count: usize) -> Self {
+    fn new(problem: &'t Problem<'t>, numbers: &[usize]) -> Self {
         let mut steps = MAX_TABLE_STEPS;
-        let mut loose = Vec::with_capacity(count);
-        for number in numbers {
+        let mut loose = Vec::with_capacity(numbers.len());
+        for &number in numbers {
             let mut row = Row::new(problem, number);
             let mut domain = row.domain(false, &mut steps);
             if matches!(&domain, Domain::Fixed { slots, .. } if row.hides_blanks(slots)) {
