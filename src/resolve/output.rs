@@ -20,17 +20,14 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// For the rows that are searched.
-    pub(super) fn new(rows: &[usize], columns: usize) -> Self {
-        let mut out = Resolution::default();
-        out.loose.reserve_exact(rows.len());
-        out.cells.reserve_exact(rows.len() * columns);
-        Self { out, order: Vec::new() }
+    /// For the rows that are searched, in whose order they are written.
+    pub(super) fn new(rows: Vec<usize>, columns: usize) -> Self {
+        let cells = Vec::with_capacity(rows.len() * columns);
+        Self { out: Resolution { loose: rows, cells, ..Resolution::default() }, order: Vec::new() }
     }
 
     /// A row of which one reading is left by the text.
-    pub(super) fn fixed(&mut self, number: usize, row: &Row<'_>, slots: &[Slot], exact: bool) {
-        self.out.loose.push(number);
+    pub(super) fn fixed(&mut self, row: &Row<'_>, slots: &[Slot], exact: bool) {
         let certainty = if exact { Certainty::Exact } else { Certainty::Resolved };
         for slot in slots {
             let span = row.literal.as_ref().and_then(|sequence| sequence.span(slot.from, slot.to));
@@ -41,7 +38,6 @@ impl Writer {
 
     /// A row whose column `at` is none of the form's.
     pub(super) fn without_column(&mut self, number: usize, row: &Row<'_>, at: usize) {
-        self.out.loose.push(number);
         for (place, piece) in row.pieces.iter().enumerate() {
             if place != at {
                 self.out.cells.push(printed(*piece, Certainty::Repaired));
@@ -53,7 +49,6 @@ impl Writer {
 
     /// A row whose cells are what all its supported readings agree on.
     pub(super) fn agreed(&mut self, number: usize, row: &Row<'_>, support: &Support) {
-        self.out.loose.push(number);
         self.out.bounded |= support.cut;
         let mut spans = Spans { row, built: Vec::new() };
         let columns = row.problem.form.columns();
@@ -106,8 +101,7 @@ impl Writer {
     }
 
     /// A row of which no reading is known. With as many pieces as columns each is a cell, whatever stands in it.
-    pub(super) fn hopeless(&mut self, number: usize, row: &Row<'_>) {
-        self.out.loose.push(number);
+    pub(super) fn hopeless(&mut self, row: &Row<'_>) {
         let columns = row.problem.form.columns();
         if row.pieces.len() == columns {
             let cells = row.pieces.iter().map(|piece| printed(*piece, Certainty::Resolved));
@@ -172,8 +166,8 @@ impl Spans<'_, '_> {
         if slot.from == slot.to {
             return None;
         }
-        if self.row.cells && matches!(edit, Edit::Drop { .. }) {
-            return self.row.span_without(edit, slot.from.into());
+        if let Some(span) = self.row.span_without(edit, slot.from.into()) {
+            return span;
         }
         let known = self.built.iter().position(|(built, _)| *built == edit);
         let at = known.unwrap_or(self.built.len());

@@ -27,6 +27,8 @@ pub(super) struct Readings {
     /// How many of the slots are those of readings that are kept.
     kept: usize,
     pub(super) heads: Vec<Head>,
+    /// Of a row of several blocks: what the first search found, dead ends and all, and the steps that it took.
+    pub(super) searched: (Vec<Head>, u32),
     /// Some were left out: a bound was hit.
     pub(super) cut: bool,
     /// They keep the sums only by leaving out or assuming what the text gives no sign of; a misprint in the row would
@@ -35,6 +37,12 @@ pub(super) struct Readings {
 }
 
 impl Readings {
+    /// As they were after the first search.
+    pub(super) fn as_searched(&self) -> Self {
+        let slots = self.slots.get(..self.kept).unwrap_or(&[]).to_vec();
+        Self { slots, kept: self.kept, heads: self.searched.0.clone(), ..Self::default() }
+    }
+
     /// Begins a reading of so many columns at most. It is built behind those that are kept, in the same list.
     pub(super) fn begin(&mut self, columns: usize) {
         if self.slots.capacity() == 0 {

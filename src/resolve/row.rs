@@ -97,7 +97,7 @@ impl<'t> Row<'t> {
         for evident in [true, false] {
             let mut readings = Readings::default();
             for &edit in edits.iter().filter(|edit| edit.is_evident(text, self.pieces, columns) == evident) {
-                if !blank_sums && self.read_without(edit, steps, &mut readings) {
+                if !blank_sums && self.read_without(edit, steps, &mut readings).is_some() {
                     continue;
                 }
                 if let Some(sequence) = self.sequence(edit) {

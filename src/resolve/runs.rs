@@ -68,6 +68,10 @@ impl<'a> Search<'a> {
         let mut left = i64::MAX;
         if let Check::Misprinted(most) = self.rules.check {
             (block.digits, left) = (true, most.into());
+            if columns > 1 && self.sequence.digits(self.from, end) > left {
+                self.step();
+                return;
+            }
         }
         self.column::<false>(&block, Rest { columns, atoms, left, longest: atoms.len() });
     }

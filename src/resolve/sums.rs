@@ -69,9 +69,12 @@ pub(super) fn read(
     if !sequence.fits(form.columns(), rules.vanish) {
         return;
     }
-    let first = out.heads.len();
+    let (first, given, blocks) = (out.heads.len(), *steps, form.blocks().len());
     Search::new(sequence, form, rules, edit, steps, out).forward();
-    drop_dead_ends(out, first, form.blocks().len());
+    if blocks > 1 && first == 0 {
+        out.searched = (out.heads.clone(), given - *steps);
+    }
+    drop_dead_ends(out, first, blocks);
 }
 
 /// Keeps of a row of several blocks what leads to its end.
@@ -235,6 +238,12 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Whether there is a whole cell for each column up to atom `to`.
+    fn is_cells(&self, to: usize) -> bool {
+        let cells = self.sequence.atoms.get(self.from..to).unwrap_or(&[]);
+        cells.len() == self.columns.1 - self.columns.0 && cells.iter().all(|cell| cell.kind != Kind::Digit)
+    }
+
     fn total(&mut self, at: usize, to: usize, slot: Slot, checked: bool) {
         self.total = (at, to);
         let unknown = self.sequence.unreadable_in(self.from, at);
@@ -243,7 +252,7 @@ impl<'a> Search<'a> {
             self.out.begin(self.last);
             if self.is_plain_run() {
                 self.run(slot);
-            } else if self.sequence.only_cells && !self.rules.vanish {
+            } else if !self.rules.vanish && self.is_cells(to) {
                 self.cells(slot);
             } else {
                 let left = if self.checked { slot.value } else { i64::MAX };
