@@ -52,38 +52,35 @@ impl Writer {
         self.out.bounded |= support.cut;
         let mut spans = Spans { row, built: Vec::new() };
         let columns = row.problem.form.columns();
-        self.order.reserve(support.len() / columns.max(1) + 4);
         for column in 0..columns {
-            self.order.clear();
-            self.order.extend(support.column(column));
-            self.cell(&mut spans, support);
+            let mut choices = support.column(column);
+            let cell = match (choices.next(), choices.next()) {
+                (Some(choice), None) if !support.cut => {
+                    let certainty =
+                        if choice.edit == Edit::None { Certainty::Resolved } else { Certainty::Repaired };
+                    stored(choice.slot, spans.of(choice), certainty)
+                }
+                _ => self.ambiguous(&mut spans, support, column),
+            };
+            self.out.cells.push(cell);
         }
         if support.repaired {
             self.repair(number, row, (0..columns).flat_map(|column| support.column(column)));
         }
     }
 
-    /// A cell whose choices stand in `order`.
-    fn cell(&mut self, spans: &mut Spans<'_, '_>, support: &Support) {
-        let cell = match self.order.as_slice() {
-            [choice] if !support.cut => {
-                let certainty =
-                    if choice.edit == Edit::None { Certainty::Resolved } else { Certainty::Repaired };
-                stored(choice.slot, spans.of(choice), certainty)
-            }
-            choices => {
-                let span = spans.common(choices);
-                let first = self.out.candidates.len();
-                if first == 0 {
-                    self.out.candidates.reserve(support.len());
-                }
-                candidates(&mut self.order, &mut self.out.candidates);
-                let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-                let count = number(self.out.candidates.len() - first);
-                Stored::Ambiguous { first: number(first), count, span }
-            }
-        };
-        self.out.cells.push(cell);
+    fn ambiguous(&mut self, spans: &mut Spans<'_, '_>, support: &Support, column: usize) -> Stored {
+        self.order.clear();
+        self.order.reserve(8);
+        self.order.extend(support.column(column));
+        let (span, out) = (spans.common(&self.order), &mut self.out.candidates);
+        let first = out.len();
+        if first == 0 {
+            out.reserve(support.len());
+        }
+        candidates(&mut self.order, out);
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Stored::Ambiguous { first: number(first), count: number(out.len() - first), span }
     }
 
     /// Says which repair the best reading is, if it is one.

@@ -77,7 +77,7 @@ impl Support {
         let Some(Column { first, count, .. }) = self.columns.get(column).copied() else { return };
         let (mut at, new) = (first, Choice { slot, edit, cost });
         while let Some((choice, next)) = self.choices.get_mut(at) {
-            if choice.slot.content == slot.content && choice.slot.value == slot.value {
+            if choice.slot.value == slot.value && choice.slot.content == slot.content {
                 if (cost, edit) < (choice.cost, choice.edit) {
                     *choice = new;
                 }
