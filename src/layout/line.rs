@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use memchr::{memchr, memchr_iter, memchr2, memchr2_iter, memchr3};
+use memchr::{memchr_iter, memchr2, memchr2_iter, memchr3};
 
 use super::is_space;
 use super::space::skip;
@@ -80,43 +80,58 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     if memchr3(b'\r', b'\x0C', b'\x0B', bytes).is_some() || memchr_iter(0xE2, bytes).any(separator) {
         split_everywhere(text, &mut lines);
     } else {
-        let mut start = 0;
-        while let Some(rest) = bytes.get(start..) {
-            // Where cells stand on lines of their own, most are a digit, perhaps behind a tab: a look spares the search.
-            let (len, first) = match rest {
-                [first, b'\n', ..] if first.is_ascii_graphic() => (1, Some(char::from(*first))),
-                [b'\t', first, b'\n', ..] if first.is_ascii_graphic() => (2, Some(char::from(*first))),
-                [b'\n', ..] => (0, None),
-                // A blank cell.
-                [b'\t', 0xC2, 0xA0, b'\n', ..] => (3, None),
-                _ => {
-                    let len = until_newline(rest);
-                    (len, first(text, start, start + len))
-                }
-            };
-            push(Line { start: start as u32, end: (start + len) as u32, first }, &mut lines);
-            start += len + 1;
-        }
+        let (mut start, mut empty) = (0, 0);
+        each_line_feed(bytes, |end| {
+            empty = if start == end { empty + 1 } else { 0 };
+            if empty <= MOST_EMPTY {
+                lines.push(Line::new(text, start, end));
+            }
+            start = end + 1;
+        });
+        push(Line::new(text, start, bytes.len()), &mut lines);
     }
     lines
 }
 
-/// Bytes before the next line feed, or all.
+/// Where line feeds stand: looked for in whole vectors, and told there by words of eight bytes. Lines of tables are too
+/// short for searches.
 #[inline]
-fn until_newline(bytes: &[u8]) -> usize {
-    const LOW: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH: u64 = LOW << 7;
-    // Near ones are found in words of eight bytes, which costs less than to begin a search.
-    for (at, eight) in bytes.chunks_exact(8).take(2).enumerate() {
-        let word = u64::from_le_bytes(eight.try_into().unwrap_or_default()) ^ (LOW * b'\n' as u64);
-        // The lowest bit that is set is that of the first byte that is zero.
-        let zero = word.wrapping_sub(LOW) & !word & HIGH;
-        if zero != 0 {
-            return at * 8 + zero.trailing_zeros() as usize / 8;
+fn each_line_feed(bytes: &[u8], mut found: impl FnMut(usize)) {
+    let mut blocks = bytes.chunks_exact(32);
+    let mut at = 0;
+    for block in &mut blocks {
+        if block.iter().fold(false, |any, byte| any | (*byte == b'\n')) {
+            let words = block.chunks_exact(8).enumerate();
+            let mut places = words.fold(0, |places, (at, eight)| places | line_feeds(eight) << (8 * at));
+            while places != 0 {
+                found(at + places.trailing_zeros() as usize);
+                places &= places - 1;
+            }
+        }
+        at += 32;
+    }
+    for (byte, at) in blocks.remainder().iter().zip(at..) {
+        if *byte == b'\n' {
+            found(at);
         }
     }
-    memchr(b'\n', bytes).unwrap_or(bytes.len())
 }
+
+/// A bit for each of eight bytes that is a line feed.
+#[inline]
+fn line_feeds(eight: &[u8]) -> u32 {
+    const LOW: u64 = u64::from_le_bytes([0x7F; 8]);
+    const LINE_FEEDS: u64 = u64::from_le_bytes([b'\n'; 8]);
+    /// Gathers the lowest bits of eight bytes in the highest byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let word = u64::from_le_bytes(eight.try_into().unwrap_or_default()) ^ LINE_FEEDS;
+    // The highest bit of each byte that is zero.
+    let zeros = !(((word & LOW) + LOW) | word | LOW);
+    ((zeros >> 7).wrapping_mul(GATHER) >> 56) as u32
+}
+
+/// Empty lines in a row that are kept.
+const MOST_EMPTY: usize = 2;
 
 fn push(line: Line, lines: &mut Vec<Line>) {
     let empty = |line: &Line| line.start == line.end;

@@ -52,25 +52,13 @@ impl Shape {
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return shape };
         let region = text.as_bytes().get(first.start as usize..last.end as usize).unwrap_or_default();
         let any = |separator| memchr(separator, region).is_some();
-        let (any_tabs, any_pipes) = (any(b'\t'), any(b'|'));
+        let separators = [any(b'\t'), any(b'|')];
         for (at, line) in lines.iter().enumerate() {
             if line.is_blank() && line.start == line.end {
                 after_blank = true;
                 continue;
             }
-            let content = line.text(text);
-            let tabs = if any_tabs { few(b'\t', content) } else { 0 };
-            let pipes = if any_pipes { few(b'|', content) } else { 0 };
-            if tabs > 0 {
-                shape.tabbed += 1;
-                shape.tab_cells += usize::from(tabs == 1 && line.begins_cell(text));
-            }
-            if pipes > 0 {
-                shape.piped += 1;
-                let rule = line.is_rule(text);
-                shape.rules += usize::from(rule && pipes > 1);
-                shape.pipe_rows += usize::from(!rule && has_filled_cells(content));
-            }
+            let separated = separators != [false; 2] && shape.separated(text, line, separators);
             if line.is_blank() {
                 after_blank = true;
                 continue;
@@ -78,8 +66,8 @@ impl Shape {
             shape.lines += 1;
             shape.spaced += usize::from(after_blank);
             after_blank = false;
-            if tabs + pipes == 0 {
-                shape.figures(content);
+            if !separated {
+                shape.figures(line.text(text));
             }
             if shape.lines == ENOUGH {
                 break;
@@ -90,6 +78,25 @@ impl Shape {
             }
         }
         shape
+    }
+
+    /// Counts a line by the tabs and pipes in it, where the region has `any`; whether it has some.
+    fn separated(&mut self, text: &str, line: &Line, any: [bool; 2]) -> bool {
+        let content = line.text(text);
+        let [tabs, pipes] = any;
+        let tabs = if tabs { few(b'\t', content) } else { 0 };
+        let pipes = if pipes { few(b'|', content) } else { 0 };
+        if tabs > 0 {
+            self.tabbed += 1;
+            self.tab_cells += usize::from(tabs == 1 && line.begins_cell(text));
+        }
+        if pipes > 0 {
+            self.piped += 1;
+            let rule = line.is_rule(text);
+            self.rules += usize::from(rule && pipes > 1);
+            self.pipe_rows += usize::from(!rule && has_filled_cells(content));
+        }
+        tabs + pipes > 0
     }
 
     /// Looks through the other lines for what one of them can tell, or all together: a rule among rows of pipes, empty lines

@@ -1,6 +1,7 @@
 //! What the words around a figure say that it counts.
 
-use super::claim::{Applicants, CarryOver, Proceeding, Subject};
+use super::claim::CarryOver;
+use super::subject::{Applicants, Proceeding, Subject};
 use super::token::{Kind, Token};
 
 /// More words of weight than this make no claim.

@@ -2,7 +2,8 @@
 
 use alloc::string::String;
 
-use super::claim::{ClaimYear, Proceeding};
+use super::claim::ClaimYear;
+use super::subject::Proceeding;
 use super::token::{Kind, Token};
 use crate::Report;
 

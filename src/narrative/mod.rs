@@ -18,12 +18,12 @@ mod said;
 mod sentence;
 mod settle;
 mod spoken;
+mod subject;
 mod token;
 mod words;
 
-pub use claim::{
-    Applicants, CarryOver, Claim, ClaimYear, Claims, Proceeding, Share, ShareBase, Statement, Subject,
-};
+pub use claim::{CarryOver, Claim, ClaimYear, Claims, Share, ShareBase, Statement};
+pub use subject::{Applicants, Proceeding, Subject};
 
 use crate::Report;
 

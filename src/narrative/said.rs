@@ -2,12 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::claim::{CarryOver, Claim, Statement, Subject};
+use super::claim::{CarryOver, Claim, Statement};
 use super::clause::{Counted, Words};
 use super::context::{Context, OwnName, Speaker, Topic};
 use super::figure::Figure;
 use super::fold::Folded;
 use super::settle::{self, Doubts, Draft};
+use super::subject::Subject;
 use super::token::{Kind, Token};
 use crate::Span;
 use crate::template::Outcome;

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::claim::{CarryOver, Claim, ClaimYear, Statement, Subject};
+use super::claim::{CarryOver, Claim, ClaimYear, Statement};
+use super::subject::Subject;
 use crate::template::Outcome;
 
 /// A claim that may still be taken back.

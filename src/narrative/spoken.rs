@@ -4,10 +4,11 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::claim::{CarryOver, Claim, Proceeding, Share, ShareBase, Statement, Subject};
+use super::claim::{CarryOver, Claim, Share, ShareBase, Statement};
 use super::clause::Words;
 use super::context::{Speaker, Topic};
 use super::said::Listener;
+use super::subject::{Proceeding, Subject};
 use super::token::{Kind, Token};
 use crate::Span;
 use crate::template::Outcome;

@@ -10,9 +10,10 @@ use nom::combinator::{map, not, opt, peek, recognize, value};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
-use super::claim::{Applicants, ClaimYear, Proceeding};
+use super::claim::ClaimYear;
 use super::figure::{self, Figure};
 use super::fold::{GAP, LINE};
+use super::subject::{Applicants, Proceeding};
 use super::words;
 use crate::template::{Outcome, ResultGroup, Row};
 

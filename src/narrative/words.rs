@@ -1,6 +1,7 @@
 //! The vocabulary of the claims, and how a word is found in it.
 
-use super::claim::{Applicants, ClaimYear, Proceeding};
+use super::claim::ClaimYear;
+use super::subject::{Applicants, Proceeding};
 use super::token::Kind;
 use crate::template::{Outcome, ResultGroup, Row};
 

@@ -3,6 +3,7 @@
 mod cell;
 mod facts;
 mod frame;
+mod status;
 mod tables;
 #[cfg(feature = "serde")]
 mod wire;
@@ -10,9 +11,10 @@ mod wire;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub use cell::{Candidate, Cell, Certainty, Mark, Status, Unit};
+pub use cell::{Candidate, Cell};
 pub use facts::{Fact, plain};
 pub use frame::{Agency, Date, Period, Section, SectionKind, Signature, Title};
+pub use status::{Certainty, Mark, Status, Unit};
 pub use tables::{AdditionalRow, DisputeGroup, Disputes, PrintedRow, Proactive, Requests, TableSource};
 
 use crate::template::{Edition, FactPath, TableKind};

@@ -4,7 +4,8 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::cell::{Cell, Unit};
+use super::cell::Cell;
+use super::status::Unit;
 use crate::Span;
 use crate::layout::Layout;
 use crate::template::{Column, Edition, FactPath, Group, Item, Measure, Outcome, Row, TableKind};

@@ -5,7 +5,8 @@ use alloc::string::{String, ToString};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::cell::{Cell, Certainty, Mark, Status, Unit};
+use super::cell::Cell;
+use super::status::{Certainty, Mark, Status, Unit};
 use crate::Span;
 
 /// A cell as other programs see it. `printed` is the figure before its unit is applied.

@@ -1,7 +1,5 @@
 //! The sections, with what their bodies hold besides tables.
 
-use alloc::vec::Vec;
-
 use super::fill::Sink;
 use super::outline::Found;
 use crate::Span;
@@ -16,6 +14,7 @@ pub(crate) fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) 
     let text = sink.text;
     let visible = Visible::new();
     let mut seen = [false; 6];
+    sink.report.sections.reserve_exact(headings.len().min(sink.limits.sections));
     for (at, found) in headings.iter().enumerate() {
         let Some(line) = lines.get(found.line) else { continue };
         let start = line.start + u32::try_from(found.heading.start).unwrap_or(0);
@@ -53,14 +52,13 @@ pub(crate) fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) 
 /// Characters of a body that are neither white space nor part of a table.
 fn prose(sink: &Sink<'_>, visible: &Visible, body: Span) -> u32 {
     let between = |start, end| Span::new(start, end).slice(sink.text).map_or(0, |text| visible.count(text));
-    let tables = TableKind::ALL.into_iter().filter_map(|table| sink.report.source(table));
-    let mut inside: Vec<Span> = tables
-        .map(|source| source.span)
-        .filter(|span| body.start <= span.start && span.end <= body.end)
-        .collect();
-    inside.sort_unstable_by_key(|span| span.start);
+    let mut inside = TableKind::ALL.map(|table| {
+        let span = sink.report.source(table)?.span;
+        (body.start <= span.start && span.end <= body.end).then_some(span)
+    });
+    inside.sort_unstable_by_key(|span| span.map(|span| span.start));
     let (mut count, mut start) = (0, body.start);
-    for table in inside {
+    for table in inside.into_iter().flatten() {
         count += between(start, table.start);
         start = start.max(table.end);
     }

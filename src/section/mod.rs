@@ -30,6 +30,7 @@ pub(crate) mod repeat;
 pub(crate) mod requests;
 pub(crate) mod rows;
 mod scan;
+mod subject;
 pub(crate) mod tables;
 pub(crate) mod tidy;
 pub(crate) mod title;

@@ -18,7 +18,7 @@ pub(crate) struct Found {
 
 /// The headings of a text, in order, tables of contents left out.
 pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<Found> = Vec::with_capacity(SectionKind::ALL.len());
     for (at, line) in lines.iter().enumerate() {
         if bare::may_head(text, line)
             && let Some(heading) = heading_of(text, line)

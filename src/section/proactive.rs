@@ -1,7 +1,5 @@
 //! 二、主动公开政府信息情况.
 
-use alloc::vec::Vec;
-
 use super::atom::{Atom, Kind};
 use super::fill::{Region, Sink};
 use super::place::Habits;
@@ -160,9 +158,8 @@ fn row(
     lead: Option<usize>,
 ) {
     let unit = sink.report.proactive.header_unit;
-    let signed: Vec<u8> =
-        (0..).zip(measures).filter(|(_, m)| **m == Measure::Change).map(|(at, _)| at).collect();
-    let form = resolve::Form::plain(u8::try_from(measures.len()).unwrap_or(0), &signed);
+    let signed = (0..).zip(measures).find(|(_, measure)| **measure == Measure::Change).map(|(at, _)| at);
+    let form = resolve::Form::plain(u8::try_from(measures.len()).unwrap_or(0), signed.as_slice());
     let line = [Line { draft: Some(draft), lead, subtotal: None }];
     reading::fill(sink, region, drafts, &line, &form, |sink, _, column, cell, ends| {
         let Some(path) = measures.get(column).map(|measure| FactPath::Proactive(item, *measure)) else {

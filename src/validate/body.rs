@@ -4,7 +4,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::finding::{Basis, Finding, Operand, Reason, Side, Subject, Value, Verdict};
+use super::finding::{Basis, Finding, Reason, Verdict};
+use super::operand::{Operand, Side, Subject, Value};
 use super::place::{At, Place};
 use super::rule::Rule;
 use crate::report::{Agency, Report};

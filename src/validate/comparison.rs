@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::finding::{Basis, Finding, Operand, Reason, Side, Value, Verdict};
+use super::finding::{Basis, Finding, Reason, Verdict};
+use super::operand::{Operand, Side, Value};
 use super::place::{At, Place};
 use super::rule::{Relation, Rule};
 use super::validation::Summary;

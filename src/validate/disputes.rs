@@ -1,8 +1,8 @@
 //! The rule of table four: 政府信息公开行政复议、行政诉讼情况.
 
-use super::engine::{Over, TableRule, Test};
 use super::linear::{Linear, Terms};
 use super::rule::{Relation, Rule, Scope};
+use super::table_rule::{Over, TableRule, Test};
 use crate::diagnostic::Severity;
 use crate::template::{Outcome, TableKind};
 

@@ -2,7 +2,8 @@
 
 use core::fmt::{self, Write as _};
 
-use super::finding::{Finding, Operand, Side};
+use super::finding::Finding;
+use super::operand::{Operand, Side};
 use crate::report::Status;
 
 /// The same for the same finding, however its report was laid out: it depends on the rule, the instance and what the

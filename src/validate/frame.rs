@@ -5,10 +5,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::Write as _;
 
-use super::engine::{Judged, Over, TableRule, Test};
-use super::finding::{Basis, Operand, Side, Value};
+use super::finding::Basis;
+use super::operand::{Operand, Side, Value};
 use super::place::{At, Place};
 use super::rule::{Rule, Scope};
+use super::table_rule::{Judged, Over, TableRule, Test};
 use crate::diagnostic::Severity;
 use crate::report::{Date, Report, SectionKind};
 use crate::template::{Edition, TableKind};

@@ -4,11 +4,11 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::engine::State;
-use super::finding::{Operand, Side};
+use super::operand::{Operand, Side};
 use super::place::At;
 use super::rule::Relation;
 use super::sheet::{Excess, Kinds, Lanes, Sheet, Weights};
+use super::table_rule::State;
 use crate::report::{Cell, Report};
 use crate::template::{Column, FactPath, Measure, Outcome, Row};
 

@@ -6,7 +6,8 @@ use core::fmt::Write as _;
 
 use rust_decimal::Decimal;
 
-use super::finding::{Finding, Operand, Side, Subject, Value, Verdict};
+use super::finding::{Finding, Verdict};
+use super::operand::{Operand, Side, Subject, Value};
 use super::place::{At, Place};
 use crate::report::{Status, plain};
 use crate::template::FactPath;

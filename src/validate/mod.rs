@@ -39,6 +39,7 @@ mod linear;
 mod locate;
 mod message;
 mod narrative;
+mod operand;
 mod panel;
 mod place;
 mod proactive;
@@ -47,6 +48,7 @@ mod requests;
 mod rule;
 mod share;
 mod sheet;
+mod table_rule;
 #[cfg(test)]
 mod tests;
 mod validation;
@@ -56,10 +58,11 @@ mod years;
 
 pub use comparison::Comparison;
 pub use crosswalk::counterpart;
-pub use finding::{Basis, Finding, Operand, Reason, Side, Subject, Value, Verdict};
+pub use finding::{Basis, Finding, Reason, Verdict};
 pub use fingerprint::Fingerprint;
 pub use locate::{Cause, Change, Edit, Explanation, Located, Slip, locate};
 pub use narrative::validate_prose;
+pub use operand::{Operand, Side, Subject, Value};
 pub use panel::panel;
 pub use place::{At, Place};
 pub use profile::{Profile, UnknownRule};

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::comparison::{Comparison, Habits, Sum};
 use super::crosswalk::counterpart;
-use super::finding::{Operand, Side, Subject};
+use super::operand::{Operand, Side, Subject};
 use super::place::At;
 use super::rule::{Rule, Scope};
 use crate::diagnostic::Severity;

@@ -2,11 +2,12 @@
 
 use alloc::vec::Vec;
 
-use super::engine::{Judged, Over, TableRule, Test};
-use super::finding::{Basis, Operand, Side, Value};
+use super::finding::Basis;
 use super::linear::{Linear, Terms};
+use super::operand::{Operand, Side, Value};
 use super::place::{At, Place};
 use super::rule::{Relation, Rule, Scope};
+use super::table_rule::{Judged, Over, TableRule, Test};
 use crate::diagnostic::Severity;
 use crate::report::{Candidate, Cell, Report, Status, Unit};
 use crate::template::{Edition, FactPath, Item, Measure, TableKind};

@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
 
-use super::finding::{Basis, Finding, Operand, Reason, Side, Value, Verdict};
+use super::finding::{Basis, Finding, Reason, Verdict};
 use super::narrative::Prose;
+use super::operand::{Operand, Side, Value};
 use super::place::At;
 use super::rule::Rule;
 use crate::narrative::{Claim, Share, ShareBase, Subject};

@@ -1,6 +1,6 @@
 //! The tables as whole numbers, a row at a time: most rules add their cells, so they are read once.
 
-use super::finding::Side;
+use super::operand::Side;
 use super::place::At;
 use crate::report::{Cell, Report, Status};
 use crate::template::{Edition, Group, Item, Measure, Row, TableKind};

@@ -3,10 +3,12 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::engine::{Entry, Habit, State, walk};
-use super::finding::{Basis, Finding, Operand, Verdict};
+use super::engine::{Entry, Habit, walk};
+use super::finding::{Basis, Finding, Verdict};
+use super::operand::Operand;
 use super::place::At;
 use super::rule::{Rule, Scope};
+use super::table_rule::State;
 use crate::report::Report;
 use crate::template::TableKind;
 

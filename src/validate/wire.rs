@@ -4,8 +4,9 @@ use alloc::string::String;
 
 use serde::{Serialize, Serializer};
 
-use super::finding::{Basis, Finding, Operand, Verdict};
+use super::finding::{Basis, Finding, Verdict};
 use super::fingerprint::Fingerprint;
+use super::operand::Operand;
 use super::place::At;
 use super::rule::Relation;
 use crate::diagnostic::Severity;

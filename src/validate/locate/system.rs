@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::super::finding::{Operand, Side};
+use super::super::operand::{Operand, Side};
 use super::super::place::Place;
 use super::super::validation::Check;
 use super::slip::slip;

@@ -1,0 +1,218 @@
+//! What a rule of the table is: where it has instances, how one is tested, what can become of it.
+
+use alloc::vec::Vec;
+
+use super::finding::Basis;
+use super::linear::{self, Linear};
+use super::operand::{Operand, Side, Value};
+use super::place::At;
+use super::rule::{Relation, Rule};
+use super::sheet::{Kinds, Sheet};
+use crate::report::{Cell, Report, SectionKind};
+use crate::template::{Column, Edition, FactPath, Group, Item, Measure, Row, TableKind};
+
+/// A rule over one report: what it is, where it has instances, how it is tested.
+pub(super) struct TableRule {
+    pub(super) rule: Rule,
+    pub(super) over: Over,
+    pub(super) test: Test,
+}
+
+/// Where a rule has instances.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Over {
+    /// The seven columns of the requests table.
+    Columns,
+    /// The rows of its edition.
+    Rows,
+    /// The three groups of the disputes row.
+    Groups,
+    /// These rows of the proactive table, when it is of this edition.
+    Items(Edition, &'static [Item]),
+    /// Every figure of a table that may not be negative.
+    Cells(TableKind),
+    /// The amounts of money.
+    Money,
+    /// These sections.
+    Sections(&'static [SectionKind]),
+    /// One.
+    Once(At),
+}
+
+impl Over {
+    pub(super) fn each(self, report: &Report, each: &mut impl FnMut(At)) {
+        match self {
+            Self::Columns => Column::ALL.iter().for_each(|&column| each(At::Column(column))),
+            Self::Rows => Row::of(report.edition(TableKind::Requests)).for_each(|row| each(At::Row(row))),
+            Self::Groups => Group::ALL.iter().for_each(|&group| each(At::Group(group))),
+            Self::Items(edition, items) => {
+                if report.edition(TableKind::Proactive) == edition {
+                    items.iter().for_each(|&item| each(At::Item(item)));
+                }
+            }
+            Self::Cells(table) => each(At::Table(table)),
+            Self::Money => each(At::Fact(match report.edition(TableKind::Proactive) {
+                Edition::E2019 => FactPath::Proactive(Item::GovernmentProcurement, Measure::Amount),
+                Edition::E2021 => FactPath::Proactive(Item::AdministrativeFees, Measure::Amount),
+            })),
+            Self::Sections(kinds) => kinds.iter().for_each(|&kind| each(At::Section(kind))),
+            Self::Once(at) => each(at),
+        }
+    }
+}
+
+/// How a rule is tested.
+#[derive(Clone, Copy)]
+pub(super) enum Test {
+    /// Sums on both sides.
+    Linear(Linear),
+    /// One cell, not negative; a whole number as well when `whole`.
+    Cell {
+        /// Whether fractions violate it.
+        whole: bool,
+    },
+    /// Anything else.
+    Custom {
+        /// Decides. Called for every report, so it formats nothing.
+        judge: fn(&Report, At) -> Judged,
+        /// What it rests on.
+        operands: fn(&Report, At) -> Vec<Operand>,
+    },
+}
+
+/// What a custom test says.
+#[derive(Clone, Debug)]
+pub(super) enum Judged {
+    Satisfied(Basis),
+    Violated(Basis, Sides),
+    /// Operands are absent.
+    Absent,
+}
+
+/// What is expected and what is there, made when it is asked for.
+pub(super) type Sides = fn(&Report, At) -> (Value, Value);
+
+/// What became of one instance, in a byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// Holds on values.
+    Holds,
+    /// Fails on values.
+    Fails,
+    /// Holds with blanks as zero.
+    HoldsBlank,
+    /// Fails with blanks as zero: violated only if the table's blanks mean zero.
+    FailsBlank,
+    /// Operands are missing, ambiguous or unreadable; blank ones besides, perhaps.
+    Absent { blank: bool },
+    /// Too large to add.
+    Overflow,
+    /// A rule over every cell of a table, each decided again when it is asked for; `clean` when none fails.
+    Cells { clean: bool },
+}
+
+impl Judged {
+    pub(super) const fn state(&self) -> State {
+        match self {
+            Self::Satisfied(Basis::Strict) => State::Holds,
+            Self::Satisfied(Basis::BlankAsZero) => State::HoldsBlank,
+            Self::Violated(Basis::Strict, ..) => State::Fails,
+            Self::Violated(Basis::BlankAsZero, ..) => State::FailsBlank,
+            Self::Absent => State::Absent { blank: false },
+        }
+    }
+}
+
+impl Test {
+    /// Whether it is an equality of sums: only these show what a table's blanks mean, and locate errors.
+    pub(super) const fn is_identity(&self) -> bool {
+        matches!(self, Self::Linear(Linear { relation: Relation::Equal, .. }))
+    }
+
+    pub(super) const fn is_bounded(&self) -> bool {
+        matches!(self, Self::Linear(Linear { bounded: true, .. }))
+    }
+
+    pub(super) fn operands(&self, report: &Report, at: At, violated: bool) -> Vec<Operand> {
+        match (self, at) {
+            (Self::Linear(linear), _) => linear.operands(report, at, violated),
+            (Self::Cell { .. }, At::Fact(path)) => [Operand::fact(report, path, Side::Actual)].into(),
+            (Self::Cell { .. }, _) => Vec::new(),
+            (Self::Custom { operands, .. }, _) => operands(report, at),
+        }
+    }
+
+    /// What is expected and what is there, of an instance with these operands.
+    pub(super) fn sides(&self, report: &Report, at: At, operands: &[Operand]) -> Option<(Value, Value)> {
+        Some(match self {
+            Self::Linear(_) => {
+                let (expected, actual) = linear::sides(operands)?;
+                (expected.into(), actual.into())
+            }
+            Self::Cell { .. } => {
+                let value = operand_cell(report, at).value()?;
+                let expected = if value.is_sign_negative() { 0.into() } else { "a whole number".into() };
+                (expected, value.into())
+            }
+            Self::Custom { judge, .. } => match judge(report, at) {
+                Judged::Violated(_, sides) => sides(report, at),
+                _ => return None,
+            },
+        })
+    }
+
+    pub(super) const fn relation(&self) -> Option<Relation> {
+        match self {
+            Self::Linear(linear) => Some(linear.relation),
+            Self::Cell { .. } => Some(Relation::AtMost),
+            Self::Custom { .. } => None,
+        }
+    }
+}
+
+/// Whether no cell of a table fails.
+pub(super) fn clean(sheet: &Sheet<'_>, at: At, whole: bool) -> bool {
+    let doubtful = Kinds::NEGATIVE.and(Kinds::DECIMAL);
+    match at {
+        At::Table(table) if !sheet.any(table).has(doubtful) => true,
+        At::Table(TableKind::Proactive) => {
+            let report = sheet.report;
+            let mut paths =
+                sheet.items().filter(|(_, cells)| cells.any().has(doubtful)).flat_map(|(item, _)| {
+                    let measures = item.measures(report.edition(TableKind::Proactive));
+                    measures.iter().map(move |&measure| FactPath::Proactive(item, measure))
+                });
+            let holds = |path| cell_state(operand_cell(report, At::Fact(path)), whole) != State::Fails;
+            paths.all(|path| path.is_signed() || holds(path))
+        }
+        _ => false,
+    }
+}
+
+/// The figures of a table that may not be negative.
+pub(super) fn unsigned(report: &Report, table: TableKind) -> impl Iterator<Item = FactPath> + use<> {
+    let edition = report.edition(table);
+    edition.paths().filter(move |path| path.table() == table && !path.is_signed())
+}
+
+pub(super) fn operand_cell(report: &Report, at: At) -> Cell {
+    match at {
+        At::Fact(path) => report.get(path).unwrap_or(Cell::MISSING),
+        _ => Cell::MISSING,
+    }
+}
+
+pub(super) fn cell_state(cell: Cell, whole: bool) -> State {
+    use crate::report::Status;
+    match cell.status() {
+        Status::Value => {
+            let holds = match cell.count() {
+                Some(count) => count >= 0,
+                None => cell.value().is_some_and(|v| !v.is_sign_negative() && (!whole || v.is_integer())),
+            };
+            if holds { State::Holds } else { State::Fails }
+        }
+        Status::Blank | Status::NotApplicable => State::HoldsBlank,
+        Status::Unreadable | Status::Ambiguous | Status::Missing => State::Absent { blank: false },
+    }
+}
