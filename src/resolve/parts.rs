@@ -1,8 +1,8 @@
 //! The parts of a block whose total is read, one column after the other.
 
+use super::figures::width;
 use super::readings::Readings;
 use super::rivals;
-use super::runs::width;
 use super::slot::{Content, Slot, options};
 use super::sums::{Check, Search, number};
 

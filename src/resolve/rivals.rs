@@ -8,9 +8,9 @@ use alloc::vec::Vec;
 
 use super::atoms::Sequence;
 use super::edit::Edit;
+use super::figures::width;
 use super::form::Form;
 use super::readings::{Head, Readings};
-use super::runs::width;
 use super::slot::Slot;
 use super::sums::{Check, Rules, Search};
 

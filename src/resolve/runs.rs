@@ -3,7 +3,7 @@
 
 use super::atoms::Atom;
 use super::digits::Sign;
-use super::figures::{TENS, up_to};
+use super::figures::{may_be, may_sum, up_to, width};
 use super::rivals;
 use super::slot::Slot;
 use super::sums::{Check, Search};
@@ -219,28 +219,4 @@ impl Block {
             false => 0,
         }
     }
-}
-
-/// Whether `digits` digits in `columns` figures could have a sum of `width` digits, by their lengths alone.
-#[inline]
-fn may_sum(digits: usize, columns: usize, width: usize) -> bool {
-    // No figure is longer than the sum; the longest takes all digits but one for each other column, and ten such
-    // figures sum to one digit more at most.
-    digits >= columns && digits <= columns * width && width <= digits - columns + 2
-}
-
-/// Whether a figure of so many digits could be what is left, or a figure of one digit more.
-#[inline]
-fn may_be(digits: usize, left: i64) -> bool {
-    let tens = |power: usize| TENS.get(power).copied().unwrap_or(u64::MAX);
-    digits > 0 && (digits == 1 || left as u64 >= tens(digits - 1)) && (left as u64) < tens(digits + 1)
-}
-
-/// How many digits a figure has.
-#[inline]
-pub(super) fn width(figure: i64) -> usize {
-    let figure = figure.max(1) as u64;
-    // So many digits or one more: a bit is three tenths of a digit.
-    let least = ((64 - figure.leading_zeros() as usize) * 1233) >> 12;
-    least + usize::from(TENS.get(least).is_some_and(|tens| figure >= *tens))
 }
