@@ -135,9 +135,9 @@ impl<'a> Search<'a> {
     fn first(&self, block: &Block, rest: &Rest<'a>) -> Option<&'a Atom> {
         let Rest { columns, atoms, left, .. } = *rest;
         let first = atoms.first()?;
-        let short = atoms.len() < columns || self.is_out(first, columns);
-        let over = || self.sequence.digits(block.end - atoms.len(), block.end) > left;
-        (!short && !(block.digits && over())).then_some(first)
+        let may = atoms.len() >= columns && !self.is_out(first, columns);
+        let enough = || !block.digits || self.sequence.digits(block.end - atoms.len(), block.end) <= left;
+        (may && enough()).then_some(first)
     }
 
     /// The last two parts: where the one ends is where the other begins.

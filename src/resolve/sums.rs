@@ -71,7 +71,7 @@ pub(super) fn read(
     }
     let (first, given, blocks) = (out.heads.len(), *steps, form.blocks().len());
     Search::new(sequence, form, rules, edit, steps, out).forward();
-    if blocks > 1 && first == 0 {
+    if blocks > 1 && edit == Edit::None && first == 0 {
         out.searched = (out.heads.clone(), given - *steps);
     }
     drop_dead_ends(out, first, blocks);
