@@ -87,20 +87,27 @@ fn is_head(line: &str) -> bool {
 }
 
 fn is_page(line: &str) -> bool {
-    if line.len() > 80 || line.contains(['\t', '|']) {
+    if line.len() > 80 {
         return false;
     }
     let words = line.trim_matches(is_space);
-    let digits = words.chars().filter(|c| digit(*c).is_some()).count();
-    let dashed = words.starts_with(is_dash) && words.ends_with(is_dash);
-    let paged = words.starts_with('第') && words.contains('页')
-        || words.split_once(" / ").is_some_and(|(page, pages)| is_page_of(page, pages))
-        || words.starts_with("Page");
+    let paged = match words.as_bytes().first() {
+        Some(b'0'..=b'9') => words.split_once(" / ").is_some_and(|(page, pages)| is_page_of(page, pages)),
+        Some(b'P') => words.starts_with("Page"),
+        _ => words.starts_with('第') && words.contains('页'),
+    };
     // No page has the number 0, and only one number stands between the dashes.
-    let number = words.trim_matches(|c| is_space(c) || is_dash(c));
-    let dashed = dashed && !number.starts_with('0') && number.chars().all(|c| digit(c).is_some());
-    (dashed || paged)
-        && (1..=6).contains(&digits)
+    let dashed = || {
+        let number = words.trim_matches(|c| is_space(c) || is_dash(c));
+        words.starts_with(is_dash)
+            && words.ends_with(is_dash)
+            && !number.starts_with('0')
+            && number.chars().all(|c| digit(c).is_some())
+    };
+    // The first look tells of nearly all words that they are no page.
+    (paged || dashed())
+        && (1..=6).contains(&words.chars().filter(|c| digit(*c).is_some()).count())
+        && !line.contains(['\t', '|'])
         && words
             .chars()
             .all(|c| digit(c).is_some() || is_space(c) || is_dash(c) || "第页共/Page of".contains(c))
