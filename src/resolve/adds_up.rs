@@ -11,21 +11,8 @@ use super::row::Domain;
 use super::slot::{Content, Slot};
 use super::table::Loose;
 
-/// Fixes the rows of such a table; false for any other one, which is left as it is.
-pub(super) fn fix(problem: &Problem<'_>, loose: &mut [Loose<'_>]) -> bool {
-    if !sums_come_out(problem, loose) {
-        return false;
-    }
-    for loose in loose {
-        if let Domain::Open(_) = loose.domain {
-            let slots = slots(loose, problem.form.columns()).to_vec();
-            loose.domain = Domain::Fixed { slots, exact: false };
-        }
-    }
-    true
-}
-
-fn sums_come_out(problem: &Problem<'_>, loose: &[Loose<'_>]) -> bool {
+/// Whether it is such a table.
+pub(super) fn is_sure(problem: &Problem<'_>, loose: &[Loose<'_>]) -> bool {
     let (form, columns) = (problem.form, problem.form.columns());
     // By how much the parts of each column sum are more than its totals.
     let mut over = vec![0_i128; columns * form.column_sums().len()];
@@ -48,7 +35,7 @@ fn sums_come_out(problem: &Problem<'_>, loose: &[Loose<'_>]) -> bool {
 }
 
 /// The one reading of a row; empty where it has none or several, or where something speaks against it.
-fn slots<'l>(loose: &'l Loose<'_>, columns: usize) -> &'l [Slot] {
+pub(super) fn slots<'l>(loose: &'l Loose<'_>, columns: usize) -> &'l [Slot] {
     match &loose.domain {
         Domain::Fixed { slots, .. } => slots,
         Domain::Open(readings) if !readings.doubtful => match readings.heads.as_slice() {
@@ -74,15 +61,20 @@ fn add(
     figures: impl Iterator<Item = Option<i64>> + Clone,
     over: &mut [i128],
 ) -> bool {
-    let (mut left, mut count, mut last) = (0_i128, 0, 0_i128);
+    let (mut left, mut count, mut last, mut bits) = (0_i128, 0, 0_i128, 0);
     for figure in figures.clone() {
         let Some(figure) = figure else { return false };
+        bits |= figure;
         last = figure.into();
         left += last;
         count += 1;
     }
     if count != form.columns() || left != 2 * last {
         return false;
+    }
+    // Most rows are zeros.
+    if bits == 0 {
+        return true;
     }
     for (sum, over) in form.column_sums().iter().zip(over.chunks_mut(count.max(1))) {
         let side = match bit(row) {

@@ -15,22 +15,33 @@ use super::support::Support;
 /// What its readings support; `None` where there is nothing to choose. What it costs is taken off `all`.
 pub(super) fn support(row: &Row<'_>, domain: &Domain, all: &mut u32) -> Option<Support> {
     let form = row.problem.form;
-    let mut support = Support::new(form.columns());
-    match domain {
-        Domain::Fixed { .. } | Domain::Hopeless => return None,
+    let new = || Support::new(form.columns());
+    let mut support = match domain {
+        Domain::Fixed { .. } | Domain::Hopeless | Domain::Unsummed(_) => return None,
         Domain::Open(readings) => {
+            let mut support = new();
             lines::add_all(&mut support, readings, form);
             match misprints(row, readings) {
                 Misprints::None => {}
                 Misprints::Any => add(row, all, &mut support),
                 Misprints::Rivals(sequence) => {
-                    add_within(row, all, &mut support, |steps| rivals::read(sequence, form, steps));
+                    let find = |steps: &mut u32| rivals::read(sequence, form, readings, steps);
+                    add_within(row, all, &mut support, find);
                 }
             }
+            support
         }
-        Domain::Refuted => add(row, all, &mut support),
-        Domain::Cut => support.cut = true,
-    }
+        Domain::Refuted => {
+            let mut support = new();
+            add(row, all, &mut support);
+            support
+        }
+        Domain::Cut => {
+            let mut support = new();
+            support.cut = true;
+            support
+        }
+    };
     if support.is_empty() {
         anything(row, &mut support);
     }

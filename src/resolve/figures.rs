@@ -40,6 +40,30 @@ pub(super) fn each(mut lengths: u32) -> impl Iterator<Item = usize> {
     })
 }
 
+/// Whether `digits` digits in `columns` figures could have a sum of `width` digits, by their lengths alone.
+#[inline]
+pub(super) fn may_sum(digits: usize, columns: usize, width: usize) -> bool {
+    // No figure is longer than the sum; the longest takes all digits but one for each other column, and ten such
+    // figures sum to one digit more at most.
+    digits >= columns && digits <= columns * width && width <= digits - columns + 2
+}
+
+/// Whether a figure of so many digits could be what is left, or a figure of one digit more.
+#[inline]
+pub(super) fn may_be(digits: usize, left: i64) -> bool {
+    let tens = |power: usize| TENS.get(power).copied().unwrap_or(u64::MAX);
+    digits > 0 && (digits == 1 || left as u64 >= tens(digits - 1)) && (left as u64) < tens(digits + 1)
+}
+
+/// How many digits a figure has.
+#[inline]
+pub(super) fn width(figure: i64) -> usize {
+    let figure = figure.max(1) as u64;
+    // So many digits or one more: a bit is three tenths of a digit.
+    let least = ((64 - figure.leading_zeros() as usize) * 1233) >> 12;
+    least + usize::from(TENS.get(least).is_some_and(|tens| figure >= *tens))
+}
+
 /// A thousands separator binds the three digits behind it, and the figure ends there or at the next one.
 pub(super) fn group_thousands(run: &mut [Atom]) -> bool {
     for at in 0..run.len() {

@@ -88,13 +88,10 @@ impl Grid {
 
     /// Adds up a line whose values are known and stay so; whether all of them are.
     pub(super) fn settle(&mut self, line: usize, values: &[i64]) -> bool {
-        let mut all = true;
-        for constraint in &mut self.constraints {
-            let value = values.get(constraint.column).copied().unwrap_or(UNKNOWN);
-            if value == UNKNOWN {
-                all = false;
-                continue;
-            }
+        let value = |column: usize| values.get(column).copied().filter(|value| *value != UNKNOWN);
+        let holds = |constraint: &&mut Constraint| constraint.rows & bit(line) != 0;
+        for constraint in self.constraints.iter_mut().filter(holds) {
+            let Some(value) = value(constraint.column) else { continue };
             let Constraint { parts, totals, settled, .. } = constraint;
             for (mask, sum) in [(parts, &mut settled.0), (totals, &mut settled.1)] {
                 if *mask & bit(line) != 0 {
@@ -103,7 +100,7 @@ impl Grid {
                 }
             }
         }
-        all
+        self.constraints.is_empty() || (0..self.columns).all(|column| value(column).is_some())
     }
 
     /// The line of a row of which nothing is known.

@@ -24,9 +24,7 @@ impl Lines {
         let mut classes = Vec::with_capacity(table.loose.len());
         let (mut searched, mut values) = (0_u64, Vec::with_capacity(problem.form.columns()));
         for row in 0..problem.rows.len() {
-            let place = table.loose.iter().position(|loose| loose.number == row);
-            let loose = place.and_then(|place| table.loose.get(place));
-            let line = match loose.map(|loose| &loose.domain) {
+            let line = match table.loose(row).map(|loose| &loose.domain) {
                 Some(Domain::Open(readings)) => {
                     let (line, of) = open(table, row, readings);
                     classes.push(of);
@@ -123,6 +121,9 @@ pub(super) fn open(table: &Table<'_>, row: usize, readings: &Readings) -> (Line,
             blank_sums(table, row, false, own);
         }
     }
+    if readings.heads.len() == 1 {
+        return (Line { classes: values }, [0].into());
+    }
     let vector = |at: usize| values.get(at * columns..(at + 1) * columns).unwrap_or(&[]);
     let mut order: Vec<usize> = (0..readings.heads.len()).collect();
     order.sort_by(|a, b| vector(*a).cmp(vector(*b)));
@@ -183,17 +184,12 @@ pub(super) fn misprinted(table: &Table<'_>) -> Vec<usize> {
     if !table.problem.form.has_row_sums() {
         return Vec::new();
     }
-    let fails = |row: &usize| {
-        let loose = table.loose.iter().find(|loose| loose.number == *row);
-        match loose.map(|loose| &loose.domain) {
-            Some(Domain::Fixed { slots, .. }) => {
-                fails(table, slots.iter().map(|slot| term(slot.term(), slot.is_void())))
-            }
-            None if table.problem.is_placed(*row) => {
-                fails(table, table.problem.row(*row).iter().map(printed))
-            }
-            _ => false,
+    let fails = |row: &usize| match table.loose(*row).map(|loose| &loose.domain) {
+        Some(Domain::Fixed { slots, .. }) => {
+            fails(table, slots.iter().map(|slot| term(slot.term(), slot.is_void())))
         }
+        None if table.problem.is_placed(*row) => fails(table, table.problem.row(*row).iter().map(printed)),
+        _ => false,
     };
     (0..table.problem.rows.len()).filter(fails).collect()
 }

@@ -21,14 +21,16 @@
 //! undecided is ambiguous and [`Resolution::bounded`] says so. A row that is too long to be a row costs one look.
 //!
 //! The way of the data: `piece` (what the text shows) → `atoms`, `edit` (a row as a sequence of digits and cells, read
-//! literally or with one repair) → `sums`, `free` (its readings) → `row` (which tier is used) → `table`, `lines`,
-//! `grid`, `joint` (all rows under the column sums), `misprint` (when they cannot be kept) → `support`, `output` → `given`.
+//! literally or with one repair) → `sums`, `free` (its readings), `unsummed`, `dropped` (those that need no search) →
+//! `row` (which tier is used) → `table`, `lines`, `grid`, `joint` (all rows under the column sums), `misprint` (when they
+//! cannot be kept) → `support`, `output` → `given`.
 
 mod adds_up;
 mod alone;
 mod atoms;
 mod column;
 mod digits;
+mod dropped;
 mod edit;
 mod figures;
 mod form;
@@ -54,6 +56,7 @@ mod table;
 mod tails;
 #[cfg(test)]
 mod tests;
+mod unsummed;
 mod vanished;
 
 #[cfg(test)]

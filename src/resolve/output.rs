@@ -20,17 +20,14 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// For so many rows and columns.
-    pub(super) fn new(rows: usize, columns: usize) -> Self {
-        let mut out = Resolution::default();
-        out.loose.reserve_exact(rows);
-        out.cells.reserve_exact(rows * columns);
-        Self { out, order: Vec::new() }
+    /// For the rows that are searched, in whose order they are written.
+    pub(super) fn new(rows: Vec<usize>, columns: usize) -> Self {
+        let cells = Vec::with_capacity(rows.len() * columns);
+        Self { out: Resolution { loose: rows, cells, ..Resolution::default() }, order: Vec::new() }
     }
 
     /// A row of which one reading is left by the text.
-    pub(super) fn fixed(&mut self, number: usize, row: &Row<'_>, slots: &[Slot], exact: bool) {
-        self.out.loose.push(number);
+    pub(super) fn fixed(&mut self, row: &Row<'_>, slots: &[Slot], exact: bool) {
         let certainty = if exact { Certainty::Exact } else { Certainty::Resolved };
         for slot in slots {
             let span = row.literal.as_ref().and_then(|sequence| sequence.span(slot.from, slot.to));
@@ -41,7 +38,6 @@ impl Writer {
 
     /// A row whose column `at` is none of the form's.
     pub(super) fn without_column(&mut self, number: usize, row: &Row<'_>, at: usize) {
-        self.out.loose.push(number);
         for (place, piece) in row.pieces.iter().enumerate() {
             if place != at {
                 self.out.cells.push(printed(*piece, Certainty::Repaired));
@@ -53,11 +49,10 @@ impl Writer {
 
     /// A row whose cells are what all its supported readings agree on.
     pub(super) fn agreed(&mut self, number: usize, row: &Row<'_>, support: &Support) {
-        self.out.loose.push(number);
         self.out.bounded |= support.cut;
         let mut spans = Spans { row, built: Vec::new() };
-        let mut best: Option<Choice> = None;
-        for column in 0..row.problem.form.columns() {
+        let columns = row.problem.form.columns();
+        for column in 0..columns {
             let mut choices = support.column(column);
             let cell = match (choices.next(), choices.next()) {
                 (Some(choice), None) if !support.cut => {
@@ -65,27 +60,32 @@ impl Writer {
                         if choice.edit == Edit::None { Certainty::Resolved } else { Certainty::Repaired };
                     stored(choice.slot, spans.of(choice), certainty)
                 }
-                _ => {
-                    let first = self.out.candidates.len();
-                    self.order.clear();
-                    self.order.extend(support.column(column));
-                    candidates(&mut self.order, &mut self.out.candidates);
-                    let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-                    let count = number(self.out.candidates.len() - first);
-                    Stored::Ambiguous {
-                        first: number(first),
-                        count,
-                        span: spans.common(support.column(column)),
-                    }
-                }
+                _ => self.ambiguous(&mut spans, support, column),
             };
             self.out.cells.push(cell);
-            for choice in support.column(column) {
-                if best.is_none_or(|best| (choice.cost, choice.edit) < (best.cost, best.edit)) {
-                    best = Some(*choice);
-                }
-            }
         }
+        if support.repaired {
+            self.repair(number, row, (0..columns).flat_map(|column| support.column(column)));
+        }
+    }
+
+    fn ambiguous(&mut self, spans: &mut Spans<'_, '_>, support: &Support, column: usize) -> Stored {
+        self.order.clear();
+        self.order.reserve(8);
+        self.order.extend(support.column(column));
+        let (span, out) = (spans.common(&self.order), &mut self.out.candidates);
+        let first = out.len();
+        if first == 0 {
+            out.reserve(support.len());
+        }
+        candidates(&mut self.order, out);
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Stored::Ambiguous { first: number(first), count: number(out.len() - first), span }
+    }
+
+    /// Says which repair the best reading is, if it is one.
+    fn repair<'c>(&mut self, number: usize, row: &Row<'_>, choices: impl Iterator<Item = &'c Choice>) {
+        let best = choices.min_by_key(|choice| (choice.cost, choice.edit));
         let edit = best.map_or(Edit::None, |choice| choice.edit);
         let kind = match edit {
             Edit::None => return,
@@ -98,8 +98,7 @@ impl Writer {
     }
 
     /// A row of which no reading is known. With as many pieces as columns each is a cell, whatever stands in it.
-    pub(super) fn hopeless(&mut self, number: usize, row: &Row<'_>) {
-        self.out.loose.push(number);
+    pub(super) fn hopeless(&mut self, row: &Row<'_>) {
         let columns = row.problem.form.columns();
         if row.pieces.len() == columns {
             let cells = row.pieces.iter().map(|piece| printed(*piece, Certainty::Resolved));
@@ -114,7 +113,9 @@ impl Writer {
 
 /// Contents in the order of their plausibility, those without a figure as `None`.
 fn candidates(choices: &mut [Choice], out: &mut Vec<Option<i64>>) {
-    choices.sort_by_key(|choice| (choice.cost, choice.edit, choice.slot.value));
+    choices.sort_by(|a, b| {
+        a.cost.cmp(&b.cost).then_with(|| (a.edit, a.slot.value).cmp(&(b.edit, b.slot.value)))
+    });
     let mut void = false;
     for choice in choices {
         match choice.slot.content {
@@ -159,6 +160,12 @@ impl Spans<'_, '_> {
         if edit == Edit::None {
             return self.row.literal.as_ref()?.span(slot.from, slot.to);
         }
+        if slot.from == slot.to {
+            return None;
+        }
+        if let Some(span) = self.row.span_without(edit, slot.from.into()) {
+            return span;
+        }
         let known = self.built.iter().position(|(built, _)| *built == edit);
         let at = known.unwrap_or(self.built.len());
         if known.is_none() {
@@ -168,7 +175,10 @@ impl Spans<'_, '_> {
     }
 
     /// The piece that all choices are made of: a run, or a figure when the cell cannot be blank.
-    fn common<'c>(&mut self, choices: impl Iterator<Item = &'c Choice>) -> Option<Span> {
+    fn common(&mut self, choices: &[Choice]) -> Option<Span> {
+        if let [Piece::Run(span)] = *self.row.pieces {
+            return choices.iter().any(|choice| choice.slot.from < choice.slot.to).then_some(span);
+        }
         let (mut void, mut all) = (false, None);
         for choice in choices {
             void |= choice.slot.content == Content::Blank;

@@ -1,8 +1,8 @@
 //! The parts of a block whose total is read, one column after the other.
 
+use super::figures::width;
 use super::readings::Readings;
 use super::rivals;
-use super::runs::width;
 use super::slot::{Content, Slot, options};
 use super::sums::{Check, Search, number};
 
@@ -43,9 +43,9 @@ impl Search<'_> {
             let fits = to <= end && (columns > 1 || to == end);
             let takes = if self.checked { slot.value } else { 0 };
             if fits && (0..=left).contains(&takes) && self.allows(column, &slot) {
-                self.scratch.push(slot);
+                self.out.put(slot);
                 self.parts(column + 1, to, left - takes, total);
-                self.scratch.pop();
+                self.out.back_to(column - self.columns.0);
             }
         });
     }
@@ -62,17 +62,17 @@ impl Search<'_> {
             if at == self.total.0 {
                 break;
             }
-            let mut found = None;
-            let signed = self.form.may_be_signed(column);
-            options(self.sequence, (at, at + 1), false, signed, left, |slot| found = Some(slot));
-            let Some(slot) = found.filter(|slot| self.allows(column, slot)) else { return };
+            let slot = self.sequence.cell(at, self.form.may_be_signed(column));
+            let Some(slot) = slot.filter(|slot| slot.value <= left && self.allows(column, slot)) else {
+                return;
+            };
             if self.checked {
                 if slot.value < 0 {
                     return;
                 }
                 left -= slot.value;
             }
-            self.scratch.push(slot);
+            self.out.put(slot);
         }
         if left == 0 || !self.checked {
             self.emit(total);
@@ -93,17 +93,20 @@ impl Search<'_> {
         atoms > columns * width || width > longest + 1
     }
 
+    /// The block is read whose parts are put in.
     pub(super) fn emit(&mut self, total: Slot) {
-        self.scratch.push(total);
-        if let Check::Misprinted(most) = self.rules.check {
-            if rivals::misprinted(&self.scratch).is_none_or(|weight| weight > most) {
-                self.scratch.pop();
-                return;
-            }
+        let parts = self.out.open().len();
+        self.out.put(total);
+        let slots = self.out.open();
+        let keeps = match self.rules.check {
+            Check::Misprinted(most) => rivals::misprinted(slots).is_some_and(|weight| weight <= most),
+            _ => true,
+        };
+        if keeps {
+            let cost = (self.columns.0..).zip(slots).map(|(at, slot)| slot.cost(at, self.last)).sum();
+            let (from, to) = (number(self.from), number(self.total.1));
+            self.out.keep(Readings::head(self.edit, self.block, from, to, self.excused, cost));
         }
-        let cost = (self.columns.0..).zip(&self.scratch).map(|(at, slot)| slot.cost(at, self.last)).sum();
-        let (from, to) = (number(self.from), number(self.total.1));
-        self.out.push(Readings::head(self.edit, self.block, from, to, self.excused, cost), &self.scratch);
-        self.scratch.pop();
+        self.out.back_to(parts);
     }
 }

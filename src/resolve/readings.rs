@@ -24,7 +24,11 @@ pub(super) struct Head {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Readings {
     slots: Vec<Slot>,
+    /// How many of the slots are those of readings that are kept.
+    kept: usize,
     pub(super) heads: Vec<Head>,
+    /// Of a row of several blocks: what the first search found, dead ends and all, and the steps that it took.
+    pub(super) searched: (Vec<Head>, u32),
     /// Some were left out: a bound was hit.
     pub(super) cut: bool,
     /// They keep the sums only by leaving out or assuming what the text gives no sign of; a misprint in the row would
@@ -33,18 +37,48 @@ pub(super) struct Readings {
 }
 
 impl Readings {
-    pub(super) fn push(&mut self, head: Head, slots: &[Slot]) {
+    /// As they were after the first search.
+    pub(super) fn as_searched(&self) -> Self {
+        let slots = self.slots.get(..self.kept).unwrap_or(&[]).to_vec();
+        Self { slots, kept: self.kept, heads: self.searched.0.clone(), ..Self::default() }
+    }
+
+    /// Begins a reading of so many columns at most. It is built behind those that are kept, in the same list.
+    pub(super) fn begin(&mut self, columns: usize) {
+        if self.slots.capacity() == 0 {
+            self.slots.reserve(4 * columns);
+        }
+        self.slots.truncate(self.kept);
+    }
+
+    pub(super) fn put(&mut self, slot: Slot) {
+        self.slots.push(slot);
+    }
+
+    pub(super) fn take_back(&mut self) {
+        self.slots.pop();
+    }
+
+    /// Takes back all but the first slots of the reading that is built.
+    pub(super) fn back_to(&mut self, length: usize) {
+        self.slots.truncate(self.kept + length);
+    }
+
+    /// The reading that is built.
+    pub(super) fn open(&self) -> &[Slot] {
+        self.slots.get(self.kept..).unwrap_or(&[])
+    }
+
+    /// Keeps the reading that is built, and goes on with a copy of it.
+    pub(super) fn keep(&mut self, head: Head) {
         if self.heads.len() >= MAX_READINGS {
             self.cut = true;
             return;
         }
-        if self.slots.capacity() == 0 {
-            self.heads.reserve(8);
-            self.slots.reserve(8 * slots.len());
-        }
-        let slot = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
-        self.slots.extend_from_slice(slots);
+        let slot = u32::try_from(self.kept).unwrap_or(u32::MAX);
         self.heads.push(Head { slot, ..head });
+        let first = core::mem::replace(&mut self.kept, self.slots.len());
+        self.slots.extend_from_within(first..);
     }
 
     pub(super) fn head(edit: Edit, block: u8, from: u16, to: u16, excused: (bool, bool), cost: u32) -> Head {

@@ -8,9 +8,9 @@ use alloc::vec::Vec;
 
 use super::atoms::Sequence;
 use super::edit::Edit;
+use super::figures::width;
 use super::form::Form;
 use super::readings::{Head, Readings};
-use super::runs::width;
 use super::slot::Slot;
 use super::sums::{Check, Rules, Search};
 
@@ -51,14 +51,18 @@ pub(super) fn misprinted(slots: &[Slot]) -> Option<u32> {
 }
 
 /// The readings of a row of digits, of which one block at most is misprinted, that weigh little more than those that keep
-/// all sums.
-pub(super) fn read(sequence: &Sequence, form: &Form, steps: &mut u32) -> Readings {
-    let mut out = Readings::default();
+/// all sums, which are known.
+pub(super) fn read(sequence: &Sequence, form: &Form, known: &Readings, steps: &mut u32) -> Readings {
+    let left = steps.checked_sub(known.searched.1).filter(|_| !known.searched.0.is_empty());
+    let mut out = if left.is_some() { known.as_searched() } else { Readings::default() };
+    *steps = left.unwrap_or(*steps);
     let rules = Rules { vanish: false, blank_sums: false, check: Check::All, limits: &[] };
     let blocks = form.blocks().len();
     // What may stand before a misprinted block, and what may stand behind it.
     let mut search = Search::new(sequence, form, rules, Edit::None, steps, &mut out);
-    search.forward();
+    if left.is_none() {
+        search.forward();
+    }
     let mut ends = vec![sequence.len()];
     for number in (1..blocks).rev() {
         let mark = search.out.heads.len();

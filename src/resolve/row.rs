@@ -9,6 +9,7 @@ use super::piece::{Blanks, Piece, Problem};
 use super::readings::Readings;
 use super::slot::Slot;
 use super::sums::{self, Check, MAX_STEPS, Rules};
+use super::support::Support;
 
 /// What is known of a row that is not placed.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub(super) enum Domain {
     Fixed { slots: Vec<Slot>, exact: bool },
     /// These are admissible by the row's own identities.
     Open(Readings),
+    /// Nothing restricts its few digits.
+    Unsummed(Support),
     /// It has readings, but none is admissible.
     Refuted,
     /// A bound was hit: there may be readings that are not known.
@@ -30,6 +33,8 @@ pub(super) struct Row<'t> {
     pub(super) problem: &'t Problem<'t>,
     pub(super) pieces: &'t [Piece],
     pub(super) vanish: bool,
+    /// Each piece is a cell.
+    pub(super) cells: bool,
     /// Its pieces without a repair, if it can be read so.
     pub(super) literal: Option<Sequence>,
 }
@@ -37,7 +42,9 @@ pub(super) struct Row<'t> {
 impl<'t> Row<'t> {
     pub(super) fn new(problem: &'t Problem<'t>, row: usize) -> Self {
         let vanish = problem.row_text(row).is_some_and(|text| text.blanks == Blanks::Vanish);
-        let mut row = Self { problem, pieces: problem.row(row), vanish, literal: None };
+        let pieces = problem.row(row);
+        let cells = pieces.iter().all(|piece| piece.is_cell());
+        let mut row = Self { problem, pieces, vanish, cells, literal: None };
         row.literal = row.sequence(Edit::None);
         row
     }
@@ -86,11 +93,13 @@ impl<'t> Row<'t> {
             return domain;
         }
         let (text, columns) = (self.problem.text, self.problem.form.columns());
-        let (evident, others): (Vec<Edit>, Vec<Edit>) =
-            self.edits().into_iter().partition(|edit| edit.is_evident(text, self.pieces, columns));
-        for edits in [evident, others] {
+        let edits = self.edits();
+        for evident in [true, false] {
             let mut readings = Readings::default();
-            for edit in edits {
+            for &edit in edits.iter().filter(|edit| edit.is_evident(text, self.pieces, columns) == evident) {
+                if !blank_sums && self.read_without(edit, steps, &mut readings).is_some() {
+                    continue;
+                }
                 if let Some(sequence) = self.sequence(edit) {
                     self.read(&sequence, edit, Check::All, blank_sums, steps, &mut readings);
                 }

@@ -3,10 +3,10 @@
 
 use super::atoms::Atom;
 use super::digits::Sign;
-use super::figures::{TENS, up_to};
+use super::figures::{may_be, may_sum, up_to, width};
 use super::rivals;
-use super::slot::{Content, Slot};
-use super::sums::{Check, Search, number};
+use super::slot::Slot;
+use super::sums::{Check, Search};
 
 /// How many digits more than columns make it worth while to meet half-way.
 const MANY_SPARE: usize = 9;
@@ -23,7 +23,18 @@ struct Block {
     halfway: usize,
 }
 
-impl Search<'_> {
+/// What is left of a block.
+#[derive(Clone, Copy)]
+struct Rest<'a> {
+    columns: usize,
+    atoms: &'a [Atom],
+    /// What they must sum to, or may take.
+    left: i64,
+    /// How many digits that has.
+    longest: usize,
+}
+
+impl<'a> Search<'a> {
     pub(super) fn is_plain_run(&self) -> bool {
         self.sequence.only_digits && !self.rules.vanish && self.rules.limits.is_empty()
     }
@@ -38,91 +49,146 @@ impl Search<'_> {
             }
             return;
         }
+        let atoms = self.sequence.atoms.get(self.from..end).unwrap_or(&[]);
         let mut block = Block { total, end, digits: false, halfway: 0 };
         if self.checked {
-            if !may_sum(end.saturating_sub(self.from), columns, total.value) {
+            let longest = width(total.value);
+            if !may_sum(end.saturating_sub(self.from), columns, longest) {
                 return;
             }
             if columns >= 4 && end > self.from + columns + MANY_SPARE {
                 block.halfway = columns / 2;
                 // The columns before them have a digit each, and none has more than the total.
                 let heads = columns - block.halfway;
-                let starts = self.from + heads..=self.from + heads * width(total.value);
+                let starts = self.from + heads..=self.from + heads * longest;
                 self.tails.find(self.sequence, end, block.halfway, total.value, starts);
             }
-            return self.column::<true>(&block, columns, self.from, total.value);
+            return self.column::<true>(&block, Rest { columns, atoms, left: total.value, longest });
         }
         let mut left = i64::MAX;
         if let Check::Misprinted(most) = self.rules.check {
             (block.digits, left) = (true, most.into());
+            if columns > 1 && self.sequence.digits(self.from, end) > left {
+                self.step();
+                return;
+            }
         }
-        self.column::<false>(&block, columns, self.from, left);
+        self.column::<false>(&block, Rest { columns, atoms, left, longest: atoms.len() });
     }
 
-    /// Fills the last `columns` columns from atom `at` with figures that sum to what is `left`, or take no more of it. As deep
-    /// as the form has columns.
-    fn column<const SUM: bool>(&mut self, block: &Block, columns: usize, at: usize, left: i64) {
-        if columns <= 1 {
-            return self.last::<SUM>(block, at, left);
+    /// Fills what is left of a block. As deep as the form has columns, but the last figure that a column can have is gone
+    /// on with here: most have no other, as they are zeros.
+    fn column<const SUM: bool>(&mut self, block: &Block, mut rest: Rest<'a>) {
+        let mark = self.out.open().len();
+        while rest.columns > 2 && self.step() {
+            let Rest { columns, atoms, left, longest } = rest;
+            let Some(first) = self.first(block, &rest) else { break };
+            // No part is longer than the sum, and each has a digit.
+            let most = if SUM { longest.min(atoms.len() + 1 - columns) } else { atoms.len() };
+            let least = if SUM { atoms.len().saturating_sub((columns - 1) * longest) } else { 0 };
+            let mut lengths = first.lengths & up_to(most) & (u32::MAX << least.saturating_sub(1));
+            let mut next = None;
+            while lengths != 0 {
+                let length = lengths.trailing_zeros() as usize + 1;
+                lengths &= lengths - 1;
+                let (Some(last), Some(behind)) = (atoms.get(length - 1), atoms.get(length..)) else { break };
+                let value = first.figure_to(last, length);
+                let takes = block.takes::<SUM>(value);
+                if !(0..=left).contains(&takes) {
+                    break;
+                }
+                let (columns, left) = (columns - 1, left - takes);
+                let longest = if SUM { width(left) } else { behind.len() };
+                if SUM && !may_sum(behind.len(), columns, longest) {
+                    continue;
+                }
+                let to = block.end - behind.len();
+                if columns == block.halfway && !self.tails.may_hold(to, left) {
+                    continue;
+                }
+                self.out.put(Slot::figure(value, to - length, to));
+                let behind = Rest { columns, atoms: behind, left, longest };
+                if lengths == 0 {
+                    next = Some(behind);
+                } else {
+                    if columns == 2 {
+                        self.pair::<SUM>(block, behind)
+                    } else {
+                        self.column::<SUM>(block, behind)
+                    }
+                    self.out.take_back();
+                }
+            }
+            let Some(next) = next else { return self.out.back_to(mark) };
+            rest = next;
         }
+        match rest.columns {
+            2 => self.pair::<SUM>(block, rest),
+            1 => self.last::<SUM>(block, rest),
+            _ => {}
+        }
+        self.out.back_to(mark);
+    }
+
+    /// The first atom of what is left, if that may be enough and not too much.
+    #[inline]
+    fn first(&self, block: &Block, rest: &Rest<'a>) -> Option<&'a Atom> {
+        let Rest { columns, atoms, left, .. } = *rest;
+        let first = atoms.first()?;
+        let may = atoms.len() >= columns && !self.is_out(first, columns);
+        let enough = || !block.digits || self.sequence.digits(block.end - atoms.len(), block.end) <= left;
+        (may && enough()).then_some(first)
+    }
+
+    /// The last two parts: where the one ends is where the other begins.
+    fn pair<const SUM: bool>(&mut self, block: &Block, rest: Rest<'a>) {
         if !self.step() {
             return;
         }
-        let sequence = self.sequence;
-        let atoms = sequence.atoms.get(at..block.end).unwrap_or(&[]);
-        let Some(first) = atoms.first() else { return };
-        let short = atoms.len() < columns || self.is_out(first, columns);
-        if short || block.digits && sequence.digits(at, block.end) > left {
-            return;
-        }
-        // No part is longer than the sum, and each has a digit.
-        let longest = if SUM { width(left) } else { atoms.len() };
-        let most = if SUM { longest.min(atoms.len() + 1 - columns) } else { longest };
-        let least = atoms.len().saturating_sub((columns - 1) * longest).max(1);
-        if least > most {
-            return;
-        }
-        let mut lengths = first.lengths & up_to(most) & (u32::MAX << (least - 1));
+        let (Some(first), Some(last)) = (self.first(block, &rest), rest.atoms.last()) else { return };
+        let digits = rest.atoms.len();
+        let least = if SUM { digits.saturating_sub(rest.longest + 1) } else { 0 };
+        let mut lengths = first.lengths & up_to(digits) & (u32::MAX << least);
         while lengths != 0 {
             let length = lengths.trailing_zeros() as usize + 1;
             lengths &= lengths - 1;
-            let Some(last) = atoms.get(length - 1) else { return };
-            let value = first.figure_to(last, length);
+            let Some(end) = rest.atoms.get(length - 1) else { return };
+            let value = first.figure_to(end, length);
             let takes = block.takes::<SUM>(value);
-            if !(0..=left).contains(&takes) {
+            if !(0..=rest.left).contains(&takes) {
                 return;
             }
-            let (rest, next) = (atoms.len() - length, at + length);
-            if SUM && !may_sum(rest, columns - 1, left - value) {
+            let (other, left) = (digits - length, rest.left - takes);
+            if SUM && !may_be(other, left) || !self.step() {
                 continue;
             }
-            if columns - 1 == block.halfway && !self.tails.may_hold(next, left - value) {
+            let Some(second) = rest.atoms.get(length) else { continue };
+            if second.lengths & up_to(other) & !up_to(other - 1) == 0 || self.is_out(second, 1) {
                 continue;
             }
-            self.scratch.push(Slot { value, from: number(at), to: number(next), content: Content::Figure });
-            if columns == 2 {
-                self.last::<SUM>(block, next, left - takes);
-            } else {
-                self.column::<SUM>(block, columns - 1, next, left - takes);
+            let behind = second.figure_to(last, other);
+            if if SUM { behind == left } else { block.takes::<SUM>(behind) <= left } && self.step() {
+                let middle = block.end - other;
+                self.out.put(Slot::figure(value, middle - length, middle));
+                self.out.put(Slot::figure(behind, middle, block.end));
+                self.emit(block.total);
+                self.out.take_back();
+                self.out.take_back();
             }
-            self.scratch.pop();
         }
     }
 
-    /// The last part takes all digits that are left.
-    #[inline]
-    fn last<const SUM: bool>(&mut self, block: &Block, at: usize, left: i64) {
-        let atoms = self.sequence.atoms.get(at..block.end).unwrap_or(&[]);
-        let (Some(first), Some(last), true) = (atoms.first(), atoms.last(), self.step()) else { return };
+    /// The only part takes all digits.
+    fn last<const SUM: bool>(&mut self, block: &Block, rest: Rest<'a>) {
+        let Rest { atoms, left, .. } = rest;
+        let (true, Some(first), Some(last)) = (self.step(), atoms.first(), atoms.last()) else { return };
         if first.lengths & up_to(atoms.len()) & !up_to(atoms.len() - 1) == 0 || self.is_out(first, 1) {
             return;
         }
         let value = first.figure_to(last, atoms.len());
         if if SUM { value == left } else { block.takes::<SUM>(value) <= left } && self.step() {
-            let (from, to) = (number(at), number(block.end));
-            self.scratch.push(Slot { value, from, to, content: Content::Figure });
+            self.out.put(Slot::figure(value, block.end - atoms.len(), block.end));
             self.emit(block.total);
-            self.scratch.pop();
         }
     }
 
@@ -153,22 +219,4 @@ impl Block {
             false => 0,
         }
     }
-}
-
-/// Whether `digits` digits in `columns` figures could sum to `left`, by their lengths alone.
-#[inline]
-fn may_sum(digits: usize, columns: usize, left: i64) -> bool {
-    // No figure is longer than the sum; the longest takes all digits but one for each other column, and ten such
-    // figures sum to one digit more at most.
-    let width = width(left);
-    digits >= columns && digits <= columns * width && width <= digits - columns + 2
-}
-
-/// How many digits a figure has.
-#[inline]
-pub(super) fn width(figure: i64) -> usize {
-    let figure = figure.max(1) as u64;
-    // So many digits or one more: a bit is three tenths of a digit.
-    let least = ((64 - figure.leading_zeros() as usize) * 1233) >> 12;
-    least + usize::from(TENS.get(least).is_some_and(|tens| figure >= *tens))
 }

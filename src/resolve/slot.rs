@@ -31,6 +31,11 @@ impl Slot {
     #[cfg(test)]
     pub(super) const NONE: Self = Self { value: 0, from: 0, to: 0, content: Content::Blank };
 
+    pub(super) fn figure(value: i64, from: usize, to: usize) -> Self {
+        let number = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+        Self { value, from: number(from), to: number(to), content: Content::Figure }
+    }
+
     /// The value with which it enters a sum: nothing printed counts as zero.
     pub(super) fn term(&self) -> i64 {
         if self.content == Content::Unreadable { UNKNOWN } else { self.value }
@@ -54,6 +59,25 @@ impl Slot {
             _ if length == 0 => 1,
             _ => 0,
         }
+    }
+}
+
+impl Sequence {
+    /// What an atom is that fills a column.
+    pub(super) fn cell(&self, at: usize, may_be_signed: bool) -> Option<Slot> {
+        let atom = self.atoms.get(at)?;
+        let content = match atom.kind {
+            Kind::Blank => Content::Blank,
+            Kind::Mark(mark) => Content::Mark(mark),
+            Kind::Unreadable => Content::Unreadable,
+            Kind::Figure | Kind::Digit => {
+                return self
+                    .figure(at, at + 1)
+                    .filter(|figure| may_be_signed || !figure.signed)
+                    .map(|figure| Slot::figure(figure.value, at, at + 1));
+            }
+        };
+        Some(Slot { content, ..Slot::figure(0, at, at + 1) })
     }
 }
 

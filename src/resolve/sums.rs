@@ -45,7 +45,6 @@ pub(super) struct Search<'a> {
     pub(super) out: &'a mut Readings,
     pub(super) steps: &'a mut u32,
     pub(super) edit: Edit,
-    pub(super) scratch: Vec<Slot>,
     /// The block being read: its number, its columns in the row, where it starts, where its total stands.
     pub(super) block: u8,
     pub(super) columns: (usize, usize),
@@ -70,9 +69,12 @@ pub(super) fn read(
     if !sequence.fits(form.columns(), rules.vanish) {
         return;
     }
-    let first = out.heads.len();
+    let (first, given, blocks) = (out.heads.len(), *steps, form.blocks().len());
     Search::new(sequence, form, rules, edit, steps, out).forward();
-    drop_dead_ends(out, first, form.blocks().len());
+    if blocks > 1 && edit == Edit::None && first == 0 {
+        out.searched = (out.heads.clone(), given - *steps);
+    }
+    drop_dead_ends(out, first, blocks);
 }
 
 /// Keeps of a row of several blocks what leads to its end.
@@ -113,7 +115,6 @@ impl<'a> Search<'a> {
             out,
             steps,
             edit,
-            scratch: Vec::with_capacity(form.columns()),
             block: 0,
             columns: (0, 0),
             from: 0,
@@ -224,10 +225,7 @@ impl<'a> Search<'a> {
                     if !checked || atom.rest == rest || self.sequence.unreadable_in(self.from, at) {
                         let figure = self.sequence.figure(at, to);
                         if let Some(figure) = figure.filter(|figure| signed || !figure.signed) {
-                            let (from, to32) = (number(at), number(to));
-                            let content = Content::Figure;
-                            let slot = Slot { value: figure.value, from, to: to32, content };
-                            self.total(at, to, slot, checked);
+                            self.total(at, to, Slot::figure(figure.value, at, to), checked);
                         }
                     }
                     // No figure goes across a place where one must end.
@@ -240,15 +238,21 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Whether there is a whole cell for each column up to atom `to`.
+    fn is_cells(&self, to: usize) -> bool {
+        let cells = self.sequence.atoms.get(self.from..to).unwrap_or(&[]);
+        cells.len() == self.columns.1 - self.columns.0 && cells.iter().all(|cell| cell.kind != Kind::Digit)
+    }
+
     fn total(&mut self, at: usize, to: usize, slot: Slot, checked: bool) {
         self.total = (at, to);
         let unknown = self.sequence.unreadable_in(self.from, at);
         self.checked = checked && !unknown && !(self.rules.blank_sums && slot.is_void());
         if self.allows(self.columns.1 - 1, &slot) && (slot.value >= 0 || !self.checked) {
-            self.scratch.clear();
+            self.out.begin(self.last);
             if self.is_plain_run() {
                 self.run(slot);
-            } else if self.sequence.only_cells && !self.rules.vanish {
+            } else if !self.rules.vanish && self.is_cells(to) {
                 self.cells(slot);
             } else {
                 let left = if self.checked { slot.value } else { i64::MAX };

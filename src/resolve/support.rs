@@ -24,6 +24,8 @@ pub(super) struct Support {
     /// Of all columns, each with the place of the next one of its column.
     choices: Vec<(Choice, usize)>,
     columns: Vec<Column>,
+    /// Some are those of a repair.
+    pub(super) repaired: bool,
     /// Candidates or readings were left out: whatever is left undecided is ambiguous.
     pub(super) cut: bool,
 }
@@ -38,8 +40,18 @@ struct Column {
 
 impl Support {
     pub(super) fn new(columns: usize) -> Self {
+        Self::with_room(columns, 2 * columns)
+    }
+
+    /// For so many choices.
+    pub(super) fn with_room(columns: usize, choices: usize) -> Self {
         let none = Column { first: usize::MAX, last: usize::MAX, count: 0 };
-        Self { choices: Vec::with_capacity(2 * columns), columns: vec![none; columns], cut: false }
+        Self {
+            choices: Vec::with_capacity(choices),
+            columns: vec![none; columns],
+            repaired: false,
+            cut: false,
+        }
     }
 
     pub(super) fn column(&self, column: usize) -> impl Iterator<Item = &Choice> + Clone {
@@ -55,11 +67,17 @@ impl Support {
         self.choices.is_empty()
     }
 
+    /// How many choices there are in all columns.
+    pub(super) fn len(&self) -> usize {
+        self.choices.len()
+    }
+
     pub(super) fn add(&mut self, column: usize, slot: Slot, edit: Edit, cost: u32) {
-        let Some(Column { first, last, count }) = self.columns.get_mut(column) else { return };
-        let (mut at, new) = (*first, Choice { slot, edit, cost });
+        self.repaired |= edit != Edit::None;
+        let Some(Column { first, count, .. }) = self.columns.get(column).copied() else { return };
+        let (mut at, new) = (first, Choice { slot, edit, cost });
         while let Some((choice, next)) = self.choices.get_mut(at) {
-            if choice.slot.content == slot.content && choice.slot.value == slot.value {
+            if choice.slot.value == slot.value && choice.slot.content == slot.content {
                 if (cost, edit) < (choice.cost, choice.edit) {
                     *choice = new;
                 }
@@ -67,19 +85,12 @@ impl Support {
             }
             at = *next;
         }
-        if *count < MAX_CANDIDATES {
-            let place = self.choices.len();
-            match self.choices.get_mut(*last) {
-                Some((_, next)) => *next = place,
-                None => *first = place,
-            }
-            (*last, *count) = (place, *count + 1);
-            self.choices.push((new, usize::MAX));
-            return;
+        if count < MAX_CANDIDATES {
+            return self.append(column, new);
         }
         // The least plausible one gives way.
         self.cut = true;
-        let (mut at, mut worst) = (*first, (0, usize::MAX));
+        let (mut at, mut worst) = (first, (0, usize::MAX));
         while let Some((choice, next)) = self.choices.get(at) {
             if choice.cost >= worst.0 {
                 worst = (choice.cost, at);
@@ -89,6 +100,18 @@ impl Support {
         if let Some((choice, _)) = self.choices.get_mut(worst.1).filter(|_| worst.0 > cost) {
             *choice = new;
         }
+    }
+
+    /// Adds what the column does not have yet.
+    pub(super) fn append(&mut self, column: usize, choice: Choice) {
+        let Some(Column { first, last, count }) = self.columns.get_mut(column) else { return };
+        let place = self.choices.len();
+        match self.choices.get_mut(*last) {
+            Some((_, next)) => *next = place,
+            None => *first = place,
+        }
+        (*last, *count) = (place, *count + 1);
+        self.choices.push((choice, usize::MAX));
     }
 
     /// Adds one reading of one block that begins at `first`.

@@ -19,19 +19,18 @@ use super::vanished;
 /// Reads a table.
 pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
     let loose = |row: &usize| problem.row_text(*row).is_some() && !problem.is_placed(*row);
-    let numbers = (0..problem.rows.len()).filter(loose);
-    let count = numbers.clone().count();
-    let mut writer = Writer::new(count, problem.form.columns());
-    if count == 0 {
+    let numbers: Vec<usize> = (0..problem.rows.len()).filter(loose).collect();
+    let mut writer = Writer::new(numbers, problem.form.columns());
+    if writer.out.loose.is_empty() {
         return writer.out;
     }
     if let Some(at) = column::superfluous(problem) {
-        for number in numbers {
+        for number in writer.out.loose.clone() {
             writer.without_column(number, &Row::new(problem, number), at);
         }
         return writer.out;
     }
-    let mut table = Table::new(problem, numbers, count);
+    let mut table = Table::new(problem, &writer.out.loose);
     if problem.form.column_sums().is_empty() {
         table.each_alone();
     } else {
@@ -39,12 +38,17 @@ pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
     }
     writer.out.broken = table.broken;
     writer.out.bounded = table.bounded;
-    for Loose { number, row, domain, support } in &table.loose {
+    for loose in &table.loose {
+        let Loose { number, row, domain, support } = loose;
         match (domain, support) {
-            (Domain::Fixed { slots, exact }, _) => writer.fixed(*number, row, slots, *exact),
-            (Domain::Hopeless, _) => writer.hopeless(*number, row),
+            (Domain::Open(_), _) if table.sure => {
+                writer.fixed(row, adds_up::slots(loose, problem.form.columns()), false);
+            }
+            (Domain::Fixed { slots, exact }, _) => writer.fixed(row, slots, *exact),
+            (Domain::Unsummed(support), _) => writer.agreed(*number, row, support),
+            (Domain::Hopeless, _) => writer.hopeless(row),
             (_, Some(support)) => writer.agreed(*number, row, support),
-            (_, None) => writer.hopeless(*number, row),
+            (_, None) => writer.hopeless(row),
         }
     }
     writer.out
@@ -65,15 +69,17 @@ pub(super) struct Table<'t> {
     pub(super) steps: u32,
     /// Totals may be blank in this table without saying anything.
     pub(super) blank_sums: bool,
+    /// Every row has one reading and all sums come out.
+    sure: bool,
     pub(super) broken: bool,
     pub(super) bounded: bool,
 }
 
 impl<'t> Table<'t> {
-    fn new(problem: &'t Problem<'t>, numbers: impl Iterator<Item = usize>, count: usize) -> Self {
+    fn new(problem: &'t Problem<'t>, numbers: &[usize]) -> Self {
         let mut steps = MAX_TABLE_STEPS;
-        let mut loose = Vec::with_capacity(count);
-        for number in numbers {
+        let mut loose = Vec::with_capacity(numbers.len());
+        for &number in numbers {
             let mut row = Row::new(problem, number);
             let mut domain = row.domain(false, &mut steps);
             if matches!(&domain, Domain::Fixed { slots, .. } if row.hides_blanks(slots)) {
@@ -82,7 +88,13 @@ impl<'t> Table<'t> {
             }
             loose.push(Loose { number, row, domain, support: None });
         }
-        Self { problem, loose, steps, blank_sums: false, broken: false, bounded: false }
+        Self { problem, loose, steps, blank_sums: false, sure: false, broken: false, bounded: false }
+    }
+
+    /// A row if it is searched.
+    pub(super) fn loose(&self, row: usize) -> Option<&Loose<'t>> {
+        let place = self.loose.binary_search_by_key(&row, |loose| loose.number).ok()?;
+        self.loose.get(place)
     }
 
     /// Rows that no column sum ties to each other.
@@ -108,7 +120,8 @@ impl<'t> Table<'t> {
         if self.loose.iter().all(settled) {
             return;
         }
-        if adds_up::fix(self.problem, &mut self.loose) {
+        self.sure = adds_up::is_sure(self.problem, &self.loose);
+        if self.sure {
             return;
         }
         let mut work = MAX_WORK;
@@ -192,7 +205,8 @@ impl<'t> Table<'t> {
         self.bounded |= joint.cut;
         let columns = self.problem.form.columns();
         let mut doubtful = lines::misprinted(self);
-        let often = vanished::zeros_vanish(self, &classes, &joint);
+        let vanish = self.loose.iter().any(|loose| loose.row.vanish && loose.row.has_run());
+        let often = vanish && vanished::zeros_vanish(self, &classes, &joint);
         let mut near_misprint = Vec::new();
         for (loose, classes) in self.loose.iter_mut().zip(&classes) {
             if let Domain::Open(readings) = &loose.domain {
