@@ -156,7 +156,8 @@ impl Shape {
         let mut at = 0;
         while let Some(rest @ [first, ..]) = bytes.get(at..) {
             if *first == b' ' {
-                (gap, at) = (gap + 1, at + 1);
+                let spaces = if rest.get(1) == Some(&b' ') { space::spaces(rest) } else { 1 };
+                (gap, at) = (gap + spaces, at + spaces);
             } else if matches!(first, 0xE4..=0xE9) {
                 let ideographs = rest.chunks_exact(3).take_while(|c| matches!(c, [0xE4..=0xE9, ..])).count();
                 at += 3 * ideographs;

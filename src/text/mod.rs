@@ -4,6 +4,7 @@ pub(crate) mod begin;
 pub(crate) mod figure;
 pub(crate) mod fold;
 pub(crate) mod fragment;
+mod grammar;
 pub(crate) mod label;
 pub(crate) mod similar;
 pub(crate) mod visible;
