@@ -1,5 +1,7 @@
 //! The walk through a cell: where its words, figures and marks begin and end.
 
+use alloc::vec::Vec;
+
 use super::atom::{Atom, Kind};
 use super::lead::ends_before;
 use super::marks::{mark_beside_letter, marks_within};
@@ -12,7 +14,6 @@ use crate::text::figure::{Figure, Printed, digit, may_print, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
 use crate::text::fragment::is_fragment;
 use crate::text::label::{Found, longest};
-use alloc::vec::Vec;
 
 /// The walk, and what it carries from one cell to the next.
 pub(super) struct Scan<'t> {
