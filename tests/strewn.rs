@@ -126,10 +126,3 @@ fn units_wrapped_below_their_figures() {
     right_or_open(text, "disputes.reconsideration", "0 211 128 56 395");
     right_or_open(text, "disputes.litigation_direct", "103 157 115 0 375");
 }
-
-#[test]
-fn a_digit_that_could_not_be_decoded() {
-    let text =
-        format!("{HEAD}|一、本年新收政府信息公开申请数量|２|３\u{FFFD}|２|\u{FFFD}３|２５|１|１５|\n{TAIL}");
-    assert_eq!(row(&text, "requests.received"), "2 ? 2 ? 25 1 15");
-}

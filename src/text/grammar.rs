@@ -155,11 +155,6 @@ fn figure(text: &str) -> IResult<&str, Figure> {
         figure.odd = true;
         end = after;
     }
-    if let Some(after) = end.strip_prefix('\u{FFFD}') {
-        // What could not be decoded may have been a digit.
-        figure.odd = true;
-        end = after;
-    }
     if let Some(after) = note(end) {
         figure.note = NonZeroU32::new(offset(text, end));
         end = after;
