@@ -20,7 +20,9 @@ pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let is_row = |line: &Line| memchr_iter(b'|', line.text(text).as_bytes()).nth(1).is_some();
     // Where some row begins without a pipe, one in front closes a blank cell; so does one behind where some row ends without.
     let leading = lines.iter().all(|line| line.first == Some('|') || !is_row(line));
-    let closing = lines.iter().all(|line| is_closed(line.text(text)) || !is_row(line));
+    let mut ends = lines.iter().rev().filter(|line| is_row(line)).map(|line| is_closed(line.text(text)));
+    // Of rows cut from one line only the last may lack it.
+    let closing = ends.next().is_none() || ends.all(|closed| closed);
     for line in lines {
         let cells = line.text(text);
         if line.is_blank() || line.is_rule(text) {

@@ -82,20 +82,21 @@ pub(super) fn doubt_shifted(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> us
         let group = draft.row.is_some_and(FORM.may_be_group);
         draft.row.is_some() && !group && own(pieces, draft).is_empty()
     };
-    // The last of either kind, and where it stands.
+    // The last of either kind that has no other, and where it stands.
     let mut last: Option<(bool, usize)> = None;
     for at in 0..rows.len() {
-        let Some(kind) =
-            rows.get(at).and_then(|row| if spare(row) { Some(true) } else { empty(row).then_some(false) })
-        else {
+        let Some(row) = rows.get(at) else { break };
+        let kind = spare(row);
+        if !kind && !empty(row) {
+            continue;
+        }
+        let Some((_, from)) = last.filter(|(before, _)| *before != kind) else {
+            last = Some((kind, at));
             continue;
         };
-        if let Some((before, from)) = last.replace((kind, at))
-            && before != kind
-        {
-            let between = rows.get_mut(from..=at).unwrap_or_default();
-            between.iter_mut().filter(|row| row.row.is_some()).for_each(|row| row.source = Source::Doubtful);
-        }
+        last = None;
+        let between = rows.get_mut(from..=at).unwrap_or_default();
+        between.iter_mut().filter(|row| row.row.is_some()).for_each(|row| row.source = Source::Doubtful);
     }
 }
 
