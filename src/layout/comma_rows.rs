@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{Break, Line, Token, token};
+use crate::text::figure::digit;
 
 /// A comma within quotes or brackets is part of its cell.
 pub(crate) fn comma_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
@@ -44,14 +45,15 @@ fn unquoted(text: &str, cell: Token) -> Token {
 /// Whether a line is a row of such cells: commas between figures that no separator of thousands can be, or between words and
 /// figures.
 pub(crate) fn is_row(line: &str) -> bool {
-    let figure = |cell: &str| cell.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '/'));
+    let figure = |cell: &str| cell.chars().all(|c| digit(c).is_some() || matches!(c, '+' | '-' | '.' | '/'));
     let mut cells = line.split(',').map(|cell| cell.trim_matches(super::is_space));
-    let words = cells.next().is_some_and(|label| label.ends_with(|c: char| !c.is_ascii()));
+    let words =
+        cells.next().is_some_and(|label| label.ends_with(|c: char| !c.is_ascii() && digit(c).is_none()));
     let (mut others, mut figures, mut alone) = (0, 0, 0);
     for cell in cells {
         others += usize::from(!figure(cell));
         figures += usize::from(figure(cell));
-        alone += usize::from(figure(cell) && cell.len() != 3);
+        alone += usize::from(figure(cell) && cell.chars().count() != 3);
     }
     figures > 1 && alone > 0 || words && figures > 0 && others == 0
 }

@@ -142,11 +142,14 @@ fn enumerator(whole: &str, least: usize, label: usize) -> usize {
         return label;
     }
     let before = whole.get(least..label).unwrap_or("");
-    let cut = before.trim_end_matches([' ', '\u{3000}', '\u{A0}', '“', '"']);
+    // Tags may have stood on both sides of the point: `三|、|本年度办理结果`.
+    let gap = |c| matches!(c, ' ' | '\u{3000}' | '\u{A0}' | '|' | '\t');
+    let cut = before.trim_end_matches(|c| gap(c) || matches!(c, '“' | '"'));
     let inner = cut.trim_end_matches(['、', '.', '．', '）', ')', '，', ',']);
     if inner.len() == cut.len() {
         return label;
     }
+    let inner = inner.trim_end_matches(gap);
     let number = inner.trim_end_matches(is_numeral);
     let number = if number.len() == inner.len() {
         // One digit only: those before it are a figure.

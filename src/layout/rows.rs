@@ -15,11 +15,12 @@ pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     }
 }
 
-/// Web text extractors: cells between pipes, with or without one in front; the last pipe closes the row.
+/// Web text extractors: cells between pipes, with or without one in front and behind.
 pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let is_row = |line: &Line| memchr_iter(b'|', line.text(text).as_bytes()).nth(1).is_some();
-    // Where some row begins without a pipe, one in front closes a blank cell.
+    // Where some row begins without a pipe, one in front closes a blank cell; so does one behind where some row ends without.
     let leading = lines.iter().all(|line| line.first == Some('|') || !is_row(line));
+    let closing = lines.iter().all(|line| is_closed(line.text(text)) || !is_row(line));
     for line in lines {
         let cells = line.text(text);
         if line.is_blank() || line.is_rule(text) {
@@ -29,9 +30,15 @@ pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
         let inner = if cells.starts_with('|') { cells } else { cells.trim_start_matches(super::is_space) };
         let lead = cells.len() - inner.len() + usize::from(leading && inner.starts_with('|'));
         let closed = if cells.ends_with('|') { cells } else { cells.trim_end_matches(super::is_space) };
-        let tail = cells.len() - closed.len() + usize::from(closed.ends_with('|') && closed.len() > lead);
+        let last = closing && closed.ends_with('|') && closed.len() > lead;
+        let tail = cells.len() - closed.len() + usize::from(last);
         split(text, line.start as usize + lead, line.end as usize - tail, b'|', into);
     }
+}
+
+/// Whether a pipe is the last that can be seen of a line.
+fn is_closed(line: &str) -> bool {
+    line.ends_with('|') || line.trim_end_matches(super::is_space).ends_with('|')
 }
 
 fn split(text: &str, mut start: usize, end: usize, separator: u8, into: &mut Vec<Token>) {

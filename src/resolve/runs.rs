@@ -167,7 +167,8 @@ impl<'a> Search<'a> {
                 continue;
             }
             let behind = second.figure_to(last, other);
-            if if SUM { behind == left } else { block.takes::<SUM>(behind) <= left } && self.step() {
+            let fits = if SUM { behind == left } else { block.takes::<SUM>(behind) <= left };
+            if fits && self.step() {
                 let middle = block.end - other;
                 self.out.put(Slot::figure(value, middle - length, middle));
                 self.out.put(Slot::figure(behind, middle, block.end));
@@ -186,7 +187,8 @@ impl<'a> Search<'a> {
             return;
         }
         let value = first.figure_to(last, atoms.len());
-        if if SUM { value == left } else { block.takes::<SUM>(value) <= left } && self.step() {
+        let fits = if SUM { value == left } else { block.takes::<SUM>(value) <= left };
+        if fits && self.step() {
             self.out.put(Slot::figure(value, block.end - atoms.len(), block.end));
             self.emit(block.total);
         }

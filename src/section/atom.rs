@@ -69,8 +69,11 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
         } else {
             let first = atoms.len();
             scan.cell(start, stop, token.before, &mut atoms);
-            if matches!(text.as_bytes().get(start..), Some([0xE3, 0x80, 0x81, ..] | [0xEF, 0xBC, 0x8E, ..])) {
-                // 、 or ．
+            if matches!(
+                text.as_bytes().get(start..),
+                Some([b'.', ..] | [0xE3, 0x80, 0x81, ..] | [0xEF, 0xBC, 0x8E, ..])
+            ) {
+                // A point, 、 or ．
                 drop_number(text, &mut atoms, first);
             }
         }

@@ -7,7 +7,7 @@ use super::place::adds_up;
 use super::reading::{self, Line};
 use super::rows::{Draft, Drafts, Source};
 use super::tidy::has_sum;
-use crate::layout::Rule;
+use crate::layout::{Break, Rule};
 use crate::resolve;
 use crate::template::labels::Label;
 use crate::template::{FactPath, Group, Outcome};
@@ -116,11 +116,19 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) -> Source {
     let heads = atoms.get(..begin).unwrap_or(&[]);
     let turns = heads.chunk_by(|a, b| a.is_piece() == b.is_piece()).filter(|run| figures(run) > 0).count();
     let most = usize::from(parted);
-    if turns > most && figures(&drafts.pieces) != COLUMNS || turns > 2 {
+    if turns > most && figures(&drafts.pieces) != COLUMNS || turns > 2 || is_strewn(&drafts.pieces) {
         Source::Doubtful
     } else {
         Source::Label
     }
+}
+
+/// Whether the cells stand on a few lines and have other sums: units wrapped below their figures leave these in the order
+/// of the lines.
+fn is_strewn(cells: &[Atom]) -> bool {
+    let breaks = cells.iter().skip(1).filter(|atom| atom.before != Break::None).count();
+    let few = breaks > 0 && breaks + 1 < cells.len() && cells.len() == COLUMNS;
+    few && !cells.chunks_exact(Outcome::ALL.len()).all(adds_up)
 }
 
 /// Fills the disputes table.

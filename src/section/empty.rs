@@ -2,6 +2,8 @@
 
 use super::atom::{Atom, Kind};
 use super::extent::has_figures_only;
+use super::place::adds_up;
+use super::requests::FORM;
 use super::rows::{Draft, Drafts, Source, is_numbered};
 use super::tidy::{Look, MOST_PAGES, has_sum, is_flooded, is_orphan, is_stray, is_uneven, own};
 use crate::layout::{Break, Layout, Line};
@@ -63,6 +65,37 @@ pub(super) fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl F
     for run in rows.chunk_by_mut(|a, b| empty(a) && (empty(b) || spare(b)) || spare(a) && empty(b)) {
         mark(&mut run.iter_mut());
         mark(&mut run.iter_mut().rev());
+    }
+}
+
+/// A whole row that no label has and a label without cells: the rows between them perhaps have the cells of the next.
+pub(super) fn doubt_shifted(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
+    let Drafts { rows, pieces, .. } = drafts;
+    let spare = |draft: &Draft| {
+        let own = own(pieces, draft);
+        is_orphan(draft) && own.len() == columns(draft) && adds_up(own)
+    };
+    if !rows.iter().any(spare) || rows.iter().any(|draft| draft.source.is_by_column()) {
+        return;
+    }
+    let empty = |draft: &Draft| {
+        let group = draft.row.is_some_and(FORM.may_be_group);
+        draft.row.is_some() && !group && own(pieces, draft).is_empty()
+    };
+    // The last of either kind, and where it stands.
+    let mut last: Option<(bool, usize)> = None;
+    for at in 0..rows.len() {
+        let Some(kind) =
+            rows.get(at).and_then(|row| if spare(row) { Some(true) } else { empty(row).then_some(false) })
+        else {
+            continue;
+        };
+        if let Some((before, from)) = last.replace((kind, at))
+            && before != kind
+        {
+            let between = rows.get_mut(from..=at).unwrap_or_default();
+            between.iter_mut().filter(|row| row.row.is_some()).for_each(|row| row.source = Source::Doubtful);
+        }
     }
 }
 

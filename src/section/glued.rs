@@ -70,10 +70,13 @@ pub(super) fn touching(atoms: &[Atom]) -> bool {
     })
 }
 
-/// Glued figures: digits that touch are one run, whatever the grammar of a single figure made of them.
-/// `dashes`: each dash is a cell.
-pub(super) fn runs(atoms: &[Atom], dashes: bool, into: &mut Vec<Piece>) {
+/// Glued figures: digits that touch are one run, whatever the grammar of a single figure made of them, and so are those
+/// with a separator of thousands between. `dashes`: each dash is a cell.
+pub(super) fn runs(text: &str, atoms: &[Atom], dashes: bool, into: &mut Vec<Piece>) {
     let mut run: Option<Span> = None;
+    let touch = |open: Span, next: Span| {
+        open.end == next.start || matches!(text.get(open.end as usize..next.start as usize), Some("," | "，"))
+    };
     for atom in atoms {
         match (atom.kind, run) {
             // Words for no change: a figure of their own.
@@ -81,7 +84,7 @@ pub(super) fn runs(atoms: &[Atom], dashes: bool, into: &mut Vec<Piece>) {
                 into.extend(run.take().map(Piece::Run));
                 into.push(piece(atom));
             }
-            (Kind::Figure(_), Some(open)) if open.end == atom.span.start => run = Some(open.join(atom.span)),
+            (Kind::Figure(_), Some(open)) if touch(open, atom.span) => run = Some(open.join(atom.span)),
             (Kind::Figure(_), _) => {
                 into.extend(run.replace(atom.span).map(Piece::Run));
             }

@@ -11,7 +11,7 @@ use super::cells::Cells;
 use super::place::adds_up;
 use super::rows::{Draft, Drafts, Form, Reader, Role, Source};
 use crate::Span;
-use crate::layout::Break;
+use crate::layout::{Break, is_space};
 use crate::template::labels::Label;
 use crate::text::label::longest;
 
@@ -103,6 +103,15 @@ fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &m
     } else {
         drafts.pieces.extend(body.0.iter().filter(is_cell));
     }
+    // Words behind which the line goes on begin the next row.
+    while drafts.pieces.len() > start
+        && drafts
+            .pieces
+            .last()
+            .is_some_and(|atom| atom.kind == Kind::Text && goes_on_behind(atom, reader.text))
+    {
+        drafts.pieces.pop();
+    }
     let pieces = start..drafts.pieces.len();
     let figures = !body.0.is_empty();
     match found {
@@ -129,6 +138,13 @@ fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &m
         }
         _ => drafts.pieces.truncate(start),
     }
+}
+
+/// Whether words and separators stand behind an atom on its line.
+fn goes_on_behind(atom: &Atom, text: &str) -> bool {
+    let behind = text.get(atom.span.end as usize..).unwrap_or("");
+    let next = behind.trim_start_matches([' ', '|', '\t', '\u{A0}']).chars().next();
+    next.is_some_and(|c| !is_space(c))
 }
 
 /// Cells without a label: the rest of the row above when that has too few, else a row of their own.

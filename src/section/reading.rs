@@ -177,7 +177,7 @@ fn settle(
             Standing::Pair(cells) => pieces.extend(cells.iter().map(piece)),
             Standing::Placed(cells) => pieces.extend(of_form(cells, line).map(piece)),
             Standing::Loose(atoms) | Standing::Unfinished(atoms) if glued || touching(atoms) => {
-                runs(atoms, dashes, &mut pieces);
+                runs(sink.text, atoms, dashes, &mut pieces);
             }
             Standing::Loose(atoms) | Standing::Unfinished(atoms) => pieces.extend(atoms.iter().map(piece)),
         }

@@ -10,7 +10,8 @@ use crate::Span;
 use crate::layout::is_space;
 use crate::text::label::{Found, longest};
 
-/// Whether a label runs on over lines: itself, cut by its figures, or with guidance behind it. `alone`: nothing else was read on its line.
+/// Whether a label runs on over lines: itself, cut by its figures, or with guidance behind it. `alone`: nothing else was
+/// read on its line.
 pub(super) fn is_wrapped(text: &str, label: Span, alone: bool) -> bool {
     let behind = text.get(label.end as usize..).unwrap_or("");
     let is_end = |c: char| is_space(c) || matches!(c, '”' | '"' | '’' | '」' | '。' | '；');

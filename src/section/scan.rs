@@ -1,5 +1,7 @@
 //! The walk through a cell: where its words, figures and marks begin and end.
 
+use alloc::vec::Vec;
+
 use super::atom::{Atom, Kind};
 use super::lead::ends_before;
 use super::marks::{mark_beside_letter, marks_within};
@@ -12,7 +14,6 @@ use crate::text::figure::{Figure, Printed, digit, may_print, printed};
 use crate::text::fold::{Folded, Symbol, fold, symbols_of};
 use crate::text::fragment::is_fragment;
 use crate::text::label::{Found, longest};
-use alloc::vec::Vec;
 
 /// The walk, and what it carries from one cell to the next.
 pub(super) struct Scan<'t> {
@@ -161,7 +162,7 @@ impl<'t> Scan<'t> {
         let behind = rest.get(len..)?;
         let one_digit = figure.digits == 1 && figure.len == 1;
         let Some(next) = behind.chars().next() else { return Some((Some(Kind::Figure(figure)), len)) };
-        if one_digit && begun && behind.starts_with(" 、") && !rest.starts_with('0') {
+        if one_digit && begun && !rest.starts_with('0') && begins_with_point(behind) {
             // The number of the label behind it, apart from its point.
             return Some((None, 1));
         }
@@ -222,6 +223,12 @@ impl<'t> Scan<'t> {
         };
         ends_before(behind, found.label, look).then_some((found.label, found.len))
     }
+}
+
+/// Whether a space and the point of a number begin a text: figures begin with no point.
+fn begins_with_point(text: &str) -> bool {
+    let behind = text.strip_prefix(' ').and_then(|rest| rest.strip_prefix(['、', '.', '．']));
+    behind.and_then(|rest| rest.chars().next()).is_some_and(|c| digit(c).is_none())
 }
 
 /// Whether a label and a figure are part of a sentence: a comma or full stop touches the figure.

@@ -2,7 +2,7 @@
 //! between figures that are residue of spans.
 
 use super::atom::{Atom, Kind};
-use super::empty::{doubt_empty, doubt_lone};
+use super::empty::{doubt_empty, doubt_lone, doubt_shifted};
 use super::place::{adds_up, is_filled};
 use super::rows::{Draft, Drafts, Source};
 use crate::layout::{Break, Layout, is_space};
@@ -37,6 +37,9 @@ pub(crate) fn tidy(drafts: &mut Drafts, look: &Look<'_>, columns: impl Fn(&Draft
     }
     if look.layout != Layout::Glued {
         doubt_empty(drafts, look, &columns);
+    }
+    if loose && look.sums {
+        doubt_shifted(drafts, &columns);
     }
     if look.layout == Layout::PdfCells && look.sums {
         doubt_lone(drafts);
@@ -127,8 +130,12 @@ fn doubt_uneven(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) 
         return;
     }
     for draft in rows.iter_mut() {
-        let short = draft.row.is_some() && draft.pieces.len() != columns(draft);
-        if draft.source == Source::Label && (stray && short || uneven(draft)) {
+        let own = own(draft);
+        let short = draft.row.is_some() && own.len() != columns(draft);
+        // So is one whose figures are from several lines and have another sum.
+        let lines = || own.iter().skip(1).any(|atom| atom.before != Break::None);
+        let strewn = || look.sums && draft.row.is_some() && lines() && !adds_up(own);
+        if draft.source == Source::Label && (stray && (short || strewn()) || uneven(draft)) {
             draft.source = Source::Doubtful;
         }
     }

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::flow::Event;
+use super::place::adds_up;
 use super::rows::{Draft, Drafts, Form, Source};
 
 /// The events that belong together: labels without cells on their line, and cells without a label on theirs.
@@ -159,10 +160,13 @@ fn broken<'e>(run: &'e [Event], form: &Form, drafts: &mut Drafts) -> &'e [Event]
         // Behind glued cells that may be all of the row it is perhaps the number of a page.
         let digits = atoms.get(last.pieces.start).map_or(0, |atom| atom.span.len());
         let glued = matches!((last.label, atoms.get(last.pieces.start)), (Some(label), Some(first)) if label.end == first.span.start);
-        if glued && digits >= (form.columns)(row) {
+        let glued = glued && digits >= (form.columns)(row);
+        last.pieces.end = pieces.end;
+        // A single figure that does not end the row with its sum is perhaps the end of one that was wrapped in its cell.
+        let lone = pieces.len() == 1 && form.sums && last.pieces.len() == (form.columns)(row);
+        if glued || lone && !atoms.get(last.pieces.clone()).is_some_and(adds_up) {
             last.source = Source::Doubtful;
         }
-        last.pieces.end = pieces.end;
         return behind;
     }
     run

@@ -1,0 +1,128 @@
+//! What tools make of tables whose cells wrap, whose tags stand amid words, or whose blocks they put in an order of their
+//! own: each figure is right, or it says that it is not certain.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
+
+use gongkai::{Certainty, Fact, Status, parse_report, plain};
+
+const HEAD: &str = "雾岭县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n";
+const TAIL: &str = "四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n无。\n";
+
+/// A row as it is read: `!` behind an exact figure, `_` blank, a mark as `/`, `?` for whatever says that it is not certain.
+fn row(text: &str, path: &str) -> String {
+    let report = parse_report(text).unwrap().report;
+    let own = |fact: &Fact<'_>| {
+        let name = fact.path().to_string();
+        name.strip_prefix(path).is_some_and(|column| column.starts_with('.'))
+    };
+    let cells: Vec<String> = report.facts().filter(own).map(show).collect();
+    cells.join(" ")
+}
+
+fn show(fact: Fact<'_>) -> String {
+    match (fact.status(), fact.value(), fact.certainty()) {
+        (Status::Value, Some(value), Some(Certainty::Exact)) => plain(value) + "!",
+        (Status::Value, Some(value), _) => plain(value),
+        (Status::Blank, ..) => "_".to_owned(),
+        (Status::NotApplicable, ..) => "/".to_owned(),
+        _ => "?".to_owned(),
+    }
+}
+
+/// Every cell of a row is what it should be, or says that it is not certain.
+#[track_caller]
+fn right_or_open(text: &str, path: &str, printed: &str) {
+    let read = row(text, path);
+    for (cell, figure) in read.split(' ').zip(printed.split(' ')) {
+        assert!(cell == "?" || cell.trim_end_matches('!') == figure, "{path}: {read} for {printed}");
+    }
+}
+
+#[test]
+fn pipes_that_close_no_row_leave_the_last_cell() {
+    let text = format!(
+        "{HEAD}一、本年新收政府信息公开申请数量 |  |  | 2 | 0 | 1 | 0 | 0 | 0 | 3\n\
+         二、上年结转政府信息公开申请数量 |  |  | 0 |  | / | 0 | 0 | 0 | \n\
+         三、本年度办理结果 | （一）予以公开 |  |  | 0 |  | 0 | 0 | 0 | \n \
+         | （二）部分公开 |  | 2 | 0 | 1 | 0 | 0 | 0 | 3\n{TAIL}"
+    );
+    assert_eq!(row(&text, "requests.carried_over"), "0! _ / 0! 0! 0! _");
+    assert_eq!(row(&text, "requests.granted"), "_ 0! _ 0! 0! 0! _");
+}
+
+#[test]
+fn separators_within_the_number_of_a_label() {
+    let lines = format!(
+        "{HEAD}（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|申请人情况|自然人|法人或其他组织|总计\
+         |商业企业|科研机构|社会公益组织|法律服务机构|其他|一、本年新收政府信息公开申请数量|3|0|1|0|0|2|6\
+         |二、上年结转政府信息公开申请数量|/|/|0|4|0|4|三|、|本|年|度|办|理|结|果|（一）予以公开|3|0|1|0|4|2|10|（七）总计|3|0|1|0|4|2|10"
+    );
+    let text = lines.replace('\n', "|") + "|四、结转下年度继续办理|0|0|0|0|0|0|0";
+    let text = format!("{}|{text}|{}", "一、总体情况|全年工作平稳有序。".repeat(60), TAIL.replace('\n', "|"));
+    assert_eq!(row(&text, "requests.received"), "3! 0! 1! 0! 0! 2! 6!");
+    // A blank cell before the four is lost, and which it was cannot be said.
+    right_or_open(&text, "requests.carried_over", "/ / _ 0 4 0 4");
+}
+
+#[test]
+fn the_point_of_a_number_behind_a_space() {
+    let text = format!(
+        "{HEAD}3.危及“三安全一稳定” 3 1 3 7 4 .保护第三方合法权益 2 2 5.属于三类内部事务信息 0 0 0 0 0 0 0\n{TAIL}"
+    );
+    right_or_open(&text, "requests.denied.safety_and_stability", "_ 3 1 3 _ _ 7");
+    let row = row(&text, "requests.denied.safety_and_stability");
+    assert!(!row.contains('4'), "{row}");
+}
+
+#[test]
+fn wide_digits_between_commas() {
+    let text = "雾岭县2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（六）项,,,\n\
+                信息内容,上一年项目数量,本年增/减,处理决定数量\n行政处罚,１１３,５０,１８７\n行政强制,８５,-５,０\n\
+                第二十条第（八）项,,,\n信息内容,上一年项目数量,本年增/减,\n行政事业性收费,８６,１８５,\n";
+    assert_eq!(row(text, "proactive.administrative_penalty"), "113! 50! 187!");
+    assert_eq!(row(text, "proactive.administrative_compulsion"), "85! -5! 0!");
+    assert_eq!(row(text, "proactive.administrative_fees"), "86! 185!");
+}
+
+#[test]
+fn separators_of_thousands_in_glued_rows() {
+    let text = "雾岭县2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（五）项\n\
+                信息内容上一年项目数量本年增/减处理决定数量\n行政许可1,3712155546\n其他对外管理服务事项1,028017,327\n\
+                第二十条第（六）项\n信息内容上一年项目数量本年增/减处理决定数量\n行政处罚23518\n行政强制895021\n";
+    right_or_open(text, "proactive.administrative_licensing", "1371 2155 546");
+    right_or_open(text, "proactive.other_services", "1028 0 17327");
+}
+
+#[test]
+fn rows_behind_labels_that_wrap() {
+    let text = format!(
+        "{HEAD}（一）予以公开 498 0 42 60 51 81 732\n（二）部分公开（区分处理的，只\n计这一情形，不计其他情形）\n\
+         2.其他法律行政法规禁\n止公开\n3.危及“三安全一稳\n定”\n0 29 0 0 0 0 29\n332 29 0 20 0 54 435\n\
+         4.保护第三方合法权益 166 29 42 0 34 27 298\n5.属于三类内部事务信\n息\n0 29 21 0 17 0 67\n\
+         6.属于四类过程性信息 332 29 21 20 51 54 507\n{TAIL}"
+    );
+    for path in ["requests.denied.prohibited_by_law", "requests.denied.safety_and_stability"] {
+        assert_eq!(row(&text, path), "? ? ? ? ? ? ?", "{path}");
+    }
+    assert_eq!(row(&text, "requests.denied.third_party_rights"), "166! 29! 42! 0! 34! 27! 298!");
+}
+
+#[test]
+fn a_figure_wrapped_around_the_line_of_its_row() {
+    let text = format!(
+        "{HEAD}                     自然人  商业  科研  其他   总计\n                      20\n\
+         一、本年新收政府信息公开申请数量        1    29    11    16    0    265\n                      8\n\
+         二、上年结转政府信息公开申请数量    0   2    10    13    0    2    27\n{TAIL}"
+    );
+    right_or_open(&text, "requests.received", "208 1 29 11 16 0 265");
+    assert_eq!(row(&text, "requests.carried_over"), "0! 2! 10! 13! 0! 2! 27!");
+}
+
+#[test]
+fn units_wrapped_below_their_figures() {
+    let text = "雾岭县2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n\
+                未经复议直接起诉 复议后起诉\n结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计 \
+                结果维持 结果纠正 其他结果 尚未审结 总计\n128 56 395 115 143 275\n0 211 103 157 0件 375 0 0 418\n件 件 件 件 件 件\n\
+                五、存在的主要问题及改进情况\n无。\n";
+    right_or_open(text, "disputes.reconsideration", "0 211 128 56 395");
+    right_or_open(text, "disputes.litigation_direct", "103 157 115 0 375");
+}
