@@ -117,6 +117,8 @@ pub(crate) fn hostile() -> Vec<(&'static str, Text)> {
         ("one row of cells", |n| format!("{TITLE}{RECEIVED}{}", "\t12".repeat(340 * n))),
         ("labels without figures", |n| format!("{TITLE}{}", "（七）总计\n其他\n".repeat(45 * n))),
         ("paragraph cells", |n| format!("{TITLE}{RECEIVED}\n\n{}", "1\n\n".repeat(340 * n))),
+        ("numbers on one line", |n| format!("{TITLE}{}", "件三、。".repeat(85 * n))),
+        ("numbers before spaces", |n| format!("{TITLE}{}{}", "件三、件".repeat(40 * n), " ".repeat(512 * n))),
         ("nested brackets", |n| format!("{TITLE}规章{}1\n", "（".repeat(340 * n))),
         ("nested HTML", |n| format!("{TITLE}{}", "<table><tr><td>".repeat(68 * n))),
     ]

@@ -75,17 +75,23 @@ fn number(text: &str) -> IResult<&str, u8> {
 }
 
 /// The words up to the end of the line, cell or sentence. A page number behind them makes the line one of a table of
-/// contents.
+/// contents. Long lines may hold many numbers, so no more is looked at than a heading can have.
 fn phrase(text: &str) -> IResult<&str, &str> {
+    let refused = || Err(nom::Err::Error(nom::error::Error::new(text, nom::error::ErrorKind::Eof)));
     let mut spaces = 0;
     let (mut end, mut begin, mut known) = (None, None, None);
     let mut before = '\0';
     // One character more than a heading can have tells that it goes on.
     for (number, (at, c)) in text.char_indices().take(LONGEST + 1).enumerate() {
-        spaces = if is_space(c) { spaces + 1 } else { 0 };
-        if matches!(c, '\n' | '\t' | '。' | '；' | '|') || spaces > 3 {
-            end = Some(at);
-            break;
+        // Most characters are ideographs, which end nothing.
+        if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+            spaces = 0;
+        } else {
+            spaces = if is_space(c) { spaces + 1 } else { 0 };
+            if matches!(c, '\n' | '\t' | '。' | '；' | '|') || spaces > 3 {
+                end = Some(at);
+                break;
+            }
         }
         if number == LONGEST {
             begin = Some(at);
@@ -94,24 +100,34 @@ fn phrase(text: &str) -> IResult<&str, &str> {
         }
         before = c;
     }
+    // A sentence may follow on the same line: the heading ends with its last known word.
+    let first = |end: usize| Ok((text.get(end..).unwrap_or(""), text.get(..end).unwrap_or("")));
+    let is_long = begin.and_then(|begin| text.get(begin..)).is_some_and(|rest| !rest.chars().all(is_space));
+    if is_long {
+        return known.map_or_else(refused, first);
+    }
     let Some((phrase, rest)) = text.split_at_checked(end.unwrap_or(text.len())) else {
         return Ok((text, ""));
     };
-    let line = rest.split('\n').next().unwrap_or("").trim_matches(|c| is_space(c) || c == '|');
-    if !line.is_empty() && line.chars().all(|c| c.is_ascii_digit()) {
-        return Err(nom::Err::Error(nom::error::Error::new(text, nom::error::ErrorKind::Eof)));
+    if is_page(rest) {
+        return refused();
     }
     let trimmed = phrase.trim_end_matches(is_space);
-    // A sentence may follow on the same line: the heading ends with its last known word.
-    let is_long = begin.is_some_and(|begin| begin < trimmed.len());
     let prose = || rest.starts_with(['。', '；']) || trimmed.contains('，');
     let sentence = |behind: &str| begins_sentence(behind) || behind.starts_with(is_space) && prose();
-    if let Some(end) = known
-        && (is_long || text.get(end..).is_some_and(sentence))
-    {
-        return Ok((text.get(end..).unwrap_or(""), text.get(..end).unwrap_or("")));
+    match known {
+        Some(end) if text.get(end..).is_some_and(sentence) => first(end),
+        _ => Ok((rest, trimmed)),
     }
-    Ok((rest, trimmed))
+}
+
+/// Whether nothing but a number stands up to the end of the line, perhaps in a cell.
+fn is_page(rest: &str) -> bool {
+    let apart = |c: char| c != '\n' && (c == '|' || is_space(c));
+    let number = rest.trim_start_matches(apart);
+    let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let after = behind.trim_start_matches(apart);
+    behind.len() < number.len() && (after.is_empty() || after.starts_with('\n'))
 }
 
 /// Whether a section's first sentence begins here, though nothing parts it from the heading.
@@ -168,6 +184,10 @@ mod tests {
             ("五、存在的主要问题，改进措施", None),
             ("六、其他需要报告的事项 今年没有别的话要补充。", Some((Other, Some(6)))),
             ("一、总体情况\t3", None),
+            ("一、总体情况 | 3 |", None),
+            ("一、总体情况 | 3 |\n无", None),
+            ("一、总体情况\t3次", Some((Overview, Some(1)))),
+            ("一、总体情况\n3", Some((Overview, Some(1)))),
             ("三、本年度办理结果\t（四）无法提供\t3.补正后申请内容仍不明确\t0", None),
             ("總體情況", Some((Overview, None))),
             ("行政機關收到和處理政府信息公開申請情況", Some((Requests, None))),
