@@ -134,7 +134,7 @@ impl Shape {
         let rows =
             self.lone_figures == 0 && alike && figures >= FEW / 2 || figures == 0 && self.lone_figures >= FEW;
         let figures = self.tabbed + self.comma_rows == 0 && rows;
-        let pipes = self.pipe_rows >= most || self.pipe_rows == 0 && self.piped * 2 >= self.lines;
+        let pipes = self.pipe_rows >= most || self.pipe_rows == 0 && self.piped * 5 >= self.lines * 2;
         if self.piped > 0 { pipes } else { tabs || figures }
     }
 
