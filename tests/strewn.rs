@@ -126,3 +126,18 @@ fn units_wrapped_below_their_figures() {
     right_or_open(text, "disputes.reconsideration", "0 211 128 56 395");
     right_or_open(text, "disputes.litigation_direct", "103 157 115 0 375");
 }
+
+#[test]
+fn the_last_of_rows_cut_from_one_line_of_pipes_may_lack_its_pipe() {
+    // Tags stripped with pipes between them; blank cells leave no trace.
+    let text = "雾岭县2022年政府信息公开工作年度报告|三、收到和处理政府信息公开申请情况|申请人情况|自然人|法人或其他组织|总计|\
+                商业企业|科研机构|社会公益组织|法律服务机构|其他|一、本年新收政府信息公开申请数量|0|5|149|0|35|41|230|\
+                二、上年结转政府信息公开申请数量|0|6|0|0|6|三、本年度办理结果|（一）予以公开|0|3|0|7|10|\
+                （三）不予公开|1.属于国家秘密|0|0|0|2.其他法律行政法规禁止公开|0|0|0|7|15|22|\
+                3.危及“三安全一稳定”|0|0|57|0|0|57|四、结转下年度继续办理|0|21|0|1|0|22";
+    assert_eq!(row(text, "requests.received"), "0! 5! 149! 0! 35! 41! 230!");
+    // 7 is in one of two columns, and 15 and 22 end the row.
+    let read = row(text, "requests.denied.prohibited_by_law");
+    assert!(!read.contains("15!") || read.ends_with("15! 22!"), "{read}");
+    assert!(!read.ends_with('_'), "{read}");
+}

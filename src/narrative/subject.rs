@@ -1,5 +1,7 @@
 //! What a claim is about.
 
+use alloc::vec::Vec;
+
 use crate::template::{Column, Edition, FactPath, Group, Outcome, ResultGroup, Row};
 
 /// What a claim counts.
