@@ -20,27 +20,27 @@ pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let is_row = |line: &Line| memchr_iter(b'|', line.text(text).as_bytes()).nth(1).is_some();
     // Where some row begins without a pipe, one in front closes a blank cell; so does one behind where some row ends without.
     let leading = lines.iter().all(|line| line.first == Some('|') || !is_row(line));
-    let mut ends = lines.iter().rev().filter(|line| is_row(line)).map(|line| is_closed(line.text(text)));
     // Of rows cut from one line only the last may lack it.
-    let closing = ends.next().is_none() || ends.all(|closed| closed);
+    let mut others = lines.iter().rev().filter(|line| is_row(line)).skip(1);
+    let closing = others.all(|line| seen(line.text(text)).ends_with('|'));
     for line in lines {
         let cells = line.text(text);
         if line.is_blank() || line.is_rule(text) {
             continue;
         }
-        // Most rows begin and end with their pipes, and need no trimming.
+        // Most rows begin with their pipes, and need no trimming.
         let inner = if cells.starts_with('|') { cells } else { cells.trim_start_matches(super::is_space) };
         let lead = cells.len() - inner.len() + usize::from(leading && inner.starts_with('|'));
-        let closed = if cells.ends_with('|') { cells } else { cells.trim_end_matches(super::is_space) };
+        let closed = seen(cells);
         let last = closing && closed.ends_with('|') && closed.len() > lead;
         let tail = cells.len() - closed.len() + usize::from(last);
         split(text, line.start as usize + lead, line.end as usize - tail, b'|', into);
     }
 }
 
-/// Whether a pipe is the last that can be seen of a line.
-fn is_closed(line: &str) -> bool {
-    line.ends_with('|') || line.trim_end_matches(super::is_space).ends_with('|')
+/// A line up to the last character that can be seen: of most rows a pipe, and nothing to trim.
+fn seen(line: &str) -> &str {
+    if line.ends_with('|') { line } else { line.trim_end_matches(super::is_space) }
 }
 
 fn split(text: &str, mut start: usize, end: usize, separator: u8, into: &mut Vec<Token>) {
