@@ -141,3 +141,13 @@ fn the_last_of_rows_cut_from_one_line_of_pipes_may_lack_its_pipe() {
     assert!(!read.contains("15!") || read.ends_with("15! 22!"), "{read}");
     assert!(!read.ends_with('_'), "{read}");
 }
+
+#[test]
+fn words_for_a_sign_before_a_space() {
+    let text = "雾岭县2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（五）项\n\
+                信息内容 上一年项目数量 本年增/减 处理决定数量\n行政许可 12 减 3 40\n其他对外管理服务事项 7 增加 2 0\n\
+                第二十条第（六）项\n信息内容 上一年项目数量 本年增/减 处理决定数量\n行政处罚 9 增 1 31\n行政强制 4 0 2\n";
+    assert_eq!(row(text, "proactive.administrative_licensing"), "12! -3! 40!");
+    assert_eq!(row(text, "proactive.other_services"), "7! 2! 0!");
+    assert_eq!(row(text, "proactive.administrative_penalty"), "9! 1! 31!");
+}

@@ -6,7 +6,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::satisfy;
 use nom::combinator::{map, opt, value};
-use nom::sequence::preceded;
+use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::figure::{Figure, Printed, digit, is_dash, is_digit, is_numeral, is_sign, is_slash};
@@ -18,8 +18,13 @@ pub(super) fn grammar(text: &str) -> Option<Printed> {
 }
 
 fn sign(text: &str) -> IResult<&str, bool> {
-    let words = alt((value(false, tag("增加")), value(true, alt((tag("减少"), tag("減少"))))));
-    alt((words, map(satisfy(is_sign), |c| !matches!(c, '+' | '＋' | '增')))).parse(text)
+    let words = alt((
+        value(false, alt((tag("增加"), tag("增")))),
+        value(true, alt((tag("减少"), tag("減少"), tag("减"), tag("減")))),
+    ));
+    // Extractors part words and digits by a space.
+    let spaced = terminated(words, opt(satisfy(|c| matches!(c, ' ' | '\u{A0}'))));
+    alt((spaced, map(satisfy(is_sign), |c| !matches!(c, '+' | '＋')))).parse(text)
 }
 
 fn unit(text: &str) -> IResult<&str, Unit> {
