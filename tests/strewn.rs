@@ -151,3 +151,13 @@ fn words_for_a_sign_before_a_space() {
     assert_eq!(row(text, "proactive.other_services"), "7! 2! 0!");
     assert_eq!(row(text, "proactive.administrative_penalty"), "9! 1! 31!");
 }
+
+#[test]
+fn a_row_below_one_that_ends_with_its_sum_is_no_part_of_it() {
+    // Blank cells leave no trace: the second row is that of a label elsewhere.
+    let text = format!(
+        "{HEAD}一、本年新收政府信息公开申请数量 8 1 2 11\n（一）予以公开 6 1 7\n1 2 1 4\n（七）总计 7 3 1 11\n{TAIL}"
+    );
+    let read = row(&text, "requests.granted");
+    assert!(!read.contains('4') && !read.contains('2'), "{read}");
+}

@@ -1,10 +1,12 @@
 //! Labels wrapped over lines, their figures on a line of their own: before, inside or behind the label.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::flow::Event;
 use super::place::adds_up;
 use super::rows::{Draft, Drafts, Form, Source};
+use super::tidy::has_sum;
 
 /// The events that belong together: labels without cells on their line, and cells without a label on theirs.
 pub(super) fn run(events: &[Event]) -> usize {
@@ -12,7 +14,7 @@ pub(super) fn run(events: &[Event]) -> usize {
     let mut rest = events;
     while let [event, next @ ..] = rest {
         match (event, next) {
-            (Event::Head | Event::Words | Event::Doubt { .. }, _) => break,
+            (Event::Head { .. } | Event::Words | Event::Doubt { .. }, _) => break,
             (Event::Label { .. }, [Event::Cells { own_line: false, .. }, ..]) => break,
             (Event::Cells { own_line: false, .. }, _) if len > 0 => break,
             _ => len += 1,
@@ -83,6 +85,20 @@ pub(super) fn rows(
     let beside = beside && cells + run.iter().filter(|event| whole(event)).count() <= labels;
     let turns = |a: &Event, b: &Event| is_label(a) != is_label(b) && !(beside && (whole(a) || whole(b)));
     let turns: Vec<&[Event]> = run.chunk_by(turns).collect();
+    // Labels one behind the other and then as many rows: the two that meet are not of each other. One figure is perhaps
+    // the number of a page.
+    let is_row = |event: &&Event| !matches!(event, Event::Cells { pieces, .. } if pieces.len() < 2);
+    let crossed = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| turns.get(at)?.last()).filter(is_row);
+        let behind = turns.get(at + 1).and_then(|turn| turn.first()).filter(is_row);
+        let ends = turns.get(at).and_then(|turn| Some((is_label(turn.first()?), is_label(turn.last()?))));
+        match (before, ends, behind) {
+            (Some(before), Some((first, last)), Some(behind)) => {
+                first != last && is_label(before) == first && is_label(behind) == last
+            }
+            _ => false,
+        }
+    };
     for (at, turn) in turns.iter().enumerate() {
         // Beside cells that no label takes, one has none for certain.
         let lone = |at: Option<usize>| matches!(at.and_then(|at| turns.get(at)), Some([Event::Cells { .. }]));
@@ -93,7 +109,8 @@ pub(super) fn rows(
             take_sides(turn, side, rows);
             continue;
         }
-        take_turns(turn, lone(at.checked_sub(1)) || lone(Some(at + 1)), rows);
+        let next = |at: usize| at.checked_sub(1).is_some_and(crossed) || crossed(at + 1);
+        take_turns(turn, lone(at.checked_sub(1)) || lone(Some(at + 1)) || next(at), crossed(at), rows);
     }
 }
 
@@ -126,13 +143,13 @@ fn take_sides(mut turns: &[Event], side: Side, rows: &mut Vec<Draft>) {
 }
 
 /// Labels and cells that take turns: where they are as many of each, every label has the cells next to it; where one
-/// is left over it may be any of them, and none has its cells for certain.
-fn take_turns(turns: &[Event], doubtful: bool, rows: &mut Vec<Draft>) {
+/// is left over it may be any of them, and none has its cells for certain; nor where they are `crossed`.
+fn take_turns(turns: &[Event], doubtful: bool, crossed: bool, rows: &mut Vec<Draft>) {
     for pair in turns.chunks(2) {
         match pair {
             [Event::Label { row, span, .. }, Event::Cells { pieces, .. }]
             | [Event::Cells { pieces, .. }, Event::Label { row, span, .. }]
-                if turns.len() % 2 == 0 =>
+                if turns.len() % 2 == 0 && !crossed =>
             {
                 rows.push(Draft::new(*row, Some(*span), pieces.clone(), Source::Label));
             }
@@ -161,10 +178,16 @@ fn broken<'e>(run: &'e [Event], form: &Form, drafts: &mut Drafts) -> &'e [Event]
         let digits = atoms.get(last.pieces.start).map_or(0, |atom| atom.span.len());
         let glued = matches!((last.label, atoms.get(last.pieces.start)), (Some(label), Some(first)) if label.end == first.span.start);
         let glued = glued && digits >= (form.columns)(row);
+        let ends = |pieces: &Range<usize>| pieces.len() > 1 && atoms.get(pieces.clone()).is_some_and(has_sum);
+        if form.sums && ends(&last.pieces) && ends(pieces) {
+            // Each ends with its own sum: two rows.
+            return run;
+        }
         last.pieces.end = pieces.end;
-        // A single figure that does not end the row with its sum is perhaps the end of one that was wrapped in its cell.
-        let lone = pieces.len() == 1 && form.sums && last.pieces.len() == (form.columns)(row);
-        if glued || lone && !atoms.get(last.pieces.clone()).is_some_and(adds_up) {
+        // Figures that do not end the row with its sum are perhaps the ends of some that were wrapped in their cells, or of
+        // another row.
+        let whole = form.sums && last.pieces.len() == (form.columns)(row);
+        if glued || whole && !atoms.get(last.pieces.clone()).is_some_and(adds_up) {
             last.source = Source::Doubtful;
         }
         return behind;
