@@ -161,3 +161,23 @@ fn a_row_below_one_that_ends_with_its_sum_is_no_part_of_it() {
     let read = row(&text, "requests.granted");
     assert!(!read.contains('4') && !read.contains('2'), "{read}");
 }
+
+#[test]
+fn columns_behind_labels_in_another_order() {
+    // Rows whose cells are narrower stand first, so that the figures may be in any order.
+    let text = format!(
+        "{HEAD}（一）予以公开\n一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n申请人情况\n自然人\n\
+         2\n8\n1\n0\n1\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n1\n0\n0\n3\n9\n1\n{TAIL}"
+    );
+    for path in ["granted", "received", "carried_over"] {
+        assert_eq!(row(&text, &format!("requests.{path}")), "? ? ? ? ? ? ?", "{path}");
+    }
+}
+
+#[test]
+fn figures_below_the_name_of_another_clause() {
+    let text = "雾岭县2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n规章\n规范性文件\n本年新公开数量\n\
+                3\n8\n对外公开总数量\n5\n11\n信息内容\n政府集中采购\n第二十条第（一）项\n本年新制作数量\n4\n9\n\
+                第二十条第（九）项\n采购项目数量\n26\n采购总金额（单位：万元）\n310.5\n三、收到和处理政府信息公开申请情况\n";
+    right_or_open(text, "proactive.government_procurement", "26 3105000");
+}

@@ -14,7 +14,7 @@ use crate::Span;
 pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) -> Option<&'e [Event]> {
     if !matches!(
         events,
-        [Event::Label { row: Some(_), .. }, Event::Label { .. } | Event::Head | Event::Words, ..]
+        [Event::Label { row: Some(_), .. }, Event::Label { .. } | Event::Head { .. } | Event::Words, ..]
     ) {
         // As nearly always: a label with its own cells.
         return None;
@@ -23,7 +23,7 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
     let mut rest = events;
     // A table read so on one page is read so on the next, where the head may be missing.
     let before = drafts.rows.iter().any(|draft| draft.source.is_by_column());
-    let (mut head, mut foreign) = (false, false);
+    let (mut head, mut foreign, mut below) = (false, false, false);
     loop {
         match rest {
             // On the line of the last label stand its own.
@@ -40,8 +40,9 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
                 labels.push((*row, *span));
                 rest = next;
             }
-            [Event::Head, next @ ..] if !labels.is_empty() => {
+            [Event::Head { clause }, next @ ..] if !labels.is_empty() => {
                 head = true;
+                below |= clause;
                 rest = next;
             }
             [Event::Words, next @ ..] if !labels.is_empty() => {
@@ -58,7 +59,12 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
                 if !head && pieces.len() <= most + 1 {
                     return None;
                 }
-                lose(&labels, drafts);
+                lose(&labels, pieces, form, drafts);
+                return Some(next);
+            }
+            // Below the name of a clause that stands behind the label: those of another clause.
+            [Event::Cells { pieces, .. }, next @ ..] if below && labels.len() == 1 && pieces.len() > 1 => {
+                lose(&labels, pieces, form, drafts);
                 return Some(next);
             }
             [Event::Cells { pieces, .. }, next @ ..]
@@ -105,24 +111,24 @@ fn cells<'e>(
     let mut run = pieces;
     loop {
         let Some(count) = fitting(labels, run.len(), form) else {
-            lose(labels, drafts);
+            lose(labels, &run, form, drafts);
             return Some(rest);
         };
         let (these, others) = labels.split_at_checked(count)?;
         let before = drafts.rows.len();
-        transpose(these, run, form, drafts);
-        if form.sums && !adds_up(drafts, before) {
+        transpose(these, run.clone(), form, drafts);
+        if !in_order(these, form) || form.sums && !adds_up(drafts, before) {
             drafts.rows.truncate(before);
-            lose(these, drafts);
+            lose(these, &run, form, drafts);
         }
         labels = others;
         if labels.is_empty() {
             return Some(rest);
         }
         // Rows of another kind: their head and their figures follow.
-        let behind = if let [Event::Head, behind @ ..] = rest { behind } else { rest };
+        let behind = if let [Event::Head { .. }, behind @ ..] = rest { behind } else { rest };
         let [Event::Cells { pieces, .. }, behind @ ..] = behind else {
-            lose(labels, drafts);
+            lose(labels, &(0..0), form, drafts);
             return Some(rest);
         };
         run = pieces.clone();
@@ -136,6 +142,17 @@ fn fitting(labels: &[(u8, Span)], figures: usize, form: &Form) -> Option<usize> 
     let alike = labels.iter().take_while(|(row, _)| (form.columns)(*row) == columns).count();
     let without_groups = labels.iter().take(alike).filter(|(row, _)| !(form.may_be_group)(*row)).count();
     (alike * columns == figures || without_groups * columns == figures).then_some(alike)
+}
+
+/// Whether labels of rows stand in the order of the form, but for two that are exchanged: else the figures stand in
+/// another than they.
+fn in_order(labels: &[(u8, Span)], form: &Form) -> bool {
+    let rows = labels.iter().map(|(row, _)| *row).filter(|row| !(form.may_be_group)(*row));
+    let mut rows: Vec<u8> = rows.collect();
+    if let Some(at) = rows.windows(2).position(|pair| pair.first() > pair.last()) {
+        rows.swap(at, at + 1);
+    }
+    rows.is_sorted()
 }
 
 fn transpose(labels: &[(u8, Span)], pieces: Range<usize>, form: &Form, drafts: &mut Drafts) {
@@ -154,9 +171,13 @@ fn transpose(labels: &[(u8, Span)], pieces: Range<usize>, form: &Form, drafts: &
     }
 }
 
-fn lose(labels: &[(u8, Span)], drafts: &mut Drafts) {
+/// Labels that have cells among these, as many as there are of them; which ones is not known.
+fn lose(labels: &[(u8, Span)], pieces: &Range<usize>, form: &Form, drafts: &mut Drafts) {
+    let mut start = pieces.start;
     for (row, span) in labels {
-        drafts.rows.push(Draft::new(Some(*row), Some(*span), 0..0, Source::Lost));
+        let end = (start + (form.columns)(*row)).min(pieces.end);
+        drafts.rows.push(Draft::new(Some(*row), Some(*span), start..end, Source::Lost));
+        start = end;
     }
 }
 

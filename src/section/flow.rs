@@ -19,8 +19,8 @@ use crate::text::label::longest;
 pub(super) enum Event {
     /// A row's label, or words the form does not have; `wrapped` when it stands on several lines.
     Label { row: Option<u8>, span: Span, wrapped: bool },
-    /// The head of columns.
-    Head,
+    /// The head of columns, perhaps the name of a clause, which stands over all of its rows.
+    Head { clause: bool },
     /// A row's label whose cells may be those of the words behind it.
     Doubt { row: u8, span: Span },
     /// Words without figures: a label the form does not have, a piece of prose.
@@ -44,7 +44,7 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
             continue;
         }
         match (event, next) {
-            (Event::Head | Event::Words, _) => rest = next,
+            (Event::Head { .. } | Event::Words, _) => rest = next,
             (Event::Doubt { row, span }, _) => {
                 drafts.rows.push(Draft::new(Some(*row), Some(*span), 0..0, Source::Doubtful));
                 rest = next;
@@ -134,8 +134,12 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 open = false;
             }
             Some(role) => {
-                if role == Role::Head && !matches!(events.last(), Some(Event::Head)) {
-                    events.push(Event::Head);
+                if role == Role::Head {
+                    let clause = is_clause(text, atom.span);
+                    match events.last_mut() {
+                        Some(Event::Head { clause: before }) => *before |= clause,
+                        _ => events.push(Event::Head { clause }),
+                    }
                 }
                 open = false;
             }
@@ -146,7 +150,7 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
             }
             None if matches!(atom.kind, Kind::Text) && lone && begins => events.push(Event::Words),
             None if matches!(atom.kind, Kind::Text) && begins && is_clause(text, atom.span) => {
-                events.push(Event::Head);
+                events.push(Event::Head { clause: true });
                 open = false;
             }
             None if matches!(atom.kind, Kind::Fragment) && begins && followed && is_numbered(text, atom) => {

@@ -41,8 +41,8 @@ fn role(label: Label, context: Context) -> Role {
 
 /// The edition that the rows decide.
 pub(crate) fn edition(drafts: &Drafts) -> Option<Edition> {
-    let has =
-        |row: Row| drafts.rows.iter().any(|draft| draft.row == Some(row as u8) && !draft.pieces.is_empty());
+    let own = |draft: &Draft| !draft.pieces.is_empty() && !draft.source.is_lost();
+    let has = |row: Row| drafts.rows.iter().any(|draft| draft.row == Some(row as u8) && own(draft));
     let stands = |row: Row| drafts.rows.iter().any(|draft| draft.row == Some(row as u8));
     if stands(Row::OverdueCorrection) || stands(Row::OverdueFee) || has(Row::Miscellaneous) {
         Some(Edition::E2021)
