@@ -153,6 +153,18 @@ fn words_for_a_sign_before_a_space() {
 }
 
 #[test]
+fn two_wrapped_labels_and_then_their_two_rows() {
+    let text = format!(
+        "{HEAD}2.重复申请 0 0 3 0 0 0 3\n\n0 0 0 0 0 0 0\n\n自然人\n商业企业\n\n3.要求提供公开出版\n物\n4.无正当理由大量反\n复申请\n\n1 0 0 0 1 0 2\n\n\
+         0 0 0 4 0 0 4\n\n5.要求行政机关确认或重新\n出具已获取信息\n（六）其他处理\n2 0 0 0 0 0 2\n（七）总计 3 0 3 4 1 0 11\n{TAIL}"
+    );
+    right_or_open(&text, "requests.not_processed.publication", "1 0 0 0 1 0 2");
+    right_or_open(&text, "requests.not_processed.excessive", "0 0 0 4 0 0 4");
+    assert_eq!(row(&text, "requests.not_processed.repeated"), "0! 0! 3! 0! 0! 0! 3!");
+    right_or_open(&text, "requests.not_processed.reconfirmation", "2 0 0 0 0 0 2");
+}
+
+#[test]
 fn a_row_below_one_that_ends_with_its_sum_is_no_part_of_it() {
     // Blank cells leave no trace: the second row is that of a label elsewhere.
     let text = format!(
@@ -160,6 +172,65 @@ fn a_row_below_one_that_ends_with_its_sum_is_no_part_of_it() {
     );
     let read = row(&text, "requests.granted");
     assert!(!read.contains('4') && !read.contains('2'), "{read}");
+}
+
+#[test]
+fn rows_that_a_page_has_apart_from_their_labels() {
+    // The lines of the tall cells come last.
+    let text = format!(
+        "{HEAD}一、本年新收政府信息公开申请数量 9 0 1 0 0 0 10\n（一）予以公开 2 0 0 0 0 0 2\n1.属于国家秘密 0 0 0 0 0 0 0\n\
+         1.本机关不掌握相关政府\n信息\n2.没有现成信息需要另行\n制作\n3.补正后申请内容仍不明\n确\n\
+         1.信访举报投诉类申请 1 0 0 0 0 0 1\n2.重复申请 0 0 0 0 0 0 0\n（七）总计 8 0 1 0 0 0 9\n\n\
+         3 0 0 0 0 0 3\n\n2 0 1 0 0 0 3\n\n0 0 0 0 0 0 0\n\n（六）其\n他处理\n\n四、结转下年度继续办理 1 0 0 0 0 0 1\n{TAIL}"
+    );
+    for path in ["not_held", "needs_creation", "still_unclear"] {
+        assert_eq!(row(&text, &format!("requests.unavailable.{path}")), "? ? ? ? ? ? ?", "{path}");
+    }
+    assert_eq!(row(&text, "requests.not_processed.petition"), "1! 0! 0! 0! 0! 0! 1!");
+}
+
+#[test]
+fn a_column_of_totals_behind_the_rows() {
+    let mut text = String::from(HEAD);
+    let rows = [
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        "（一）予以公开",
+        "1.属于国家秘密",
+    ];
+    for (label, figures) in
+        rows.iter().zip(["7\n1\n0\n0\n2\n0", "1\n0\n0\n0\n0\n0", "5\n1\n0\n0\n1\n0", "2\n0\n0\n0\n0\n0"])
+    {
+        text += &format!("{label}\n{figures}\n");
+    }
+    text += &format!(
+        "2.其他法律行政法规禁止公开\n0\n0\n0\n0\n1\n0\n3.危及“三安全一稳定”\n1\n0\n0\n0\n0\n0\n\
+                      4.保护第三方合法权益\n0\n0\n0\n0\n0\n0\n7.属于行政执法案卷\n0\n0\n0\n0\n0\n0\n8.属于行政查询事项\n0\n0\n0\n0\n0\n0\n\
+                      （七）总计\n8\n1\n0\n0\n2\n0\n四、结转下年度继续办理\n0\n0\n0\n0\n0\n0\n\n- 2 -\n\n总计\n\n\
+                      10\n1\n7\n2\n1\n1\n0\n0\n0\n11\n0\n\n{TAIL}"
+    );
+    for (path, printed) in
+        [("received", "7 1 0 0 2 0 10"), ("granted", "5 1 0 0 1 0 7"), ("carried_over", "1 0 0 0 0 0 1")]
+    {
+        right_or_open(&text, &format!("requests.{path}"), printed);
+    }
+}
+
+#[test]
+fn figures_of_a_table_below_the_next_heading() {
+    let labels = "一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n（一）予以公开\n（七）总计\n四、结转下年度继续办理\n";
+    let columns = "自然人\n6\n1\n5\n5\n2\n商业企业\n1\n0\n1\n1\n0\n总计\n7\n1\n6\n6\n2\n";
+    let rest = "五、存在的主要问题及改进情况\n无。\n";
+    let dispute = "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 \
+                   尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n";
+    let behind = format!("{HEAD}{labels}四、政府信息公开行政复议、行政诉讼情况\n{columns}{dispute}{rest}");
+    let before =
+        format!("{HEAD}12\n{}{labels}四、政府信息公开行政复议、行政诉讼情况\n{rest}", "0\n".repeat(12));
+    for text in [behind, before] {
+        for path in ["received", "carried_over", "granted", "total", "carried_forward"] {
+            assert_eq!(row(&text, &format!("requests.{path}")), "? ? ? ? ? ? ?", "{text}");
+        }
+    }
 }
 
 #[test]
@@ -180,4 +251,30 @@ fn figures_below_the_name_of_another_clause() {
                 3\n8\n对外公开总数量\n5\n11\n信息内容\n政府集中采购\n第二十条第（一）项\n本年新制作数量\n4\n9\n\
                 第二十条第（九）项\n采购项目数量\n26\n采购总金额（单位：万元）\n310.5\n三、收到和处理政府信息公开申请情况\n";
     right_or_open(text, "proactive.government_procurement", "26 3105000");
+}
+
+#[test]
+fn wrapped_labels_behind_their_figures_amid_others() {
+    // Blocks of a page by their lower edges: figures stand behind labels of one line and before those of two.
+    let cells = |figures: &str| figures.replace(' ', "\n") + "\n";
+    let text = format!(
+        "{HEAD}一、本年新收政府信息公开申请数量\n{}二、上年结转政府信息公开申请数量\n{}（一）予以公开\n{}\
+         自然人\n商业企业\n科研机构\n{}（二）部分公开（区分处理的，只计\n这一情形，不计其他情形）\n{}\
+         2.其他法律行政法规禁止公\n开\n3.危及“三安全一稳定”\n{}4.保护第三方合法权益\n{}\
+         5.要求行政机关确认或重新\n出具已获取信息\n（六）其他处理\n{}（七）总计\n{}\
+         四、结转下年度继续办理\n{}{TAIL}",
+        cells("9 0 1 0 0 0 10"),
+        cells("1 0 0 0 0 0 1"),
+        cells("4 0 0 0 0 0 4"),
+        cells("0 0 1 0 0 0 1"),
+        cells("3 0 0 0 0 0 3"),
+        cells("0 0 0 0 0 0 0"),
+        cells("1 0 0 0 0 0 1"),
+        cells("0 0 0 0 0 0 0"),
+        cells("8 0 1 0 0 0 9"),
+        cells("2 0 0 0 0 0 2")
+    );
+    right_or_open(&text, "requests.partially_granted", "0 0 1 0 0 0 1");
+    right_or_open(&text, "requests.denied.prohibited_by_law", "3 0 0 0 0 0 3");
+    assert_eq!(row(&text, "requests.denied.third_party_rights"), "1! 0! 0! 0! 0! 0! 1!");
 }

@@ -39,9 +39,9 @@ pub(super) fn rows(
     let mut start = pieces.start;
     for event in core::iter::once(label).chain(labels) {
         let Event::Label { row, span, .. } = event else { continue };
-        let end = start + columns;
-        let (cells, source) = if fits { (start..end, Source::Before) } else { (0..0, Source::Doubtful) };
-        drafts.rows.push(Draft::new(*row, Some(*span), cells, source));
+        let end = (start + columns).min(pieces.end);
+        let source = if fits { Source::Before } else { Source::Doubtful };
+        drafts.rows.push(Draft::new(*row, Some(*span), start..end, source));
         start = end;
     }
     true

@@ -1,12 +1,19 @@
 //! Labels without cells that are not blank for certain: cells stand about that may be theirs.
 
+use alloc::vec::Vec;
+use core::ops::Range;
+
 use super::atom::{Atom, Kind};
+use super::disputes::COLUMNS;
 use super::extent::has_figures_only;
+use super::furniture::is_furniture;
 use super::place::adds_up;
 use super::requests::FORM;
 use super::rows::{Draft, Drafts, Source, is_numbered};
+use super::run_on::is_wrapped;
 use super::tidy::{Look, MOST_PAGES, has_sum, is_flooded, is_orphan, is_stray, is_uneven, own};
 use crate::layout::{Break, Layout, Line};
+use crate::template::TableKind;
 
 /// A label without cells has perhaps those that stand near it without a label, or some of those that are too many for
 /// the label next to it: it is not blank for certain.
@@ -26,7 +33,7 @@ pub(super) fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl F
     if !drafts.rows.iter().any(|draft| is_empty(draft, drafts.pieces(draft))) {
         return;
     }
-    if is_flooded(drafts, look, columns) {
+    if is_flooded(drafts, look, columns) || look.sums && lacks_labels(drafts, columns) {
         let rows = drafts.rows.iter_mut().filter(|draft| is_empty(draft, own(&drafts.pieces, draft)));
         rows.for_each(|draft| draft.source = Source::Doubtful);
         return;
@@ -68,35 +75,64 @@ pub(super) fn doubt_empty(drafts: &mut Drafts, look: &Look<'_>, columns: &impl F
     }
 }
 
+/// Whether several rows with their sums have no label: more of those from which blank cells are missing, as two figures
+/// that are alike may be anything.
+fn lacks_labels(drafts: &Drafts, columns: &impl Fn(&Draft) -> usize) -> bool {
+    let rows = |ends: &dyn Fn(&Draft, &[Atom]) -> bool| {
+        drafts.rows.iter().filter(|draft| is_orphan(draft) && ends(draft, drafts.pieces(draft))).count()
+    };
+    rows(&|draft, own| own.len() == columns(draft) && adds_up(own)) > 1
+        || rows(&|_, own| own.len() > 1 && has_sum(own)) > MOST_PAGES
+}
+
 /// A whole row that no label has and a label without cells: the rows between them perhaps have the cells of the next.
-pub(super) fn doubt_shifted(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
+/// Those of a label on one line are on its line, of the text or of the page if each figure has a line of the text.
+pub(super) fn doubt_shifted(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usize) {
     let Drafts { rows, pieces, .. } = drafts;
     let spare = |draft: &Draft| {
         let own = own(pieces, draft);
         is_orphan(draft) && own.len() == columns(draft) && adds_up(own)
     };
-    if !rows.iter().any(spare) || rows.iter().any(|draft| draft.source.is_by_column()) {
+    let by_column = rows.iter().filter(|draft| draft.source.is_by_column()).count();
+    if !rows.iter().any(spare) || by_column * 2 > rows.len() {
         return;
     }
     let empty = |draft: &Draft| {
         let group = draft.row.is_some_and(FORM.may_be_group);
-        draft.row.is_some() && !group && own(pieces, draft).is_empty()
+        let own = own(pieces, draft);
+        // The number of a page is no row.
+        let page = own.len() <= MOST_PAGES && own.len() < columns(draft) && !adds_up(own);
+        draft.row.is_some() && !group && (own.is_empty() || page)
     };
-    // The last of either kind that has no other, and where it stands.
-    let mut last: Option<(bool, usize)> = None;
+    let lone = look.layout != Layout::PdfRows && look.layout != Layout::Aligned;
+    let may_shift = |draft: &Draft| {
+        let wrapped = || draft.label.is_none_or(|label| is_wrapped(look.text, label, true));
+        let apart = |atom: &Atom| atom.before != Break::None && (!lone || wrapped());
+        draft.row.is_some() && own(pieces, draft).first().is_none_or(apart)
+    };
+    let doubt = |rows: Option<&mut [Draft]>| {
+        let rows = rows.unwrap_or_default().iter_mut().filter(|row| may_shift(row));
+        rows.for_each(|row| row.source = Source::Doubtful);
+    };
+    // Those of either kind that have no other, and where they stand: all that stand together, else the last.
+    let mut open: Vec<(bool, usize)> = Vec::new();
     for at in 0..rows.len() {
         let Some(row) = rows.get(at) else { break };
         let kind = spare(row);
         if !kind && !empty(row) {
+            open.drain(..open.len().saturating_sub(1));
             continue;
         }
-        let Some((_, from)) = last.filter(|(before, _)| *before != kind) else {
-            last = Some((kind, at));
+        let Some((_, from)) = open.last().copied().filter(|(before, _)| *before != kind) else {
+            open.push((kind, at));
             continue;
         };
-        last = None;
-        let between = rows.get_mut(from..=at).unwrap_or_default();
-        between.iter_mut().filter(|row| row.row.is_some()).for_each(|row| row.source = Source::Doubtful);
+        open.pop();
+        doubt(rows.get_mut(from..=at));
+    }
+    // The label of a whole row is perhaps not known as one of the table.
+    if let Some((_, from)) = open.iter().find(|(kind, _)| *kind && lone) {
+        doubt(rows.get_mut(*from..));
     }
 }
 
@@ -117,11 +153,32 @@ pub(super) fn doubt_lone(drafts: &mut Drafts) {
     }
 }
 
-/// A table of which the text has labels only is not blank for certain where figures stand `behind` it, before the next.
-pub(crate) fn doubt_blank(drafts: &mut Drafts, text: &str, behind: &[Line]) {
-    if drafts.pieces.is_empty()
-        && behind.iter().filter(|line| has_figures_only(line.text(text))).nth(MOST_PAGES).is_some()
-    {
-        drafts.rows.iter_mut().for_each(|draft| draft.source = Source::Doubtful);
-    }
+/// Whether a label has no cells.
+pub(crate) fn lacks_cells(drafts: &Drafts) -> bool {
+    drafts.rows.iter().any(|draft| draft.row.is_some() && draft.pieces.is_empty())
+}
+
+/// Whether figures stand outside a table that are none of another, and no numbers of pages: a page in the order in which
+/// it was drawn has them before the labels, or behind the next heading.
+pub(crate) fn has_figures_outside(
+    text: &str,
+    lines: &[Line],
+    places: &[Option<Range<usize>>; 3],
+    table: TableKind,
+) -> bool {
+    let Some(own) = places.get(table as usize).and_then(Option::as_ref) else { return false };
+    let others = || places.iter().flatten();
+    let begin = others().map(|place| place.end).filter(|end| *end <= own.start).max().unwrap_or(0);
+    let next = others().filter(|place| place.start >= own.end).min_by_key(|place| place.start);
+    let count = |lines: Option<&[Line]>| {
+        let is_figure = |line: &&Line| has_figures_only(line.text(text)) && !is_furniture(text, line);
+        lines.unwrap_or_default().iter().filter(is_figure).count()
+    };
+    let behind = own.end..next.map_or(lines.len(), |next| next.start);
+    let beside = count(lines.get(begin..own.start)) + count(lines.get(behind));
+    // Of the tables only that of the disputes has so many cells for certain.
+    let disputes = places.get(TableKind::Disputes as usize).and_then(Option::as_ref);
+    let within = next.filter(|next| Some(*next) == disputes);
+    beside > MOST_PAGES
+        || within.is_some_and(|next| beside + count(lines.get(next.clone())) > COLUMNS + MOST_PAGES)
 }

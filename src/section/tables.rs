@@ -25,12 +25,6 @@ pub(crate) fn fill(
     let most = sink.limits.cells;
     let mut too_large = Vec::new();
     let places = tables.each_ref().map(|table| table.as_ref().map(|table| table.lines.clone()));
-    // The lines between a table and the next.
-    let behind = |table: TableKind| {
-        let end = places.get(table as usize).and_then(Option::as_ref).map_or(lines.len(), |place| place.end);
-        let next = places.iter().flatten().map(|place| place.start).filter(|start| *start >= end).min();
-        lines.get(end..next.unwrap_or(lines.len())).unwrap_or(&[])
-    };
     let read = tables.map(|table| {
         let table = table?;
         let lines = lines.get(table.lines.clone())?;
@@ -61,10 +55,8 @@ pub(crate) fn fill(
         })
     };
     let by_head = proactive_table.as_ref().and_then(|(_, atoms, _)| proactive::edition(atoms));
-    let mut requests_drafts = rows(&requests::FORM, requests_table);
-    if let Some(drafts) = &mut requests_drafts {
-        empty::doubt_blank(drafts, text, behind(TableKind::Requests));
-    }
+    let requests_drafts = rows(&requests::FORM, requests_table);
+    let strewn = requests_drafts.as_ref().is_some_and(tidy::is_strewn);
     let by_rows = requests_drafts.as_ref().and_then(requests::edition);
     let fallback = by_head.or(by_rows).or(year.map(Edition::for_year)).unwrap_or(Edition::E2021);
     let (first, second) = (by_head.unwrap_or(fallback), by_rows.unwrap_or(fallback));
@@ -74,7 +66,6 @@ pub(crate) fn fill(
     let mut proactive_drafts = rows(&proactive::form(first), proactive_table);
     if let Some(drafts) = &mut proactive_drafts {
         tidy::doubt_columns(drafts, requests_drafts.as_ref());
-        empty::doubt_blank(drafts, text, behind(TableKind::Proactive));
     }
     let columns = |table: TableKind, draft: &Draft| match table {
         TableKind::Proactive => draft.row.map_or(0, |row| proactive::columns(row, first)),
@@ -94,7 +85,12 @@ pub(crate) fn fill(
             None => continue,
         };
         let sums = table == TableKind::Requests;
-        let look = Look { text, layout: rule.layout, grid: rule.grid, keeps_blanks: rule.keeps_blanks, sums };
+        let outside = empty::lacks_cells(&drafts)
+            && (!rule.keeps_blanks || drafts.pieces.is_empty())
+            && (table == TableKind::Proactive && strewn && drafts.pieces.is_empty()
+                || empty::has_figures_outside(text, lines, &places, table));
+        let layout::Rule { layout, grid, keeps_blanks, .. } = **rule;
+        let look = Look { text, layout, grid, keeps_blanks, sums, outside };
         tidy::tidy(&mut drafts, &look, |draft| columns(table, draft));
         let labelled = table == TableKind::Disputes || drafts.rows.iter().any(|draft| draft.row.is_some());
         if labelled && (table != TableKind::Proactive || proactive::is_table(text, atoms)) {

@@ -27,6 +27,8 @@ pub(crate) struct Look<'t> {
     pub(crate) keeps_blanks: bool,
     /// The last column is the sum of the others.
     pub(crate) sums: bool,
+    /// Figures stand outside the table that may be its own.
+    pub(crate) outside: bool,
 }
 
 /// Looks over the rows, which have so many `columns`.
@@ -35,11 +37,11 @@ pub(crate) fn tidy(drafts: &mut Drafts, look: &Look<'_>, columns: impl Fn(&Draft
     if (loose || look.sums && look.grid) && drafts.rows.iter().any(is_orphan) {
         doubt_broken(look, drafts, &columns);
     }
-    if look.layout != Layout::Glued {
+    if look.layout != Layout::Glued || look.outside {
         doubt_empty(drafts, look, &columns);
     }
     if loose && look.sums {
-        doubt_shifted(drafts, &columns);
+        doubt_shifted(drafts, look, &columns);
     }
     if look.layout == Layout::PdfCells && look.sums {
         doubt_lone(drafts);
@@ -96,9 +98,15 @@ pub(super) fn is_flooded(drafts: &Drafts, look: &Look<'_>, columns: &impl Fn(&Dr
         own if draft.row.is_some() => own.len().saturating_sub(columns(draft)),
         _ => 0,
     };
-    drafts.rows.iter().any(|draft| draft.source == Source::Lost)
+    look.outside
+        || drafts.rows.iter().any(|draft| draft.source == Source::Lost)
         // One too many in a row is the number of the next label.
         || !look.keeps_blanks && drafts.rows.iter().map(spare).filter(|spare| *spare > 1).sum::<usize>() >= MANY
+}
+
+/// Whether cells of a table stand about, so that those of the table before it may be among them.
+pub(crate) fn is_strewn(drafts: &Drafts) -> bool {
+    is_stray(drafts) || drafts.rows.iter().any(|draft| draft.source == Source::Lost)
 }
 
 /// Whether figures stand about that no label has, and that are neither numbers of pages nor a whole row with its sum.
@@ -117,7 +125,9 @@ pub(super) fn is_uneven(draft: &Draft, pieces: &[Atom], columns: usize) -> bool 
 /// Where blanks leave no trace, a row without its sum is one whose sum is blank. Beside rows that have theirs it is as
 /// likely one that lacks a figure; and where figures stand about that no label has, so is each that has not all.
 fn doubt_uneven(drafts: &mut Drafts, look: &Look<'_>, columns: &impl Fn(&Draft) -> usize) {
-    let stray = look.sums && (is_stray(drafts) || is_flooded(drafts, look, columns));
+    let beyond = |draft: &Draft| draft.row.is_some() && draft.pieces.len() > columns(draft) + MOST_PAGES;
+    let apart = || drafts.rows.iter().any(beyond);
+    let stray = look.sums && (is_stray(drafts) || is_flooded(drafts, look, columns) || apart());
     let Drafts { rows, pieces, .. } = drafts;
     let own = |draft: &Draft| own(pieces, draft);
     let uneven = |draft: &Draft| is_uneven(draft, own(draft), columns(draft));
@@ -148,6 +158,16 @@ pub(crate) fn doubt_columns(drafts: &mut Drafts, sums: Option<&Drafts>) {
     let columns = |draft: &&mut Draft| draft.source == Source::Columns && draft.pieces.len() > 1;
     if !shown {
         drafts.rows.iter_mut().filter(columns).for_each(|draft| draft.source = Source::Lost);
+    }
+    if drafts.rows.iter().any(|draft| draft.source == Source::Lost) {
+        // Beside such rows the figures behind two labels are perhaps a column of both.
+        let mut empty = false;
+        for draft in &mut drafts.rows {
+            if empty && draft.source == Source::Label && draft.pieces.len() > 1 {
+                draft.source = Source::Doubtful;
+            }
+            empty = draft.row.is_some() && draft.pieces.is_empty();
+        }
     }
 }
 
