@@ -148,6 +148,9 @@ fn fitting(labels: &[(u8, Span)], figures: usize, form: &Form) -> Option<usize> 
 /// another than they.
 fn in_order(labels: &[(u8, Span)], form: &Form) -> bool {
     let rows = labels.iter().map(|(row, _)| *row).filter(|row| !(form.may_be_group)(*row));
+    if rows.clone().is_sorted() {
+        return true;
+    }
     let mut rows: Vec<u8> = rows.collect();
     if let Some(at) = rows.windows(2).position(|pair| pair.first() > pair.last()) {
         rows.swap(at, at + 1);

@@ -153,9 +153,10 @@ pub(super) fn doubt_lone(drafts: &mut Drafts) {
     }
 }
 
-/// Whether a label has no cells.
+/// Whether the label of a row has no cells; those of groups have none.
 pub(crate) fn lacks_cells(drafts: &Drafts) -> bool {
-    drafts.rows.iter().any(|draft| draft.row.is_some() && draft.pieces.is_empty())
+    let is_row = |draft: &Draft| draft.row.is_some_and(|row| !(FORM.may_be_group)(row));
+    drafts.rows.iter().any(|draft| draft.pieces.is_empty() && is_row(draft))
 }
 
 /// Whether figures stand outside a table that are none of another, and no numbers of pages: a page in the order in which

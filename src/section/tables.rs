@@ -56,7 +56,6 @@ pub(crate) fn fill(
     };
     let by_head = proactive_table.as_ref().and_then(|(_, atoms, _)| proactive::edition(atoms));
     let requests_drafts = rows(&requests::FORM, requests_table);
-    let strewn = requests_drafts.as_ref().is_some_and(tidy::is_strewn);
     let by_rows = requests_drafts.as_ref().and_then(requests::edition);
     let fallback = by_head.or(by_rows).or(year.map(Edition::for_year)).unwrap_or(Edition::E2021);
     let (first, second) = (by_head.unwrap_or(fallback), by_rows.unwrap_or(fallback));
@@ -64,6 +63,8 @@ pub(crate) fn fill(
     sink.report.requests = crate::report::Requests::new(second);
     sink.report.disputes = crate::report::Disputes::new(fallback);
     let mut proactive_drafts = rows(&proactive::form(first), proactive_table);
+    let strewn = proactive_drafts.as_ref().is_some_and(|drafts| drafts.pieces.is_empty())
+        && requests_drafts.as_ref().is_some_and(tidy::is_strewn);
     if let Some(drafts) = &mut proactive_drafts {
         tidy::doubt_columns(drafts, requests_drafts.as_ref());
     }
