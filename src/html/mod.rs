@@ -5,6 +5,8 @@
 //! source ─► tags and text (html5gum) ─► page: lines and tables ─► text + map ─► the reading ─► spans in the source
 //! ```
 
+#[cfg(feature = "html")]
+mod builder;
 mod detect;
 #[cfg(feature = "html")]
 mod grid;
@@ -12,6 +14,8 @@ mod grid;
 mod page;
 #[cfg(feature = "html")]
 mod place;
+#[cfg(feature = "html")]
+mod rows;
 #[cfg(feature = "html")]
 mod runs;
 #[cfg(feature = "html")]
