@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::detect::Kind;
-use super::grid::{Again, Row, Table};
+use super::grid::{Again, Table};
 use super::page::Page;
+use super::row::Row;
 use super::runs::Text;
 use super::source::Spans;
 use super::tag::Tag;

@@ -11,9 +11,13 @@ mod detect;
 #[cfg(feature = "html")]
 mod grid;
 #[cfg(feature = "html")]
+mod line;
+#[cfg(feature = "html")]
 mod page;
 #[cfg(feature = "html")]
 mod place;
+#[cfg(feature = "html")]
+mod row;
 #[cfg(feature = "html")]
 mod rows;
 #[cfg(feature = "html")]
