@@ -29,17 +29,12 @@ impl Listener<'_> {
         let about_requests = asked || (context.topic == Topic::Requests && !context.loose);
         let about_requests =
             about_requests || (context.disclosure && (words.asking || tail.asking) && !context.loose);
+        let one = !words.each && words.all.is_none();
+        let disputed = context.disclosure && !context.loose;
         let count = Statement::Count(figure.count);
         match counted {
-            Counted::Nothing => return false,
-            Counted::Apart => {
-                context.apart = true;
-                return true;
-            }
-            Counted::One(subject, carry_over) => {
-                if !about_requests || words.each || words.all.is_some() {
-                    return false;
-                }
+            Counted::Apart => context.apart = true,
+            Counted::One(subject, carry_over) if about_requests && one => {
                 let carry_over = match subject {
                     Subject::Received if context.among && carry_over == CarryOver::Unstated => return false,
                     Subject::Processed if context.apart => CarryOver::Excluded,
@@ -56,42 +51,23 @@ impl Listener<'_> {
                 }
                 self.make(subject, count, carry_over, span, Some(figure));
             }
-            Counted::Proceeding(proceeding, outcome) => {
-                if !context.disclosure || context.loose || words.each || words.all.is_some() {
-                    return false;
-                }
+            Counted::Proceeding(proceeding, outcome) if disputed && one => {
                 context.topic = Topic::Disputes(proceeding);
-                let outcome = outcome.unwrap_or(Outcome::Total);
-                self.make(
-                    Subject::Disputes(proceeding, outcome),
-                    count,
-                    CarryOver::Unstated,
-                    span,
-                    Some(figure),
-                );
+                let subject = Subject::Disputes(proceeding, outcome.unwrap_or(Outcome::Total));
+                self.make(subject, count, CarryOver::Unstated, span, Some(figure));
             }
-            Counted::Proceedings => {
-                if !context.disclosure || context.loose || !(words.each || figure.count == 0) {
-                    return false;
-                }
+            Counted::Proceedings if disputed && (words.each || figure.count == 0) => {
                 for proceeding in words.proceedings() {
                     let subject = Subject::Disputes(proceeding, Outcome::Total);
                     self.make(subject, count, CarryOver::Unstated, span, Some(figure));
                 }
             }
-            Counted::Ruling(outcome) => {
+            Counted::Ruling(outcome) if disputed && one => {
                 let Topic::Disputes(proceeding) = context.topic else { return false };
-                if !context.disclosure || context.loose || words.each || words.all.is_some() {
-                    return false;
-                }
-                self.make(
-                    Subject::Disputes(proceeding, outcome),
-                    count,
-                    CarryOver::Unstated,
-                    span,
-                    Some(figure),
-                );
+                let subject = Subject::Disputes(proceeding, outcome);
+                self.make(subject, count, CarryOver::Unstated, span, Some(figure));
             }
+            _ => return false,
         }
         true
     }
