@@ -45,7 +45,14 @@ impl Line {
     /// Whether a tab begins it, perhaps behind an indent.
     #[inline]
     pub(crate) fn begins_cell(self, text: &str) -> bool {
-        self.bytes(text).iter().find(|byte| **byte != b' ') == Some(&b'\t')
+        let mut line = self.bytes(text);
+        loop {
+            line = match line {
+                [b'\t', ..] => return true,
+                [b' ', rest @ ..] | [0xC2, 0xA0, rest @ ..] | [0xE3, 0x80, 0x80, rest @ ..] => rest,
+                _ => return false,
+            };
+        }
     }
 
     /// Whether it only draws a rule.
@@ -198,15 +205,16 @@ const SHORTEST_RULE: usize = 3;
 pub(crate) fn is_rule(line: &str) -> bool {
     // Of each cell: whether anything is drawn, how many characters, and whether they are at an end.
     let (mut drawn, mut cell, mut closed) = (false, 0, false);
+    let parts = |c| matches!(c, '|' | '+') || is_space(c);
     for c in line.chars().chain(['|']) {
         match c {
-            '|' | '\t' | '+' | ' ' if (1..SHORTEST_RULE).contains(&cell) => return false,
-            '|' | '\t' | '+' | ' ' => {
+            c if parts(c) && (1..SHORTEST_RULE).contains(&cell) => return false,
+            c if parts(c) => {
                 drawn |= cell > 0;
                 (cell, closed) = (0, false);
             }
             c if is_drawing(c) && !closed => cell += 1,
-            c if c == ':' || is_space(c) => closed = cell > 0,
+            ':' => closed = cell > 0,
             _ => return false,
         }
     }
@@ -245,6 +253,7 @@ mod tests {
     fn a_row_of_dashes_as_marks_is_no_rule() {
         assert!(is_rule("--------\t----\t--------"));
         assert!(is_rule("|---|:---:|"));
+        assert!(is_rule("\u{A0}----\u{A0}---\u{3000}----\u{A0}"));
         assert!(!is_rule("-\t-\t-"));
         assert!(!is_rule("规章\t---"));
     }
