@@ -1,4 +1,4 @@
-//! What changes nothing: line ends, byte order marks, and the kinds of white space that stand for one another.
+//! What changes nothing: line ends, byte order marks, the kinds of white space that stand for one another, wide digits.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod render;
@@ -10,20 +10,34 @@ use render::{Filter, LOOKS, document};
 struct Variant {
     name: &'static str,
     of: fn(&str) -> String,
-    /// Tags of HTML can be written so, too.
+    /// A page of HTML can be written so, too.
     html: bool,
 }
 
-const VARIANTS: [Variant; 8] = [
+const VARIANTS: [Variant; 14] = [
     Variant { name: "CR LF", of: |text| text.replace('\n', "\r\n"), html: true },
     Variant { name: "byte order mark", of: |text| format!("\u{feff}{text}"), html: true },
     Variant { name: "spaces at line ends", of: |text| text.replace('\n', " \n"), html: true },
     Variant { name: "wide spaces at line ends", of: |text| text.replace('\n', "\u{3000}\n"), html: false },
     Variant { name: "spaces that do not break", of: |text| text.replace(' ', "\u{a0}"), html: false },
+    Variant { name: "wide spaces", of: |text| text.replace(' ', "\u{3000}"), html: false },
+    Variant { name: "wide digits", of: |text| text.chars().map(wide).collect(), html: false },
+    Variant { name: "narrow brackets", of: |text| text.replace('（', "(").replace('）', ")"), html: true },
+    Variant { name: "tab space", of: |text| text.replace('\t', "\t "), html: false },
+    Variant { name: "space tab", of: |text| text.replace('\t', " \t"), html: false },
+    Variant { name: "zero width", of: |text| text.replace('\n', "\u{200b}\n"), html: false },
     Variant { name: "indent", of: |text| indented(text, "  "), html: true },
     Variant { name: "wide indent", of: |text| indented(text, "\u{3000}\u{3000}"), html: false },
     Variant { name: "indent that does not break", of: |text| indented(text, "\u{a0}\u{a0}"), html: false },
 ];
+
+/// A digit as wide as an ideograph.
+fn wide(c: char) -> char {
+    match c {
+        '0'..='9' => char::from_u32(c as u32 + 0xFEE0).unwrap(),
+        c => c,
+    }
+}
 
 /// Lines that hold something behind an indent.
 fn indented(text: &str, indent: &str) -> String {

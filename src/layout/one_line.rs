@@ -10,7 +10,7 @@ use super::{Line, is_space};
 use crate::section::bare::BEFORE;
 use crate::section::guidance::closed_guidance;
 use crate::template::labels::Label;
-use crate::text::figure::is_numeral;
+use crate::text::figure::{digit, is_numeral};
 use crate::text::label::{self, Found};
 
 /// Lines longer than this may hold whole tables; no line of any layout that keeps its lines is as long.
@@ -154,7 +154,7 @@ fn enumerator(whole: &str, least: usize, label: usize) -> usize {
     let number = if number.len() == inner.len() {
         // One digit only: those before it are a figure.
         match inner.char_indices().next_back() {
-            Some((at, c)) if c.is_ascii_digit() => inner.get(..at).unwrap_or(inner),
+            Some((at, c)) if digit(c).is_some() => inner.get(..at).unwrap_or(inner),
             _ => return label,
         }
     } else {

@@ -20,7 +20,7 @@ pub(super) fn is_page_alone(rest: &str) -> bool {
     rest.starts_with('第')
         || rest.starts_with(dash)
             && word().ends_with(|c: char| dash(c))
-            && word().contains(|c: char| c.is_ascii_digit())
+            && word().contains(|c| digit(c).is_some())
 }
 
 /// The length of a page number, with a running head behind it; 0 for none. Behind the figures of a row it is none when
@@ -42,11 +42,14 @@ pub(super) fn page_number(rest: &str) -> usize {
         let inner = rest.get(first.len_utf8()..).unwrap_or("");
         let gap = inner.len() - inner.trim_start_matches(is_space).len();
         let number = inner.get(gap..).unwrap_or("");
-        let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let behind = number.get(digits..).unwrap_or("");
+        let behind = number.trim_start_matches(|c| digit(c).is_some());
+        let digits = number.chars().take_while(|c| digit(*c).is_some()).count();
         let spaces = behind.len() - behind.trim_start_matches(is_space).len();
         let close = behind.get(spaces..).unwrap_or("");
-        if !(1..=3).contains(&digits) || number.starts_with('0') || spaces != gap || !close.starts_with(first)
+        if !(1..=3).contains(&digits)
+            || number.starts_with(['0', '０'])
+            || spaces != gap
+            || !close.starts_with(first)
         {
             return 0;
         }
