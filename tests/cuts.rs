@@ -92,31 +92,3 @@ fn a_cut_fixture_invents_nothing() {
     let shown: Vec<&String> = failures.iter().take(40).collect();
     assert!(failures.is_empty(), "{} figures:\n{shown:#?}", failures.len());
 }
-
-#[test]
-fn line_ends_and_byte_order_marks_change_nothing() {
-    let mut failures = vec![];
-    for look in LOOKS.iter().map(|look| look.name) {
-        for seed in 0..6 {
-            let text = document(look, 9100 + seed, &Filter::All).text;
-            let lf = text.replace("\r\n", "\n");
-            let lf = lf.trim_start_matches('\u{feff}');
-            let values = |text: &str| -> Option<Vec<String>> {
-                let parsed = parse_report(text).ok()?;
-                let facts = parsed.report.facts();
-                Some(
-                    facts
-                        .map(|fact| format!("{} {:?} {:?}", fact.path(), fact.status(), fact.value()))
-                        .collect(),
-                )
-            };
-            let crlf = lf.replace('\n', "\r\n");
-            for (name, other) in [("crlf", crlf.clone()), ("bom", format!("\u{feff}{lf}"))] {
-                if values(lf) != values(&other) {
-                    failures.push(format!("{look}:{} {name}", 9100 + seed));
-                }
-            }
-        }
-    }
-    assert!(failures.is_empty(), "read otherwise: {failures:?}");
-}

@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use html5gum::{Emitter, Error, State, Tokenizer};
 
-use super::page::Builder;
+use super::builder::Builder;
 use super::tag::{Raw, Tag};
 
 /// Names of tags and attributes longer than this are none that matter, values neither.

@@ -23,7 +23,7 @@ pub(crate) fn cell_lines(text: &str, lines: &[Line], into: &mut Vec<Token>) {
         }
         let behind_blank = core::mem::take(&mut blank);
         if line.begins_cell(text) {
-            into.push(token(text, line.start as usize + 1, line.end as usize, before));
+            into.push(token(text, line.start as usize, line.end as usize, before));
             before = Break::Cell;
         } else if line.is_blank() {
             blank = true;

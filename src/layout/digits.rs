@@ -1,7 +1,9 @@
 //! Runs of digits in a line, told by bytes: figures, numbers of labels, years.
 
+use memchr::memchr_iter;
+
 /// The first byte of digits as wide as ideographs.
-pub(super) const FULL_WIDTH: u8 = 0xEF;
+const FULL_WIDTH: u8 = 0xEF;
 
 /// Digits at the start of a text, with separators and points inside of them.
 pub(super) struct Run {
@@ -46,6 +48,15 @@ impl Run {
         };
         Some(Self { len, digits, numbers, comma })
     }
+}
+
+/// Whether a digit stands in a line. Without a branch, so that vectors look at it: many lines are words only. Digits as wide
+/// as ideographs begin like marks.
+#[inline]
+pub(super) fn any(line: &[u8]) -> bool {
+    let seen = |(digit, wide), byte: &u8| (digit | byte.is_ascii_digit(), wide | (*byte == FULL_WIDTH));
+    let (ascii, wide) = line.iter().fold((false, false), seen);
+    ascii || wide && memchr_iter(FULL_WIDTH, line).any(|at| line.get(at..).and_then(digit).is_some())
 }
 
 /// The width of the digit at the start of a text.

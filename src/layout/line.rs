@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use memchr::{memchr_iter, memchr2, memchr2_iter, memchr3};
+use memchr::{memchr_iter, memchr2, memchr2_iter};
 
 use super::is_space;
 use super::space::skip;
@@ -45,7 +45,14 @@ impl Line {
     /// Whether a tab begins it, perhaps behind an indent.
     #[inline]
     pub(crate) fn begins_cell(self, text: &str) -> bool {
-        self.bytes(text).iter().find(|byte| **byte != b' ') == Some(&b'\t')
+        let mut line = self.bytes(text);
+        loop {
+            line = match line {
+                [b'\t', ..] => return true,
+                [b' ', rest @ ..] | [0xC2, 0xA0, rest @ ..] | [0xE3, 0x80, 0x80, rest @ ..] => rest,
+                _ => return false,
+            };
+        }
     }
 
     /// Whether it only draws a rule.
@@ -60,14 +67,25 @@ impl Line {
     }
 }
 
-/// The first character that can be seen.
-#[inline]
-fn first(text: &str, start: usize, end: usize) -> Option<char> {
-    let begin = skip(text, start, end);
-    match text.as_bytes().get(begin..end)? {
-        [] => None,
-        [byte, ..] if byte.is_ascii() => Some(char::from(*byte)),
-        _ => text.get(begin..end)?.chars().next(),
+/// The first character that can be seen: of nearly all lines an ASCII character or an ideograph, perhaps behind spaces of
+/// three kinds.
+#[inline(always)]
+fn first(text: &str, mut start: usize, end: usize) -> Option<char> {
+    let bytes = text.as_bytes().get(..end)?;
+    loop {
+        start += match bytes.get(start..)? {
+            [] => return None,
+            [byte @ b'!'..=b'~', ..] => return Some(char::from(*byte)),
+            &[a @ 0xE4..=0xE9, b, c, ..] => {
+                return char::from_u32(
+                    u32::from(a & 0x0F) << 12 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F),
+                );
+            }
+            [b' ' | b'\t', ..] => 1,
+            [0xC2, 0xA0, ..] => 2,
+            [0xE3, 0x80, 0x80, ..] => 3,
+            _ => return text.get(skip(text, start, end)..end)?.chars().next(),
+        };
     }
 }
 
@@ -75,34 +93,68 @@ fn first(text: &str, start: usize, end: usize) -> Option<char> {
 /// ones in a row, two.
 pub(crate) fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
-    let mut lines = Vec::with_capacity(bytes.len() / 20 + 1);
+    // Room for all lines, but not for a text of nothing else.
+    let room = memchr_iter(b'\n', bytes).count().min(bytes.len() / 3) + 1;
+    let mut ended = Ended { lines: Vec::with_capacity(room), start: 0, empty: 0 };
     let separator = |at: usize| matches!(bytes.get(at..at + 3), Some([0xE2, 0x80, 0xA8 | 0xA9]));
-    if memchr3(b'\r', b'\x0C', b'\x0B', bytes).is_some() || memchr_iter(0xE2, bytes).any(separator) {
-        split_everywhere(text, &mut lines);
+    if memchr_iter(0xE2, bytes).any(separator) {
+        for (at, end) in text.match_indices(['\n', '\x0B', '\x0C', '\r', '\u{2028}', '\u{2029}']) {
+            ended.line(bytes, at, end.len());
+        }
     } else {
-        let (mut start, mut empty) = (0, 0);
-        each_line_feed(bytes, |end| {
-            empty = if start == end { empty + 1 } else { 0 };
-            if empty <= MOST_EMPTY {
-                lines.push(Line::new(text, start, end));
-            }
-            start = end + 1;
-        });
-        push(Line::new(text, start, bytes.len()), &mut lines);
+        each_line_end(bytes, |at| ended.line(bytes, at, 1));
+    }
+    ended.line(bytes, bytes.len(), 0);
+    let mut lines = ended.lines;
+    // Behind the other loop, so that both are short.
+    for line in &mut lines {
+        line.first = first(text, line.start as usize, line.end as usize);
     }
     lines
 }
 
-/// Where line feeds stand: looked for in whole vectors, and told there by words of eight bytes. Lines of tables are too
-/// short for searches.
+/// The lines that have ended so far, and where the next one starts.
+struct Ended {
+    lines: Vec<Line>,
+    start: usize,
+    /// Empty lines in a row.
+    empty: usize,
+}
+
+impl Ended {
+    /// Empty lines in a row that are kept.
+    const MOST_EMPTY: usize = 2;
+
+    /// A line ends at `end`, and behind so many bytes the next one starts.
+    #[inline(always)]
+    fn line(&mut self, bytes: &[u8], end: usize, len: usize) {
+        let start = core::mem::replace(&mut self.start, end + len);
+        if start < end {
+            self.empty = 0;
+        } else if bytes.get(end.wrapping_sub(1)..=end) == Some(b"\r\n") {
+            // Its second half.
+            return;
+        } else {
+            self.empty += 1;
+        }
+        if self.empty <= Self::MOST_EMPTY {
+            // Texts are shorter than 4 GiB.
+            self.lines.push(Line { start: start as u32, end: end as u32, first: None });
+        }
+    }
+}
+
+/// Where characters stand that end lines, `\n` to `\r`: looked for in whole vectors, and told there by words of eight
+/// bytes. Lines of tables are too short for searches.
 #[inline]
-fn each_line_feed(bytes: &[u8], mut found: impl FnMut(usize)) {
+fn each_line_end(bytes: &[u8], mut found: impl FnMut(usize)) {
+    let is_end = |byte: &u8| matches!(byte, b'\n'..=b'\r');
     let mut blocks = bytes.chunks_exact(32);
     let mut at = 0;
     for block in &mut blocks {
-        if block.iter().fold(false, |any, byte| any | (*byte == b'\n')) {
+        if block.iter().fold(false, |any, byte| any | is_end(byte)) {
             let words = block.chunks_exact(8).enumerate();
-            let mut places = words.fold(0, |places, (at, eight)| places | line_feeds(eight) << (8 * at));
+            let mut places = words.fold(0, |places, (at, eight)| places | line_ends(eight) << (8 * at));
             while places != 0 {
                 found(at + places.trailing_zeros() as usize);
                 places &= places - 1;
@@ -111,47 +163,26 @@ fn each_line_feed(bytes: &[u8], mut found: impl FnMut(usize)) {
         at += 32;
     }
     for (byte, at) in blocks.remainder().iter().zip(at..) {
-        if *byte == b'\n' {
+        if is_end(byte) {
             found(at);
         }
     }
 }
 
-/// A bit for each of eight bytes that is a line feed.
+/// A bit for each of eight bytes that ends a line.
 #[inline]
-fn line_feeds(eight: &[u8]) -> u32 {
-    const LOW: u64 = u64::from_le_bytes([0x7F; 8]);
-    const LINE_FEEDS: u64 = u64::from_le_bytes([b'\n'; 8]);
+fn line_ends(eight: &[u8]) -> u32 {
+    const fn each(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
     /// Gathers the lowest bits of eight bytes in the highest byte.
     const GATHER: u64 = 0x0102_0408_1020_4080;
-    let word = u64::from_le_bytes(eight.try_into().unwrap_or_default()) ^ LINE_FEEDS;
-    // The highest bit of each byte that is zero.
-    let zeros = !(((word & LOW) + LOW) | word | LOW);
-    ((zeros >> 7).wrapping_mul(GATHER) >> 56) as u32
-}
-
-/// Empty lines in a row that are kept.
-const MOST_EMPTY: usize = 2;
-
-fn push(line: Line, lines: &mut Vec<Line>) {
-    let empty = |line: &Line| line.start == line.end;
-    if !(empty(&line) && matches!(lines.as_slice(), [.., a, b] if empty(a) && empty(b))) {
-        lines.push(line);
-    }
-}
-
-/// Splits at every end, also those that few texts use.
-fn split_everywhere(text: &str, lines: &mut Vec<Line>) {
-    let mut start = 0;
-    for (at, end) in text.match_indices(['\n', '\r', '\x0C', '\x0B', '\u{2028}', '\u{2029}', '\u{85}']) {
-        // The second half of CR LF.
-        let half = end == "\n" && start == at && text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\r');
-        if !half {
-            push(Line::new(text, start, at), lines);
-        }
-        start = at + end.len();
-    }
-    lines.push(Line::new(text, start, text.len()));
+    let word = u64::from_le_bytes(eight.try_into().unwrap_or_default());
+    // The highest bit of each byte tells whether the others are so great.
+    let low = word & each(0x7F);
+    let (from_first, behind_last) = (low + each(0x80 - b'\n'), low + each(0x7F - b'\r'));
+    let ends = from_first & !(behind_last | word) & each(0x80);
+    ((ends >> 7).wrapping_mul(GATHER) >> 56) as u32
 }
 
 /// Whether the lines may hold more cells than `most`: more lines, or more separators.
@@ -174,15 +205,16 @@ const SHORTEST_RULE: usize = 3;
 pub(crate) fn is_rule(line: &str) -> bool {
     // Of each cell: whether anything is drawn, how many characters, and whether they are at an end.
     let (mut drawn, mut cell, mut closed) = (false, 0, false);
+    let parts = |c| matches!(c, '|' | '+') || is_space(c);
     for c in line.chars().chain(['|']) {
         match c {
-            '|' | '\t' | '+' | ' ' if (1..SHORTEST_RULE).contains(&cell) => return false,
-            '|' | '\t' | '+' | ' ' => {
+            c if parts(c) && (1..SHORTEST_RULE).contains(&cell) => return false,
+            c if parts(c) => {
                 drawn |= cell > 0;
                 (cell, closed) = (0, false);
             }
             c if is_drawing(c) && !closed => cell += 1,
-            c if c == ':' || is_space(c) => closed = cell > 0,
+            ':' => closed = cell > 0,
             _ => return false,
         }
     }
@@ -193,18 +225,35 @@ pub(crate) fn is_rule(line: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn split(text: &str) -> Vec<&str> {
+        lines(text).into_iter().map(|line| line.text(text)).collect()
+    }
+
     #[test]
     fn every_line_end_ends_a_line() {
         let text = "a\r\nb\tc\nd\u{2028}e\x0Cf\rg";
-        let found: Vec<&str> = lines(text).into_iter().map(|line| line.text(text)).collect();
-        assert_eq!(found, ["a", "b\tc", "d", "e", "f", "g"]);
+        assert_eq!(split(text), ["a", "b\tc", "d", "e", "f", "g"]);
         assert!(lines(text)[1].has_cells(text) && !lines(text)[2].has_cells(text));
+        assert_eq!(split("字\r\n\r\n\r\n\r\n字\r\r\x0B字\n"), ["字", "", "", "字", "", "", "字", ""]);
+    }
+
+    #[test]
+    fn line_ends_are_found_wherever_they_stand_among_bytes() {
+        let between = "0第 |\u{A0}\t。".repeat(9);
+        for end in ["\n", "\r", "\r\n", "\x0B", "\x0C"] {
+            for (at, _) in between.char_indices().skip(1) {
+                let (before, behind) = between.split_at(at);
+                let text = alloc::format!("{before}{end}{behind}");
+                assert_eq!(split(&text), [before, behind]);
+            }
+        }
     }
 
     #[test]
     fn a_row_of_dashes_as_marks_is_no_rule() {
         assert!(is_rule("--------\t----\t--------"));
         assert!(is_rule("|---|:---:|"));
+        assert!(is_rule("\u{A0}----\u{A0}---\u{3000}----\u{A0}"));
         assert!(!is_rule("-\t-\t-"));
         assert!(!is_rule("规章\t---"));
     }

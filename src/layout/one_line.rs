@@ -5,12 +5,12 @@ use core::ops::Range;
 
 use memchr::{memchr2_iter, memchr3_iter};
 
-use super::Line;
 use super::page_number::{begins_with_figure, is_page_alone, may_be_page, page_number};
+use super::{Line, is_space};
 use crate::section::bare::BEFORE;
 use crate::section::guidance::closed_guidance;
 use crate::template::labels::Label;
-use crate::text::figure::is_numeral;
+use crate::text::figure::{digit, is_numeral};
 use crate::text::label::{self, Found};
 
 /// Lines longer than this may hold whole tables; no line of any layout that keeps its lines is as long.
@@ -154,7 +154,7 @@ fn enumerator(whole: &str, least: usize, label: usize) -> usize {
     let number = if number.len() == inner.len() {
         // One digit only: those before it are a figure.
         match inner.char_indices().next_back() {
-            Some((at, c)) if c.is_ascii_digit() => inner.get(..at).unwrap_or(inner),
+            Some((at, c)) if digit(c).is_some() => inner.get(..at).unwrap_or(inner),
             _ => return label,
         }
     } else {
@@ -182,7 +182,7 @@ fn push(text: &str, line: Line, mut piece: Range<usize>, pages: bool, head: bool
     }
     while let Some(words) = whole.get(start..piece.end) {
         // The rest of the piece, word by word: where a page number begins, and where it ends.
-        let places = memchr::memchr_iter(b' ', words.as_bytes()).map(|at| at + 1);
+        let places = words.char_indices().filter(|(_, c)| is_space(*c)).map(|(at, c)| at + c.len_utf8());
         let found = core::iter::once(0).chain(places).find_map(|at| {
             let rest = words.get(at..)?;
             let page = may_be_page(rest.as_bytes()) && (figures || is_page_alone(rest));

@@ -1,5 +1,6 @@
 //! Page numbers between the words of a line on which everything stands.
 
+use super::is_space;
 use crate::text::figure::digit;
 
 /// Whether 第 or a dash is the first character: nearly no word begins so.
@@ -15,11 +16,11 @@ pub(super) fn may_be_page(rest: &[u8]) -> bool {
 /// Whether a word begins here that is no cell wherever it stands: 第, or dashes that touch what is between them.
 pub(super) fn is_page_alone(rest: &str) -> bool {
     let dash = |c: char| matches!(c, '-' | '—' | '－' | '–');
-    let word = || rest.split(' ').next().unwrap_or("");
+    let word = || rest.split(is_space).next().unwrap_or("");
     rest.starts_with('第')
         || rest.starts_with(dash)
             && word().ends_with(|c: char| dash(c))
-            && word().contains(|c: char| c.is_ascii_digit())
+            && word().contains(|c| digit(c).is_some())
 }
 
 /// The length of a page number, with a running head behind it; 0 for none. Behind the figures of a row it is none when
@@ -39,20 +40,23 @@ pub(super) fn page_number(rest: &str) -> usize {
         }
     } else {
         let inner = rest.get(first.len_utf8()..).unwrap_or("");
-        let gap = inner.len() - inner.trim_start_matches(' ').len();
+        let gap = inner.len() - inner.trim_start_matches(is_space).len();
         let number = inner.get(gap..).unwrap_or("");
-        let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let behind = number.get(digits..).unwrap_or("");
-        let spaces = behind.len() - behind.trim_start_matches(' ').len();
+        let behind = number.trim_start_matches(|c| digit(c).is_some());
+        let digits = number.chars().take_while(|c| digit(*c).is_some()).count();
+        let spaces = behind.len() - behind.trim_start_matches(is_space).len();
         let close = behind.get(spaces..).unwrap_or("");
-        if !(1..=3).contains(&digits) || number.starts_with('0') || spaces != gap || !close.starts_with(first)
+        if !(1..=3).contains(&digits)
+            || number.starts_with(['0', '０'])
+            || spaces != gap
+            || !close.starts_with(first)
         {
             return 0;
         }
         rest.len() - close.len() + first.len_utf8()
     };
     let behind = rest.get(len..).unwrap_or("").trim_start();
-    let head = behind.split(' ').next().unwrap_or("");
+    let head = behind.split(is_space).next().unwrap_or("");
     let running = head.contains("信息公开") && (head.ends_with("年度报告") || head.ends_with("年报"));
     match behind.chars().next() {
         _ if running => rest.len() - behind.len() + head.len(),

@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memchr_iter};
 
-use super::digits::{FULL_WIDTH, Run};
+use super::digits::{self, Run};
 use super::{Line, comma_rows, space};
 use crate::text::fold::{Folded, fold};
 
@@ -67,7 +67,7 @@ impl Shape {
             shape.spaced += usize::from(after_blank);
             after_blank = false;
             if !separated {
-                shape.figures(line.text(text));
+                shape.figures(text, line);
             }
             if shape.lines == ENOUGH {
                 break;
@@ -124,33 +124,36 @@ impl Shape {
     /// Whether the lines so far leave little doubt: cells on their own behind tabs, rows between tabs or pipes, or rows of
     /// figures that all look the same.
     const fn is_plain(&self) -> bool {
-        if self.rules > 0 && self.pipe_rows > 0 {
-            return true;
-        }
         let most = self.lines - self.lines / 4;
-        let tabs = self.tab_cells >= most || self.tabbed >= most && self.tab_cells == 0;
+        if self.piped > 0 {
+            let cells = self.pipe_rows == 0 && self.piped * 5 >= self.lines * 2;
+            return cells || self.pipe_rows >= most || self.rules > 0 && self.pipe_rows > 0;
+        }
+        if self.tabbed > 0 {
+            return self.tab_cells >= most || self.tabbed >= most && self.tab_cells == 0;
+        }
         let figures = self.glued + self.spaced_figures + self.columns;
-        let alike = self.glued == figures || self.spaced_figures == figures || self.columns == figures;
-        let rows =
-            self.lone_figures == 0 && alike && figures >= FEW / 2 || figures == 0 && self.lone_figures >= FEW;
-        let figures = self.tabbed + self.comma_rows == 0 && rows;
-        let pipes = self.pipe_rows >= most || self.pipe_rows == 0 && self.piped * 5 >= self.lines * 2;
-        if self.piped > 0 { pipes } else { tabs || figures }
+        let rows = if self.lone_figures > 0 {
+            figures == 0 && self.lone_figures >= FEW
+        } else {
+            let alike = self.glued == figures || self.spaced_figures == figures || self.columns == figures;
+            figures >= FEW / 2 && alike
+        };
+        rows && self.comma_rows == 0
     }
 
     /// Counts the runs of digits in a line, numbers of labels left out, and what stands before them: words, one space,
     /// more spaces. Told by bytes: spaces, ideographs and digits are nearly all that stands in tables.
-    fn figures(&mut self, line: &str) {
-        let bytes = line.as_bytes();
+    fn figures(&mut self, text: &str, line: &Line) {
+        let bytes = line.bytes(text);
         if bytes.len() < LONG_RUN && bytes.iter().all(u8::is_ascii_digit) {
             self.lone_figures += 1;
             return;
         }
-        // Without a branch, so that vectors look at it: many lines are words only.
-        let may_be_digit = |byte: &u8| byte.is_ascii_digit() | (*byte == FULL_WIDTH);
-        if !bytes.iter().fold(false, |any, byte| any | may_be_digit(byte)) {
+        if !digits::any(bytes) {
             return;
         }
+        let line = line.text(text);
         let (mut runs, mut wide, mut apart, mut glued) = (0, 0, 0, false);
         let (mut gap, mut words, mut longest, mut comma) = (2, 0, 0, false);
         let mut at = 0;
@@ -169,7 +172,12 @@ impl Shape {
                 at += run.len;
                 longest = run.digits.max(longest);
                 comma |= run.comma;
-                if !run.numbers {
+                if run.numbers {
+                    // Words of the form behind the number of a label.
+                    if runs == 0 && !digits::any(bytes.get(at..).unwrap_or_default()) {
+                        return;
+                    }
+                } else {
                     runs += 1;
                     wide += usize::from(gap >= 2);
                     apart += usize::from(gap >= 1);

@@ -14,8 +14,8 @@ pub(crate) const fn is_space(c: char) -> bool {
     }
 }
 
-/// Where the white space at the start of a piece of a text ends. Nearly all pieces begin with a digit, a sign or an
-/// ideograph, perhaps behind spaces of three kinds: look at bytes before characters.
+/// Where the white space at the start of a piece of a text ends. Nearly all pieces begin with a digit, a sign, a bracket or
+/// an ideograph, perhaps behind spaces of three kinds: look at bytes before characters.
 #[inline]
 pub(super) fn skip(text: &str, mut start: usize, end: usize) -> usize {
     let bytes = text.as_bytes().get(..end).unwrap_or_default();
@@ -26,6 +26,7 @@ pub(super) fn skip(text: &str, mut start: usize, end: usize) -> usize {
             [b' ' | b'\t', ..] => 1,
             [0xC2, 0xA0, ..] => 2,
             [0xE3, 0x80, 0x80, ..] => 3,
+            [0xE3, ..] | [0xEF, 0xBC | 0xBD, ..] => return start,
             _ => return end - text.get(start..end).map_or(0, |rest| rest.trim_start_matches(is_space).len()),
         };
     }
@@ -61,6 +62,7 @@ pub(super) fn skip_back(text: &str, start: usize, mut end: usize) -> usize {
             [] => return start,
             [.., byte] if byte.is_ascii_graphic() => return end,
             [.., first, _, _] if is_ideograph(*first) => return end,
+            [.., 0xEF, 0xBC | 0xBD, _] => return end,
             [.., b' ' | b'\t'] => 1,
             [.., 0xC2, 0xA0] => 2,
             [.., 0xE3, 0x80, 0x80] => 3,

@@ -11,6 +11,7 @@ mod anchor;
 mod claim;
 mod clause;
 mod context;
+mod counted;
 mod figure;
 mod fold;
 mod prose;

@@ -1,8 +1,11 @@
 //! The typed result: a report, its sections and its three tables.
 
 mod cell;
+mod disputes;
 mod facts;
 mod frame;
+mod proactive;
+mod requests;
 mod status;
 mod tables;
 #[cfg(feature = "serde")]
@@ -12,10 +15,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use cell::{Candidate, Cell};
+pub use disputes::{DisputeGroup, Disputes};
 pub use facts::{Fact, plain};
 pub use frame::{Agency, Date, Period, Section, SectionKind, Signature, Title};
+pub use proactive::Proactive;
+pub use requests::Requests;
 pub use status::{Certainty, Mark, Status, Unit};
-pub use tables::{AdditionalRow, DisputeGroup, Disputes, PrintedRow, Proactive, Requests, TableSource};
+pub use tables::{AdditionalRow, PrintedRow, TableSource};
 
 use crate::template::{Edition, FactPath, TableKind};
 

@@ -167,7 +167,9 @@ fn transpose(labels: &[(u8, Span)], pieces: Range<usize>, form: &Form, drafts: &
     for (at, (row, span)) in rows.enumerate() {
         let start = drafts.pieces.len();
         for column in 0..columns {
-            drafts.pieces.extend(drafts.pieces.get(pieces.start + column * count + at).copied());
+            if let Some(&piece) = drafts.pieces.get(pieces.start + column * count + at) {
+                drafts.pieces.push(piece);
+            }
         }
         let pieces = start..drafts.pieces.len();
         drafts.rows.push(Draft::new(Some(*row), Some(*span), pieces, Source::Columns));

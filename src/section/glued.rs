@@ -47,18 +47,18 @@ pub(super) fn digit_and_amount(
 ) -> Option<[Atom; 2]> {
     let [Atom { span, before, .. }] = *atoms else { return None };
     let run = span.slice(text).filter(|_| columns == 2)?;
-    let first = run.chars().next().filter(char::is_ascii_digit).and_then(digit)?;
-    let amount = run.get(1..)?;
-    let digits = amount.bytes().take_while(u8::is_ascii_digit).count();
+    let (first, len) = run.chars().next().and_then(|c| Some((digit(c)?, c.len_utf8() as u32)))?;
+    let amount = run.get(len as usize..)?;
+    let digits = amount.chars().take_while(|c| digit(*c).is_some()).count();
     let figure = match printed(amount)? {
         Printed::Figure(figure) if figure.len as usize == amount.len() && !figure.odd => figure,
         _ => return None,
     };
     let only = first == 0 || digits == 1 && blanks == Blanks::Kept;
     let count =
-        Figure { mantissa: first.into(), scale: 0, odd: false, unit: None, note: None, len: 1, digits: 1 };
+        Figure { mantissa: first.into(), scale: 0, odd: false, unit: None, note: None, len, digits: len };
     let cell = |from, to, figure| Atom { span: Span::new(from, to), kind: Kind::Figure(figure), before };
-    let cells = [cell(span.start, span.start + 1, count), cell(span.start + 1, span.end, figure)];
+    let cells = [cell(span.start, span.start + len, count), cell(span.start + len, span.end, figure)];
     (only && (figure.scale > 0 || figure.unit.is_some())).then_some(cells)
 }
 

@@ -196,11 +196,11 @@ fn gloss(text: &str) -> usize {
             ')' | '）' => return if kind == 0 { 0 } else { at + c.len_utf8() },
             '0'..='9' | '０'..='９' | '年' | '度' if !line_ends => 1,
             'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{300}'..='\u{36F}' => 2,
-            ' ' => continue,
             '\n' | '\r' => {
                 line_ends = true;
                 continue;
             }
+            c if is_space(c) => continue,
             // A pronunciation whose end stands on another line, behind the figures.
             _ => return if kind == 2 && line_ends { end } else { 0 },
         };

@@ -21,7 +21,9 @@ impl Visible {
         let bytes = text.as_bytes();
         // Bytes that begin a character and are no white space of one byte.
         let seen = |byte: &u8| u8::from(byte & 0xC0 != 0x80 && !matches!(byte, b' ' | b'\t'..=b'\r'));
-        let begun: usize = bytes.chunks(RUN).map(|run| usize::from(run.iter().map(seen).sum::<u8>())).sum();
+        let count = |run: &[u8]| usize::from(run.iter().map(seen).sum::<u8>());
+        let runs = bytes.chunks_exact(RUN);
+        let begun = count(runs.remainder()) + runs.map(count).sum::<usize>();
         // All other white space but one begins with one of three bytes.
         let rare = memchr3_iter(0xC2, 0xE1, 0xE2, bytes)
             .filter(|&at| text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_space));

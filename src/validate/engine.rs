@@ -116,7 +116,7 @@ impl Entry {
     pub(super) fn finding(self, report: &Report, blank_is_zero: bool) -> Finding {
         let Self { row, at, state } = self;
         let violated = self.is_violated(blank_is_zero);
-        let operands = row.test.operands(report, at, violated);
+        let (operands, sides) = row.test.explain(report, at, violated);
         let not_evaluated = |reason| Verdict::NotEvaluated {
             reason,
             missing: operands
@@ -139,7 +139,7 @@ impl Entry {
             State::Overflow => not_evaluated(Reason::Overflow),
             State::Absent { .. } | State::Cells { .. } => not_evaluated(Reason::Operands),
             State::FailsBlank if !violated => not_evaluated(Reason::BlankUnclear),
-            State::Fails | State::FailsBlank => match row.test.sides(report, at, &operands) {
+            State::Fails | State::FailsBlank => match sides {
                 Some((expected, actual)) => Verdict::Violated { expected, actual },
                 None => not_evaluated(Reason::Overflow),
             },

@@ -156,7 +156,7 @@ impl Linear {
     #[inline(never)]
     fn among(&self, report: &Report, at: At, excess: Excess, kinds: Kinds, holds: bool) -> State {
         let holds = if kinds.has(Kinds::DECIMAL) {
-            match sides(&self.operands(report, at, false)) {
+            match self.explain(report, at, false).1 {
                 Some((expected, actual)) => self.relation.holds(&expected, &actual),
                 None => return State::Overflow,
             }
@@ -173,38 +173,54 @@ impl Linear {
         }
     }
 
-    /// The operands. A violation of a bounded rule rests on the known figures only.
-    pub(super) fn operands(&self, report: &Report, at: At, violated: bool) -> Vec<Operand> {
+    /// The operands, and what is expected and what is there; these are `None` when they do not fit a decimal. A violation of
+    /// a bounded rule rests on the known figures only.
+    pub(super) fn explain(&self, report: &Report, at: At, violated: bool) -> (Vec<Operand>, Option<Sides>) {
         let mut operands = Vec::with_capacity(self.expected.len() + self.less.len() + self.actual.len());
-        for (terms, side) in
-            [(self.expected, Side::Expected), (self.less, Side::Less), (self.actual, Side::Actual)]
-        {
-            terms.cells(report, at, |path, cell| operands.push(Operand::cell(path, side, cell)));
+        let [mut expected, mut less, mut actual] = [Sum::ZERO; 3];
+        for (terms, side, sum) in [
+            (self.expected, Side::Expected, &mut expected),
+            (self.less, Side::Less, &mut less),
+            (self.actual, Side::Actual, &mut actual),
+        ] {
+            terms.cells(report, at, |path, cell| {
+                sum.add(*cell);
+                operands.push(Operand::cell(path, side, cell));
+            });
         }
         if self.bounded && violated {
             operands.retain(|operand| operand.side != Side::Actual || operand.value.is_some());
         }
-        operands
+        let demanded = || expected.total()?.checked_sub(less.total()?);
+        let sides = demanded().zip(actual.total());
+        (operands, sides)
     }
 }
 
-/// What is expected and what is there; `None` when it does not fit a decimal.
-pub(super) fn sides(operands: &[Operand]) -> Option<(Decimal, Decimal)> {
-    // Whole numbers, as nearly all are, add up faster.
-    let (mut expected, mut actual) = ((0, Decimal::ZERO), (0, Decimal::ZERO));
-    for operand in operands {
-        let Some(number) = operand.number() else { continue };
-        let ((whole, exact), sign) = match operand.side {
-            Side::Expected => (&mut expected, 1),
-            Side::Less => (&mut expected, -1),
-            Side::Actual => (&mut actual, 1),
-        };
-        if number.scale() == 0 {
-            *whole += sign * number.mantissa();
-        } else {
-            *exact = exact.checked_add(if sign < 0 { -number } else { number })?;
+/// What is expected, and what is there.
+type Sides = (Decimal, Decimal);
+
+/// A sum of figures: whole numbers, as nearly all are, add up faster.
+#[derive(Clone, Copy)]
+struct Sum {
+    whole: i128,
+    /// The others; `None` when they do not fit.
+    exact: Option<Decimal>,
+}
+
+impl Sum {
+    const ZERO: Self = Self { whole: 0, exact: Some(Decimal::ZERO) };
+
+    #[inline]
+    fn add(&mut self, cell: Cell) {
+        if let Some(count) = cell.count() {
+            self.whole += i128::from(count);
+        } else if let Some(number) = cell.value() {
+            self.exact = self.exact.and_then(|sum| sum.checked_add(number));
         }
     }
-    let sum = |(whole, exact)| Decimal::try_from_i128_with_scale(whole, 0).ok()?.checked_add(exact);
-    Some((sum(expected)?, sum(actual)?))
+
+    fn total(&self) -> Option<Decimal> {
+        Decimal::try_from_i128_with_scale(self.whole, 0).ok()?.checked_add(self.exact?)
+    }
 }

@@ -2,8 +2,10 @@
 
 use alloc::vec::Vec;
 
+use rust_decimal::Decimal;
+
 use super::finding::Basis;
-use super::linear::{self, Linear};
+use super::linear::Linear;
 use super::operand::{Operand, Side, Value};
 use super::place::At;
 use super::rule::{Relation, Rule};
@@ -89,8 +91,11 @@ pub(super) enum Judged {
     Absent,
 }
 
-/// What is expected and what is there, made when it is asked for.
-pub(super) type Sides = fn(&Report, At) -> (Value, Value);
+/// What is expected, and what is there.
+pub(super) type Compared = (Value, Value);
+
+/// The same, made when it is asked for.
+pub(super) type Sides = fn(&Report, At) -> Compared;
 
 /// What became of one instance, in a byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,32 +138,35 @@ impl Test {
         matches!(self, Self::Linear(Linear { bounded: true, .. }))
     }
 
-    pub(super) fn operands(&self, report: &Report, at: At, violated: bool) -> Vec<Operand> {
+    /// What an instance rests on; of a violated one also what is expected and what is there, where these can be given.
+    pub(super) fn explain(
+        &self,
+        report: &Report,
+        at: At,
+        violated: bool,
+    ) -> (Vec<Operand>, Option<Compared>) {
         match (self, at) {
-            (Self::Linear(linear), _) => linear.operands(report, at, violated),
-            (Self::Cell { .. }, At::Fact(path)) => [Operand::fact(report, path, Side::Actual)].into(),
-            (Self::Cell { .. }, _) => Vec::new(),
-            (Self::Custom { operands, .. }, _) => operands(report, at),
+            (Self::Linear(linear), _) => {
+                let (operands, sides) = linear.explain(report, at, violated);
+                (operands, sides.map(|(expected, actual)| (expected.into(), actual.into())))
+            }
+            (Self::Cell { .. }, At::Fact(path)) => {
+                let operand = Operand::fact(report, path, Side::Actual);
+                let least = |value: Decimal| {
+                    if value.is_sign_negative() { 0.into() } else { "a whole number".into() }
+                };
+                let sides = operand.number().map(|value| (least(value), value.into()));
+                ([operand].into(), sides)
+            }
+            (Self::Cell { .. }, _) => (Vec::new(), None),
+            (Self::Custom { judge, operands }, _) => {
+                let sides = match judge(report, at) {
+                    Judged::Violated(_, sides) if violated => Some(sides(report, at)),
+                    _ => None,
+                };
+                (operands(report, at), sides)
+            }
         }
-    }
-
-    /// What is expected and what is there, of an instance with these operands.
-    pub(super) fn sides(&self, report: &Report, at: At, operands: &[Operand]) -> Option<(Value, Value)> {
-        Some(match self {
-            Self::Linear(_) => {
-                let (expected, actual) = linear::sides(operands)?;
-                (expected.into(), actual.into())
-            }
-            Self::Cell { .. } => {
-                let value = operand_cell(report, at).value()?;
-                let expected = if value.is_sign_negative() { 0.into() } else { "a whole number".into() };
-                (expected, value.into())
-            }
-            Self::Custom { judge, .. } => match judge(report, at) {
-                Judged::Violated(_, sides) => sides(report, at),
-                _ => return None,
-            },
-        })
     }
 
     pub(super) const fn relation(&self) -> Option<Relation> {

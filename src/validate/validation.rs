@@ -228,7 +228,7 @@ impl<'r> Check<'r> {
 
     /// What it rests on, in the order of the rule.
     pub fn operands(&self) -> Vec<Operand> {
-        self.entry.row.test.operands(self.report, self.entry.at, self.is_violated())
+        self.entry.row.test.explain(self.report, self.entry.at, self.is_violated()).0
     }
 
     /// Whether it is an equality of sums of a table.

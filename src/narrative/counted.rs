@@ -1,0 +1,134 @@
+//! What a figure counts: the claim that it makes, or the doubt that it casts on others.
+
+use super::claim::{CarryOver, Claim, Statement};
+use super::clause::{Counted, Words};
+use super::context::{Speaker, Topic};
+use super::said::Listener;
+use super::settle::Draft;
+use super::subject::Subject;
+use super::token::{Kind, Token};
+use crate::Span;
+use crate::template::Outcome;
+
+impl Listener<'_> {
+    /// Makes the claim, unless the context does not allow it.
+    pub(super) fn place(
+        &mut self,
+        counted: Counted,
+        words: &Words,
+        tail: &Words,
+        figure: Printed,
+        span: Span,
+        opened: bool,
+    ) -> bool {
+        let context = &mut *self.context;
+        if context.part || context.speaker == Speaker::Other {
+            return false;
+        }
+        let asked = words.requests || tail.requests;
+        let about_requests = asked || (context.topic == Topic::Requests && !context.loose);
+        let about_requests =
+            about_requests || (context.disclosure && (words.asking || tail.asking) && !context.loose);
+        let one = !words.each && words.all.is_none();
+        let disputed = context.disclosure && !context.loose;
+        let count = Statement::Count(figure.count);
+        match counted {
+            Counted::Apart => context.apart = true,
+            Counted::One(subject, carry_over) if about_requests && one => {
+                let carry_over = match subject {
+                    Subject::Received if context.among && carry_over == CarryOver::Unstated => return false,
+                    Subject::Processed if context.apart => CarryOver::Excluded,
+                    _ => carry_over,
+                };
+                if matches!(context.topic, Topic::Unsaid) {
+                    context.topic = Topic::Requests;
+                }
+                if subject == Subject::CarriedOver && (context.among || words.contain || opened) {
+                    self.include_carry_over();
+                }
+                if subject == Subject::Received && carry_over == CarryOver::Excluded && self.context.among {
+                    self.include_carry_over();
+                }
+                self.make(subject, count, carry_over, span, Some(figure));
+            }
+            Counted::Proceeding(proceeding, outcome) if disputed && one => {
+                context.topic = Topic::Disputes(proceeding);
+                let subject = Subject::Disputes(proceeding, outcome.unwrap_or(Outcome::Total));
+                self.make(subject, count, CarryOver::Unstated, span, Some(figure));
+            }
+            Counted::Proceedings if disputed && (words.each || figure.count == 0) => {
+                for proceeding in words.proceedings() {
+                    let subject = Subject::Disputes(proceeding, Outcome::Total);
+                    self.make(subject, count, CarryOver::Unstated, span, Some(figure));
+                }
+            }
+            Counted::Ruling(outcome) if disputed && one => {
+                let Topic::Disputes(proceeding) = context.topic else { return false };
+                let subject = Subject::Disputes(proceeding, outcome);
+                self.make(subject, count, CarryOver::Unstated, span, Some(figure));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// A figure of something that is not understood: what it is a part of is in doubt.
+    pub(super) fn doubt(&mut self, words: &Words, tail: &Words) {
+        let heads = || words.heads().iter().chain(tail.heads());
+        self.doubts.rulings |= heads().any(|kind| *kind == Kind::OtherRuling);
+        let context = &mut *self.context;
+        if context.among {
+            context.loose = true;
+            return;
+        }
+        let parts = words.unknown || tail.unknown || heads().any(|kind| *kind == Kind::OtherRuling);
+        // Withdrawn, returned, passed on: the form counts them as decided, the prose does not.
+        self.doubts.processed |= parts && context.topic == Topic::Requests;
+        self.doubts.received |= parts && heads().any(|kind| matches!(kind, Kind::Receive | Kind::ReceiveNew));
+        let handled = heads().any(|kind| *kind == Kind::Handle);
+        let kept = (words.requests || handled) && words.is_understood() && tail.is_understood();
+        if kept || heads().any(|kind| *kind == Kind::OtherRuling) {
+            return;
+        }
+        if context.topic != Topic::Foreign {
+            context.topic = Topic::Unsaid;
+        }
+    }
+
+    /// 含上年结转: the total just named holds the requests carried over.
+    pub(super) fn include_carry_over(&mut self) {
+        let total = |draft: &Draft| matches!(draft.claim.subject, Subject::Received | Subject::Processed);
+        let counted = self.drafts.iter_mut().skip(self.doubts.list).rev().find(|draft| total(draft));
+        if let Some(Draft { claim, .. }) = counted {
+            if claim.carry_over == CarryOver::Unstated {
+                claim.carry_over = CarryOver::Included;
+            }
+        }
+    }
+
+    pub(super) fn make(
+        &mut self,
+        subject: Subject,
+        statement: Statement,
+        carry_over: CarryOver,
+        span: Span,
+        figure: Option<Printed>,
+    ) {
+        let figure = figure.map(|figure| {
+            let start = figure.token.range().start;
+            self.folded.span(self.text, start..start + usize::from(figure.len))
+        });
+        let year = self.context.year;
+        let claim = Claim { subject, statement, year, carry_over, share: None, span, figure };
+        self.latest = Some((self.drafts.len(), 0));
+        self.drafts.push(Draft { claim, whole: self.context.speaker == Speaker::Whole });
+    }
+}
+
+/// A count and its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Printed {
+    pub(super) token: Token,
+    pub(super) count: u64,
+    pub(super) len: u8,
+}
