@@ -115,9 +115,11 @@ mod html;
 mod layout;
 mod limits;
 pub mod narrative;
+mod page;
 mod parser;
 mod report;
 mod resolve;
+mod ruled;
 #[cfg(feature = "schemars")]
 mod schema;
 mod section;

@@ -1,15 +1,16 @@
 //! The pipeline, read top to bottom.
 
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use crate::Span;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::Error;
 use crate::html;
-use crate::layout::{self, Line};
+use crate::layout::{self, Grids, Line};
 use crate::limits::Limits;
+use crate::page::Page;
 use crate::report::{Report, SectionKind};
+use crate::ruled;
 use crate::section::fill::Sink;
 use crate::section::outline::{self, Found};
 use crate::section::{bodies, frame, furniture, heading, region, tables, title};
@@ -106,20 +107,30 @@ impl Parser {
         match html::detect(text) {
             #[cfg(feature = "html")]
             Some(kind) => {
-                let page = html::Page::read(text, kind);
-                let mut parsed = read(page.text(), page.tables(), limits)?;
-                page.place(&mut parsed, limits);
+                // Markdown keeps tags also in tables that it draws.
+                let drawn = if kind == html::Kind::Tables { ruled::read(text) } else { None };
+                let source = drawn.as_ref().map_or(text, Page::text);
+                let mut parsed = read_page(&html::read(source, kind), limits)?;
+                if let Some(drawn) = drawn {
+                    drawn.place(&mut parsed, limits);
+                }
                 Ok(parsed)
             }
             #[cfg(not(feature = "html"))]
             Some(_) => Err(Error::html()),
-            None => read(text, &[], limits),
+            None => read(text, Grids::NONE, limits),
         }
     }
 }
 
-/// `grids`: where the text has rows of HTML tables.
-fn read(text: &str, grids: &[Range<u32>], limits: &Limits) -> Result<Parsed, Error> {
+/// Reads the text of a page, and brings what it finds to the places of the page's source.
+fn read_page(page: &Page, limits: &Limits) -> Result<Parsed, Error> {
+    let mut parsed = read(page.text(), page.grids(), limits)?;
+    page.place(&mut parsed, limits);
+    Ok(parsed)
+}
+
+fn read(text: &str, grids: Grids<'_>, limits: &Limits) -> Result<Parsed, Error> {
     let mut lines = lines(text);
     let mut headings = outline::headings(text, &lines);
     tables_behind(text, &mut lines, &mut headings);
@@ -133,6 +144,13 @@ fn read(text: &str, grids: &[Range<u32>], limits: &Limits) -> Result<Parsed, Err
         headings.retain(|found| found.line < second);
     }
     let tables = region::find(text, &lines, &headings, grids);
+    if grids.may_be_drawn()
+        && region::may_be_drawn(&tables, &lines)
+        && let Some(page) = ruled::read(text)
+    {
+        drop((lines, headings, tables));
+        return read_page(&page, limits);
+    }
     let frame_end = headings.first().map_or(lines.len().min(60), |found| found.line);
     let (title, agency) = match title::title(text, lines.get(..frame_end).unwrap_or(&[])) {
         Some((title, agency)) => (Some(title), agency),
@@ -170,8 +188,21 @@ pub(crate) fn one_table(text: &str, table: TableKind) -> Option<Report> {
     if text.len() > u32::MAX as usize - 1 {
         return None;
     }
+    table_of(text, Grids::NONE, table)
+}
+
+fn table_of(text: &str, grids: Grids<'_>, table: TableKind) -> Option<Report> {
     let lines = lines(text);
-    let mut tables = region::find(text, &lines, &[], &[]);
+    let mut tables = region::find(text, &lines, &[], grids);
+    if grids.may_be_drawn()
+        && region::may_be_drawn(&tables, &lines)
+        && let Some(page) = ruled::read(text)
+    {
+        let report = table_of(page.text(), page.grids(), table)?;
+        let mut parsed = Parsed { report, diagnostics: Vec::new() };
+        page.place(&mut parsed, &Limits::DEFAULT);
+        return Some(parsed.report);
+    }
     for (found, kind) in tables.iter_mut().zip(TableKind::ALL) {
         *found = found.take().filter(|_| kind == table);
     }

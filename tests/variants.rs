@@ -31,6 +31,9 @@ const VARIANTS: [Variant; 14] = [
     Variant { name: "indent that does not break", of: |text| indented(text, "\u{a0}\u{a0}"), html: false },
 ];
 
+/// Those that change how wide letters are: in a drawn table the strokes behind them are in other columns.
+const MOVES_STROKES: [&str; 3] = ["wide spaces", "wide digits", "narrow brackets"];
+
 /// A digit as wide as an ideograph.
 fn wide(c: char) -> char {
     match c {
@@ -63,7 +66,13 @@ fn another_writing_changes_no_figure() {
             for variant in VARIANTS.iter().filter(|variant| variant.html || look != "html") {
                 let other = values(&(variant.of)(text));
                 let mut pairs = plain.iter().flatten().zip(other.iter().flatten());
-                if other != plain {
+                if look == "ruled" && MOVES_STROKES.contains(&variant.name) {
+                    // What cannot be told any more is missing, and nothing is read otherwise.
+                    let wrong = |here: &str, there: &str| here != there && !there.contains(" Missing ");
+                    if let Some(first) = pairs.find(|(here, there)| wrong(here, there)) {
+                        failures.push(format!("{look}:{seed} {}: {first:?}", variant.name));
+                    }
+                } else if other != plain {
                     let first = pairs.find(|(here, there)| here != there);
                     failures.push(format!("{look}:{seed} {}: {first:?}", variant.name));
                 }

@@ -120,6 +120,9 @@ pub(crate) fn hostile() -> Vec<(&'static str, Text)> {
         ("numbers on one line", |n| format!("{TITLE}{}", "件三、。".repeat(85 * n))),
         ("numbers before spaces", |n| format!("{TITLE}{}{}", "件三、件".repeat(40 * n), " ".repeat(512 * n))),
         ("nested brackets", |n| format!("{TITLE}规章{}1\n", "（".repeat(340 * n))),
+        ("rules between rows", |n| format!("{TITLE}{}", "+-+-+\n|规章|0|\n".repeat(57 * n))),
+        ("rules below cells", |n| format!("{TITLE}┌─┬─┐\n{}", "│0│0│\n│ ├─┤\n│1│7│\n├─┼─┤\n".repeat(19 * n))),
+        ("rules and nothing else", |n| format!("{TITLE}{}", "├┼┤\n".repeat(102 * n))),
         ("nested HTML", |n| format!("{TITLE}{}", "<table><tr><td>".repeat(68 * n))),
     ]
 }

@@ -4,19 +4,14 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::detect::Kind;
-use super::grid::{Again, Table};
-use super::page::Page;
-use super::row::Row;
-use super::runs::Text;
-use super::source::Spans;
 use super::tag::Tag;
+use crate::Layout;
+use crate::page::{Again, Page, Row, Spans, Table, Text, narrow};
 
 /// Tables within tables are followed to this depth; what is deeper counts as part of the table around it.
 pub(crate) const DEEPEST: usize = 64;
 /// A row with more cells than this is read as prose.
 pub(crate) const MOST_CELLS: usize = 1000;
-/// Cells that cover several rows are followed for at most one byte or place in this many bytes of the source.
-const AGAIN: usize = 8;
 
 /// Where a table's reading is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,7 +54,7 @@ impl Builder {
             tables: Vec::new(),
             beyond: 0,
             preformatted: u32::from(kind == Kind::Tables),
-            again: Again { left: source.len() / AGAIN, shared: Vec::new() },
+            again: Again::new(source),
             ranges: Vec::new(),
             limit: None,
         }
@@ -69,6 +64,7 @@ impl Builder {
     pub(super) fn finish(mut self, source: &str) -> Page {
         self.end_row();
         Page {
+            layout: Layout::Html,
             text: self.text,
             source_len: narrow(source.len()),
             tables: self.ranges,
@@ -209,8 +205,4 @@ impl Builder {
         let at = narrow(self.text.len());
         self.limit.get_or_insert((at, limit));
     }
-}
-
-pub(super) fn narrow(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -9,24 +9,20 @@
 mod builder;
 mod detect;
 #[cfg(feature = "html")]
-mod grid;
-#[cfg(feature = "html")]
-mod line;
-#[cfg(feature = "html")]
-mod page;
-#[cfg(feature = "html")]
-mod place;
-#[cfg(feature = "html")]
-mod row;
-#[cfg(feature = "html")]
 mod rows;
-#[cfg(feature = "html")]
-mod runs;
 #[cfg(feature = "html")]
 mod source;
 #[cfg(feature = "html")]
 mod tag;
 
-pub(crate) use detect::detect;
 #[cfg(feature = "html")]
-pub(crate) use page::Page;
+pub(crate) use detect::Kind;
+pub(crate) use detect::detect;
+
+/// Reads the source of a page.
+#[cfg(feature = "html")]
+pub(crate) fn read(source: &str, kind: Kind) -> crate::page::Page {
+    let mut builder = builder::Builder::new(source, kind);
+    source::read(source, &mut builder);
+    builder.finish(source)
+}

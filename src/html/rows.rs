@@ -1,9 +1,8 @@
 //! How rows of a page end: as rows of a table, or as prose.
 
-use super::builder::{Builder, Place, narrow};
+use super::builder::{Builder, Place};
+use crate::page::{LONGEST_CELL, note_table};
 
-/// A row with a cell of more bytes than this is a column of a page and read as prose: no label is half as long.
-pub(crate) const LONGEST_CELL: usize = 2000;
 /// A cell that was left open holds no longer note than this behind its figure.
 const LONGEST_NOTE: usize = 200;
 
@@ -40,7 +39,7 @@ impl Builder {
             _ => 0..0,
         };
         open.table.write(&self.row, &mut self.text, &mut self.again);
-        self.note_table(start);
+        note_table(start, self.text.len(), &mut self.ranges);
         if !rest.is_empty() {
             self.text.line();
             self.text.begin_line();
@@ -50,15 +49,6 @@ impl Builder {
         self.text.line();
         if left > 0 && self.again.left == 0 {
             self.reached("cells that cover several rows");
-        }
-    }
-
-    /// Notes that the text from `start` on is a row of a table.
-    fn note_table(&mut self, start: usize) {
-        let (start, end) = (narrow(start), narrow(self.text.len()));
-        match self.ranges.last_mut() {
-            Some(last) if last.end >= start => last.end = end,
-            _ => self.ranges.push(start..end),
         }
     }
 

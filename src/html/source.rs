@@ -7,6 +7,7 @@ use html5gum::{Emitter, Error, State, Tokenizer};
 
 use super::builder::Builder;
 use super::tag::{Raw, Tag};
+use crate::page::Spans;
 
 /// Names of tags and attributes longer than this are none that matter, values neither.
 const LONGEST_NAME: usize = 16;
@@ -27,13 +28,6 @@ pub(super) fn read(source: &str, page: &mut Builder) {
         raw: None,
     };
     let Ok(()) = Tokenizer::new_with_emitter(source, feed).finish();
-}
-
-/// How many columns and rows a cell says it covers; what is missing or no number is 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Spans {
-    pub(super) columns: Option<u32>,
-    pub(super) rows: Option<u32>,
 }
 
 /// A short name, kept without allocation; `None` when it is longer.

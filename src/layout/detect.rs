@@ -97,23 +97,44 @@ pub(crate) const LAYOUTS: &[Rule] = &[
     Rule { layout: Layout::PdfCells, fits: |_| true, tokenize: flow::flow, grid: false, keeps_blanks: false },
 ];
 
-/// Rows of HTML tables: the text of a page has them on lines, cells between tabs.
-#[cfg(feature = "html")]
-static HTML: Rule =
-    Rule { layout: Layout::Html, fits: |_| false, tokenize: rows::tab_rows, grid: true, keeps_blanks: true };
+/// Tables of pages: the text of a page has their rows on lines, cells between tabs.
+static PAGES: [Rule; 2] = [page(Layout::Html), page(Layout::Ruled)];
 
-/// The layout of a region. `grids`: where the text has rows of HTML tables, in order.
-pub(crate) fn detect(text: &str, lines: &[Line], grids: &[Range<u32>]) -> &'static Rule {
-    #[cfg(feature = "html")]
-    if let (Some(first), Some(last)) = (lines.first(), lines.last())
-        && grids
-            .get(grids.partition_point(|grid| grid.end <= first.start))
-            .is_some_and(|grid| grid.start < last.end)
-    {
-        return &HTML;
+const fn page(layout: Layout) -> Rule {
+    Rule { layout, fits: |_| false, tokenize: rows::tab_rows, grid: true, keeps_blanks: true }
+}
+
+/// Where the text of a page has rows of its tables, in order, and how the source has them.
+#[derive(Clone, Copy)]
+pub(crate) struct Grids<'p> {
+    pub(crate) layout: Layout,
+    pub(crate) places: &'p [Range<u32>],
+}
+
+impl Grids<'_> {
+    /// Those of a text that is no page.
+    pub(crate) const NONE: Self = Self { layout: Layout::Html, places: &[] };
+
+    /// Whether the tables of the text may be drawn with lines.
+    pub(crate) fn may_be_drawn(&self) -> bool {
+        self.layout != Layout::Ruled && self.places.is_empty()
     }
-    #[cfg(not(feature = "html"))]
-    let _ = grids;
+
+    /// Whether a row stands among some lines.
+    fn meet(&self, lines: &[Line]) -> bool {
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
+        let next = self.places.partition_point(|place| place.end <= first.start);
+        self.places.get(next).is_some_and(|place| place.start < last.end)
+    }
+}
+
+/// The layout of a region.
+pub(crate) fn detect(text: &str, lines: &[Line], grids: Grids<'_>) -> &'static Rule {
+    if grids.meet(lines)
+        && let Some(page) = PAGES.iter().find(|page| page.layout == grids.layout)
+    {
+        return page;
+    }
     let shape = Shape::of(text, lines);
     // The last rule fits everything.
     LAYOUTS.iter().find(|rule| (rule.fits)(&shape)).unwrap_or(&FALLBACK)

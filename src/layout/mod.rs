@@ -18,7 +18,7 @@ use core::fmt;
 
 use alloc::vec::Vec;
 
-pub(crate) use detect::{Rule, detect};
+pub(crate) use detect::{Grids, Rule, detect};
 pub(crate) use line::{Line, has_more_cells, lines};
 pub(crate) use one_line::{LONG, holds_table, split as split_long_line};
 pub(crate) use space::{is_space, spaces};
@@ -101,6 +101,8 @@ pub enum Layout {
     PdfColumns,
     /// HTML tables.
     Html,
+    /// Tables drawn with lines, labels wrapped in their cells.
+    Ruled,
 }
 
 impl Layout {
@@ -120,6 +122,7 @@ impl Layout {
             Self::PdfCells => "pdf_cells",
             Self::PdfColumns => "pdf_columns",
             Self::Html => "html",
+            Self::Ruled => "ruled",
         }
     }
 }

@@ -105,7 +105,6 @@ impl Cell {
     }
 
     /// The same cell at another place of the source.
-    #[cfg(feature = "html")]
     #[must_use]
     pub(crate) const fn with_span(self, span: Span) -> Self {
         Self { span, ..self }

@@ -18,7 +18,7 @@ mod glued;
 pub(crate) mod grid;
 pub(crate) mod guidance;
 pub(crate) mod heading;
-mod lead;
+pub(crate) mod lead;
 mod letters;
 mod marks;
 mod naming;

@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::extent::{Labelled, Trust, section_of};
 use super::outline::Found;
-use crate::layout::{self, Line};
+use crate::layout::{self, Grids, Line};
 use crate::report::SectionKind;
 use crate::template::TableKind;
 
@@ -23,7 +23,7 @@ pub(crate) fn find(
     text: &str,
     lines: &[Line],
     headings: &[Found],
-    grids: &[Range<u32>],
+    grids: Grids<'_>,
 ) -> [Option<TableRegion>; 3] {
     let labelled = Labelled::new(text, lines);
     let once = |table: TableKind| {
@@ -54,7 +54,7 @@ fn zones(headings: &[Found], end: usize) -> Vec<(SectionKind, Range<usize>)> {
 fn find_table(
     labelled: &Labelled<'_>,
     zones: &[(SectionKind, Range<usize>)],
-    grids: &[Range<u32>],
+    grids: Grids<'_>,
     table: TableKind,
     trust: Trust,
 ) -> Option<TableRegion> {
@@ -84,4 +84,17 @@ fn apart(tables: [Option<TableRegion>; 3]) -> [Option<TableRegion>; 3] {
     let inside =
         |lines: &Range<usize>| headed.iter().any(|own| own.start <= lines.start && lines.end <= own.end);
     tables.map(|table| table.filter(|table| table.headed || !inside(&table.lines)))
+}
+
+/// No table that is drawn with lines has fewer.
+const FEWEST_LINES: usize = 4;
+
+/// Whether tables may be drawn with lines: all lines of such a table begin with a stroke, and some with a rule's.
+pub(crate) fn may_be_drawn(tables: &[Option<TableRegion>; 3], lines: &[Line]) -> bool {
+    let rule = |line: &Line| matches!(line.first, Some('+' | '\u{2500}'..='\u{257F}'));
+    let stroke = |line: &Line| line.first == Some('|') || rule(line);
+    let found = |table: &TableRegion| lines.get(table.lines.start).is_some_and(stroke);
+    let drawn = tables.iter().flatten().any(found)
+        || tables.iter().any(Option::is_none) && lines.iter().step_by(FEWEST_LINES).any(stroke);
+    drawn && lines.iter().any(rule)
 }

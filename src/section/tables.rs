@@ -49,7 +49,7 @@ pub(crate) fn fill(
     let rows = |form: &Form, table: &Option<(&'static layout::Rule, Vec<Atom>, Span)>| -> Option<Drafts> {
         let (rule, atoms, _) = table.as_ref()?;
         Some(if rule.grid {
-            grid::rows(text, form, atoms, rule.layout != Layout::Html)
+            grid::rows(text, form, atoms, !matches!(rule.layout, Layout::Html | Layout::Ruled))
         } else {
             flow::rows(text, form, atoms, is_lone(rule.layout))
         })

@@ -17,6 +17,7 @@ mod pdf_columns;
 mod pdf_rows;
 mod pipe_cells;
 mod pipe_rows;
+mod ruled;
 mod tab_rows;
 mod wrap;
 
@@ -62,6 +63,7 @@ pub const LOOKS: &[Look] = &[
     look("pdf_rows", Shows::Tokens, pdf_rows::render),
     look("pdf_cells", Shows::Tokens, pdf_cells::render),
     look("pdf_columns", Shows::Tokens, pdf_columns::render),
+    look("ruled", Shows::Cells, ruled::render),
     look("one_line", Shows::Tokens, one_line::render),
     look("html", Shows::Cells, html::render),
 ];

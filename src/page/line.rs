@@ -3,18 +3,19 @@
 use core::ops::Range;
 
 use super::grid::Again;
+use super::narrow;
 use super::runs::Text;
 
 /// The line of a row that is being written.
-pub(super) struct Line<'a> {
-    pub(super) out: &'a mut Text,
-    pub(super) again: &'a mut Again,
+pub(crate) struct Line<'a> {
+    pub(crate) out: &'a mut Text,
+    pub(crate) again: &'a mut Again,
     empty: bool,
 }
 
 impl<'a> Line<'a> {
     /// Begins a line of the text.
-    pub(super) fn begin(out: &'a mut Text, again: &'a mut Again) -> Self {
+    pub(crate) fn begin(out: &'a mut Text, again: &'a mut Again) -> Self {
         out.begin_line();
         Self { out, again, empty: true }
     }
@@ -26,7 +27,7 @@ impl<'a> Line<'a> {
     }
 
     /// Writes a cell.
-    pub(super) fn cell(&mut self, of: &Text, range: Range<usize>) -> Range<usize> {
+    pub(crate) fn cell(&mut self, of: &Text, range: Range<usize>) -> Range<usize> {
         self.separate();
         let start = self.out.len();
         self.out.piece(of, range, false);
@@ -34,7 +35,7 @@ impl<'a> Line<'a> {
     }
 
     /// Writes once more what was written for a row above.
-    pub(super) fn again(&mut self, text: &Range<usize>, shared: bool) {
+    pub(crate) fn again(&mut self, text: &Range<usize>, shared: bool) {
         let Some(left) = self.again.left.checked_sub(text.len()) else {
             self.again.left = 0;
             return;
@@ -49,8 +50,7 @@ impl<'a> Line<'a> {
     }
 
     /// Notes a figure that stands in several rows.
-    pub(super) fn share(&mut self, place: &Range<usize>) {
-        let narrow = |at| u32::try_from(at).unwrap_or(u32::MAX);
+    pub(crate) fn share(&mut self, place: &Range<usize>) {
         self.again.shared.push(narrow(place.start)..narrow(place.end));
     }
 }

@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::runs::Text;
-use super::source::Spans;
 use crate::layout::is_space;
 use crate::text::figure::{Printed, plain, printed};
 
@@ -14,19 +13,27 @@ const MOST_ROWS: u32 = 65_534;
 const MOST_COLUMNS: u32 = 1000;
 /// No table of the form is wider.
 const MOST_COPIES: u32 = 16;
+#[cfg(feature = "html")]
 /// As many figures are a row of a table without a label before them.
 const FIGURES: usize = 7;
 
+/// How many columns and rows a cell says it covers; what is missing or no number is 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Spans {
+    pub(crate) columns: Option<u32>,
+    pub(crate) rows: Option<u32>,
+}
+
 /// What is printed in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(crate) enum Content {
     Blank,
     Figure,
     Mark,
     Words,
 }
 
-pub(super) fn content(cell: &str) -> Content {
+pub(crate) fn content(cell: &str) -> Content {
     let cell = cell.trim_matches(is_space);
     match printed(cell) {
         _ if cell.is_empty() => Content::Blank,
@@ -38,29 +45,29 @@ pub(super) fn content(cell: &str) -> Content {
 }
 
 /// A cell of the row that is being read.
-pub(super) struct Cell {
+pub(crate) struct Cell {
     start: usize,
-    pub(super) columns: u32,
-    pub(super) rows: u32,
+    pub(crate) columns: u32,
+    pub(crate) rows: u32,
 }
 
 /// The row that is being read.
 #[derive(Default)]
-pub(super) struct Row {
-    pub(super) text: Text,
-    pub(super) cells: Vec<Cell>,
+pub(crate) struct Row {
+    pub(crate) text: Text,
+    pub(crate) cells: Vec<Cell>,
     /// Where the last cell ends, when its text goes on behind the row.
-    pub(super) end: Option<usize>,
+    pub(crate) end: Option<usize>,
 }
 
 impl Row {
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.text.clear();
         self.cells.clear();
         self.end = None;
     }
 
-    pub(super) fn begin_cell(&mut self, spans: Spans) {
+    pub(crate) fn begin_cell(&mut self, spans: Spans) {
         let rows = match spans.rows.unwrap_or(1) {
             0 => MOST_ROWS,
             rows => rows.min(MOST_ROWS),
@@ -70,13 +77,13 @@ impl Row {
         self.cells.push(Cell { start: self.text.len(), columns, rows });
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.cells.len()
     }
 
     /// How often a mark or blank that stands alone in a cell over several columns, behind the labels of its row, is
     /// written once more: it is that of each column.
-    pub(super) fn copies(&self) -> u32 {
+    pub(crate) fn copies(&self) -> u32 {
         let Some(last) = self.cells.last().filter(|last| last.columns > 1) else { return 0 };
         let mut cells = self.ranges().map(|range| content(self.text.as_str().get(range).unwrap_or("")));
         let labels = cells.by_ref().take(self.cells.len() - 1).all(|content| content == Content::Words);
@@ -84,15 +91,17 @@ impl Row {
         if labels && void && self.cells.len() > 1 { last.columns.min(MOST_COPIES) - 1 } else { 0 }
     }
 
+    #[cfg(feature = "html")]
     /// Whether its cells are a whole row of figures, with its labels before them.
-    pub(super) fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         let cells = self.ranges().map(|range| content(self.text.as_str().get(range).unwrap_or("")));
         cells.rev().take_while(|content| *content != Content::Words).count() >= FIGURES
     }
 
+    #[cfg(feature = "html")]
     /// Where a row of figures ends whose last cell was left open and holds what follows the table: behind the first line
     /// of that cell, when it is a figure or mark and labels stand before it or a whole row of figures.
-    pub(super) fn left_open(&self) -> Option<usize> {
+    pub(crate) fn left_open(&self) -> Option<usize> {
         let last = self.ranges().last()?;
         let text = self.text.as_str().get(last.clone())?;
         let first = text.split('\n').next().filter(|first| first.len() < text.len())?;
@@ -104,7 +113,7 @@ impl Row {
     }
 
     /// The places of the cells' texts.
-    pub(super) fn ranges(&self) -> impl DoubleEndedIterator<Item = Range<usize>> {
+    pub(crate) fn ranges(&self) -> impl DoubleEndedIterator<Item = Range<usize>> {
         let end = self.end.unwrap_or(self.text.len());
         let next = move |at: usize| self.cells.get(at + 1).map_or(end, |cell| cell.start);
         self.cells.iter().enumerate().map(move |(at, cell)| cell.start..next(at))

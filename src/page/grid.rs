@@ -9,6 +9,8 @@ use super::runs::Text;
 
 /// Columns in which cells that cover others are followed: three times the widest table of the form.
 const WIDEST: usize = 64;
+/// Cells that cover several rows are followed for at most one byte or place in this many bytes of the source.
+const AGAIN: usize = 8;
 
 /// A cell that covers places of rows below its own.
 #[derive(Clone, Debug)]
@@ -28,7 +30,7 @@ impl Cover {
 
 /// A table that is being read.
 #[derive(Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     /// Rows so far.
     row: u32,
     /// By column, the cells that reach down from rows above.
@@ -36,21 +38,29 @@ pub(super) struct Table {
 }
 
 /// What is written again of cells that cover several rows, for the whole document.
-pub(super) struct Again {
+pub(crate) struct Again {
     /// Bytes that may still be written, and covered places passed; at 0 no cell covers others any more.
-    pub(super) left: usize,
+    pub(crate) left: usize,
     /// Figures that stand in several rows: all places where they are written.
-    pub(super) shared: Vec<Range<u32>>,
+    pub(crate) shared: Vec<Range<u32>>,
+}
+
+impl Again {
+    /// What a source may have written again.
+    pub(crate) const fn new(source: &str) -> Self {
+        Self { left: source.len() / AGAIN, shared: Vec::new() }
+    }
 }
 
 impl Table {
     /// Cells of the rows so far do not reach beyond here.
-    pub(super) fn end_rows(&mut self) {
+    #[cfg(feature = "html")]
+    pub(crate) fn end_rows(&mut self) {
         self.covers.clear();
     }
 
     /// A row ends in which no cell is written.
-    pub(super) fn pass(&mut self) {
+    pub(crate) fn pass(&mut self) {
         self.row = self.row.saturating_add(1);
     }
 
@@ -59,7 +69,7 @@ impl Table {
     }
 
     /// Whether cells of rows above reach into this row.
-    pub(super) fn is_covered(&self) -> bool {
+    pub(crate) fn is_covered(&self) -> bool {
         self.covers.iter().any(|cover| cover.until > self.row)
     }
 
@@ -68,7 +78,7 @@ impl Table {
     /// Words that cover the row from above are not written again, but for the label of a row that has none of its
     /// own. Figures that do are written in each row that they stand in, so that the columns of all others are
     /// fixed, and noted as shared; a cell as high as its whole row is not shared.
-    pub(super) fn write(&mut self, row: &Row, out: &mut Text, again: &mut Again) {
+    pub(crate) fn write(&mut self, row: &Row, out: &mut Text, again: &mut Again) {
         let height = row.cells.iter().map(|cell| cell.rows).min().unwrap_or(1);
         let mut line = Line::begin(out, again);
         let mut column = 0;

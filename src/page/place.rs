@@ -2,7 +2,7 @@
 
 use alloc::vec;
 
-use super::page::Page;
+use super::Page;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::Limits;
 use crate::report::{Candidate, Cell, Detail, Report};

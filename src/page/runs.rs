@@ -4,6 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::narrow;
+
 /// A piece of text that stands in the source: as it is, or as a character reference.
 #[derive(Clone, Copy, Debug)]
 struct Run {
@@ -45,7 +47,7 @@ enum Gap {
 
 /// Text with the places of its pieces, in the order of the text.
 #[derive(Debug, Default)]
-pub(super) struct Text {
+pub(crate) struct Text {
     text: String,
     runs: Vec<Run>,
     gap: Gap,
@@ -58,55 +60,52 @@ const fn is_break(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\x0B' | '\x0C' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-fn narrow(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
 impl Text {
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.text.len()
     }
 
     /// Bytes since the last beginning.
-    pub(super) fn since_begin(&self) -> usize {
+    #[cfg(feature = "html")]
+    pub(crate) fn since_begin(&self) -> usize {
         self.text.len() - self.begin
     }
 
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.text.clear();
         self.runs.clear();
         self.begin();
     }
 
     /// What follows begins here, without anything due before it.
-    pub(super) fn begin(&mut self) {
+    pub(crate) fn begin(&mut self) {
         self.gap = Gap::None;
         self.begin = self.text.len();
     }
 
     /// What follows stands on a line of its own.
-    pub(super) fn line(&mut self) {
+    pub(crate) fn line(&mut self) {
         self.gap = Gap::Line;
     }
 
     /// Begins a line now, even when nothing follows.
-    pub(super) fn begin_line(&mut self) {
+    pub(crate) fn begin_line(&mut self) {
         self.line();
         self.settle();
         self.begin();
     }
 
     /// A separator between cells.
-    pub(super) fn tab(&mut self) {
+    pub(crate) fn tab(&mut self) {
         self.text.push('\t');
     }
 
     /// Adds a text that stands at `source`, runs of white space as one space.
-    pub(super) fn words(&mut self, text: &str, source: usize) {
+    pub(crate) fn words(&mut self, text: &str, source: usize) {
         let mut rest = text;
         loop {
             let inner = rest.trim_start_matches(is_break);
@@ -125,13 +124,14 @@ impl Text {
     }
 
     /// Adds a text as it stands, with its line ends.
-    pub(super) fn lines(&mut self, text: &str, source: usize) {
+    pub(crate) fn lines(&mut self, text: &str, source: usize) {
         self.settle();
         self.push(text, source);
     }
 
     /// Adds a text that `source` stands for.
-    pub(super) fn reference(&mut self, text: &str, source: Range<usize>) {
+    #[cfg(feature = "html")]
+    pub(crate) fn reference(&mut self, text: &str, source: Range<usize>) {
         if text.chars().all(is_break) {
             if self.gap == Gap::None {
                 self.gap = Gap::Space;
@@ -150,7 +150,7 @@ impl Text {
     }
 
     /// Adds a piece of another text; its line ends become spaces unless they are `kept`.
-    pub(super) fn piece(&mut self, of: &Self, range: Range<usize>, kept: bool) {
+    pub(crate) fn piece(&mut self, of: &Self, range: Range<usize>, kept: bool) {
         let Some(piece) = of.text.get(range.clone()) else { return };
         let first = of.runs.partition_point(|run| (run.text as usize) < range.start);
         let inside = of.runs.get(first..).unwrap_or_default();
@@ -166,7 +166,7 @@ impl Text {
     }
 
     /// Adds a piece of this text once more.
-    pub(super) fn again(&mut self, range: Range<usize>) {
+    pub(crate) fn again(&mut self, range: Range<usize>) {
         let Some(piece) = self.text.get(range.clone()).map(String::from) else { return };
         let first = self.runs.partition_point(|run| (run.text as usize) < range.start);
         let inside = self.runs.get(first..).unwrap_or_default();
@@ -225,7 +225,7 @@ impl Text {
     }
 
     /// Where in the source the byte at `at` stands; what is not from the source counts as what follows it.
-    pub(super) fn start(&self, at: u32, source_len: u32) -> u32 {
+    pub(crate) fn start(&self, at: u32, source_len: u32) -> u32 {
         let next = self.runs.partition_point(|run| run.text <= at);
         if let Some(run) = next.checked_sub(1).and_then(|last| self.runs.get(last))
             && at - run.text < run.text_len()
@@ -236,7 +236,7 @@ impl Text {
     }
 
     /// Where in the source the byte before `end` ends; what is not from the source counts as what is before it.
-    pub(super) fn end(&self, end: u32) -> u32 {
+    pub(crate) fn end(&self, end: u32) -> u32 {
         let next = self.runs.partition_point(|run| run.text < end);
         let Some(run) = next.checked_sub(1).and_then(|last| self.runs.get(last)) else { return 0 };
         let inside = (end - run.text).min(run.text_len());
