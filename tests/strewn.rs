@@ -278,3 +278,24 @@ fn wrapped_labels_behind_their_figures_amid_others() {
     right_or_open(&text, "requests.denied.prohibited_by_law", "3 0 0 0 0 0 3");
     assert_eq!(row(&text, "requests.denied.third_party_rights"), "1! 0! 0! 0! 0! 0! 1!");
 }
+
+#[test]
+fn figures_wrapped_in_their_cells_move_no_other_row() {
+    // The last digits of the first row stand on lines of their own: what is left over of it is no row without a label.
+    let cells = |figures: &str| figures.replace(' ', "\n") + "\n";
+    let text = format!(
+        "{HEAD}一、本年新收政府信息公开申请数量\n{}二、上年结转政府信息公开申请数量\n{}（一）予以公开\n{}\
+         （二）部分公开（区分处理的，只\n计这一情形，不计其他情形）\n{}1.属于国家秘密\n{}2.其他法律行政法\n规禁止公开\n{}\
+         （七）总计\n{}四、结转下年度继续办理\n{}{TAIL}",
+        cells("1204 3 1101 8 1310 2 1422 5 1633 7 1118 4 779 09"),
+        cells("12 3 0 4 0 1 20"),
+        cells("400 30 20 10 5 5 470"),
+        cells("31 2 0 4 0 3 40"),
+        cells("6 1 0 0 2 0 9"),
+        cells("7 0 1 0 0 2 10"),
+        cells("1205 1 1101 9 1310 2 1422 6 1633 7 1118 4 779 29"),
+        cells("8 2 1 0 0 1 12"),
+    );
+    assert_eq!(row(&text, "requests.granted"), "400! 30! 20! 10! 5! 5! 470!");
+    assert_eq!(row(&text, "requests.partially_granted"), "31! 2! 0! 4! 0! 3! 40!");
+}

@@ -112,6 +112,12 @@ impl Pen {
         let (mut begun, mut rules, mut before) = (false, 0, ' ');
         let mut chars = words.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
+            if matches!(c, ' ' | '0'..='9' | '\u{4E00}'..='\u{9FFF}') {
+                // Nearly all that stands in cells, and what fills them up.
+                others += usize::from(into.len() > first || c != ' ');
+                (before, column) = (c, column + width(c, widths));
+                continue;
+            }
             let next = chars.peek().map_or(' ', |(_, next)| *next);
             // A plus is a crossing where a rule leads to it.
             let crossing = self == Self::Plain && c == '+' && (self.is_along(before) || self.is_along(next));

@@ -105,18 +105,27 @@ struct Drawing<'t> {
 impl<'t> Drawing<'t> {
     /// Measured so that most lines of cells fit the rules, and these each other: other measures see more columns.
     fn of(text: &'t str, pen: Pen, lines: &'t [Line]) -> Self {
-        let measured = [Widths::Narrow, Widths::Wide, Widths::One].map(|widths| {
+        let measured = |widths| {
             let mut marks = Vec::new();
             let _ = lines.first().map(|line| pen.marks(text, *line, widths, None, &mut marks));
             let indent = marks.first().map_or(0, |mark| mark.column);
             let mut drawing = Self { text, lines, pen, widths, indent, columns: Vec::new() };
-            drawing.find_columns();
+            let fewest = drawing.find_columns();
             let misfits = drawing.misfits() + drawing.columns.len();
-            (misfits, drawing)
-        });
-        let [first, others @ ..] = measured;
-        let better = |best: (usize, Self), other: (usize, Self)| if other.0 < best.0 { other } else { best };
-        others.into_iter().fold(first, better).1
+            (misfits, misfits == fewest, drawing)
+        };
+        let mut best = measured(Widths::Narrow);
+        for widths in [Widths::Wide, Widths::One] {
+            if best.1 {
+                // No measure has less.
+                break;
+            }
+            let other = measured(widths);
+            if other.0 < best.0 {
+                best = other;
+            }
+        }
+        best.2
     }
 
     fn each_line(&self, mut found: impl FnMut(usize, Kind, &[Mark])) {
@@ -134,14 +143,17 @@ impl<'t> Drawing<'t> {
         }
     }
 
-    fn find_columns(&mut self) {
-        let mut columns: Vec<u32> = Vec::new();
+    /// Finds the columns; there cannot be fewer than strokes meet on one rule.
+    fn find_columns(&mut self) -> usize {
+        let (mut columns, mut fewest): (Vec<u32>, usize) = (Vec::new(), 0);
         self.each_line(|_, kind, marks| {
             if !matches!(kind, Kind::Rule | Kind::Part) {
                 return;
             }
+            let mut meeting = 0;
             for (at, mark) in marks.iter().enumerate() {
                 let meets = mark.ruled || marks.get(at + 1).is_some_and(|next| next.ruled);
+                meeting += usize::from(meets);
                 if meets
                     && columns.len() <= MOST_COLUMNS
                     && let Err(place) = columns.binary_search(&mark.column)
@@ -149,8 +161,10 @@ impl<'t> Drawing<'t> {
                     columns.insert(place, mark.column);
                 }
             }
+            fewest = fewest.max(meeting);
         });
         self.columns = columns;
+        fewest
     }
 
     /// Lines of cells with strokes where no rule has any.

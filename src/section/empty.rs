@@ -130,9 +130,17 @@ pub(super) fn doubt_shifted(drafts: &mut Drafts, look: &Look<'_>, columns: &impl
         open.pop();
         doubt(rows.get_mut(from..=at));
     }
-    // The label of a whole row is perhaps not known as one of the table.
-    if let Some((_, from)) = open.iter().find(|(kind, _)| *kind && lone) {
-        doubt(rows.get_mut(*from..));
+    // The label of a whole row is perhaps not known as one of the table; not if it is what is left over of the row before.
+    let is_rest = |at: usize| {
+        at.checked_sub(1).and_then(|at| rows.get(at)).is_some_and(|before| {
+            let own = own(pieces, before);
+            let whole = own.len() == columns(before) && adds_up(own);
+            !(own.is_empty() || whole)
+        })
+    };
+    let alone = open.iter().find(|(kind, at)| *kind && lone && !is_rest(*at)).copied();
+    if let Some((_, from)) = alone {
+        doubt(rows.get_mut(from..));
     }
 }
 
