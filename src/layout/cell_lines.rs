@@ -23,7 +23,8 @@ pub(crate) fn cell_lines(text: &str, lines: &[Line], into: &mut Vec<Token>) {
         }
         let behind_blank = core::mem::take(&mut blank);
         if line.begins_cell(text) {
-            into.push(token(text, line.start as usize, line.end as usize, before));
+            let tab = usize::from(line.bytes(text).starts_with(b"\t"));
+            into.push(token(text, line.start as usize + tab, line.end as usize, before));
             before = Break::Cell;
         } else if line.is_blank() {
             blank = true;
