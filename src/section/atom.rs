@@ -66,7 +66,7 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             && let Some((label, place)) = text.get(start..stop).and_then(cell_label)
         {
             atoms.push(Atom::label(label, start, &place, token.before));
-        } else if text.as_bytes().get(start..stop).is_some_and(is_filler) {
+        } else if grid && text.as_bytes().get(start..stop).is_some_and(is_filler) {
             atoms.push(Atom {
                 span: Span::new(token.start, token.start),
                 kind: Kind::Blank,
@@ -97,8 +97,11 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
 
 /// Whether a program wrote a cell that it found empty: `nan`, `None`, `___`.
 fn is_filler(cell: &[u8]) -> bool {
-    matches!(cell, b"nan" | b"NaN" | b"None" | b"null" | b"NULL" | b"<NA>")
-        || cell.iter().all(|byte| *byte == b'_')
+    match cell {
+        b"nan" | b"NaN" | b"None" | b"null" | b"NULL" | b"<NA>" => true,
+        [b'_', rest @ ..] => rest.iter().all(|byte| *byte == b'_'),
+        _ => false,
+    }
 }
 
 /// A number that stands in a cell of its own before the label that it numbers, where tags stood between: `2` / `、其他…`.
