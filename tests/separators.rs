@@ -1,0 +1,121 @@
+//! The same tables between other separators, as programs write rows of cells: each reads as between tabs.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test")]
+
+use gongkai::{Status, parse_report};
+
+/// Rows of a county's tables with the cells of a true grid: a label spans those in front of its figures. `_` is blank.
+const TABLES: [(&str, &[&str]); 3] = [
+    (
+        "二、主动公开政府信息情况",
+        &[
+            "第二十条第（一）项 _ _ _",
+            "信息内容 本年制发件数 本年废止件数 现行有效件数",
+            "规章 / / /",
+            "行政规范性文件 12 _ 31",
+            "第二十条第（五）项 _ _ _",
+            "信息内容 本年处理决定数量 _ _",
+            "行政许可 2405 _ _",
+            "第二十条第（八）项 _ _ _",
+            "信息内容 本年收费金额（单位：万元） _ _",
+            "行政事业性收费 8.25 _ _",
+        ],
+    ),
+    (
+        "三、收到和处理政府信息公开申请情况",
+        &[
+            "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） _ _ 申请人情况 _ _ _ _ _ _",
+            "_ _ _ 自然人 法人或其他组织 _ _ _ _ 总计",
+            "_ _ _ _ 商业企业 科研机构 社会公益组织 法律服务机构 其他 _",
+            "一、本年新收政府信息公开申请数量 _ _ 11 2 _ 0 3 _ 16",
+            "二、上年结转政府信息公开申请数量 _ _ 1 _ _ 0 0 _ 1",
+            "三、本年度办理结果 （一）予以公开 _ 7 1 _ 0 3 _ 11",
+            "_ （二）部分公开（区分处理的，只计这一情形，不计其他情形） _ 2 _ _ 0 0 _ 2",
+            "_ （三）不予公开 1.属于国家秘密 0 0 0 0 0 0 0",
+            "_ _ 2.其他法律行政法规禁止公开 _ 1 _ _ _ _ 1",
+            "_ （七）总计 _ 9 2 _ 0 3 _ 14",
+            "四、结转下年度继续办理 _ _ 3 _ _ 0 0 _ 3",
+        ],
+    ),
+    (
+        "四、政府信息公开行政复议、行政诉讼情况",
+        &[
+            "行政复议 _ _ _ _ 行政诉讼 _ _ _ _ _ _ _ _ _",
+            "结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 _ _ _ _ 复议后起诉 _ _ _ _",
+            "_ _ _ _ _ 结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计",
+            "2 1 _ 0 3 0 0 _ 1 1 / / / / /",
+        ],
+    ),
+];
+
+/// A report with the rows written by a program of which `row` knows the separators.
+fn report(mut row: impl FnMut(&[&str]) -> String) -> String {
+    let mut text =
+        String::from("临溪县人民政府2023年政府信息公开工作年度报告\n一、总体情况\n全年工作平稳。\n");
+    for (heading, rows) in TABLES {
+        text += &format!("{heading}\n");
+        for cells in rows {
+            let cells: Vec<&str> = cells.split(' ').map(|cell| if cell == "_" { "" } else { cell }).collect();
+            text += &format!("{}\n", row(&cells));
+        }
+    }
+    text + "五、存在的主要问题及改进情况\n无。\n六、其他需要报告的事项\n无。\n"
+}
+
+/// Path, status and value of all that is printed.
+fn facts(text: &str) -> Vec<(String, Status, Option<String>)> {
+    let report = parse_report(text).unwrap_or_else(|error| panic!("{error}:\n{text}")).report;
+    let facts = report.facts().filter(|fact| fact.status() != Status::Missing);
+    facts
+        .map(|fact| (fact.path().to_string(), fact.status(), fact.value().map(|value| value.to_string())))
+        .collect()
+}
+
+fn reads_as_between_tabs(name: &str, row: impl FnMut(&[&str]) -> String) {
+    let expected = facts(&report(|cells| cells.join("\t")));
+    let read = facts(&report(row));
+    for (read, expected) in read.iter().zip(&expected) {
+        assert_eq!(read, expected, "{name}");
+    }
+    assert_eq!(read.len(), expected.len(), "{name}");
+}
+
+#[test]
+fn the_table_between_tabs() {
+    let facts = facts(&report(|cells| cells.join("\t")));
+    let count = |status| facts.iter().filter(|fact| fact.1 == status).count();
+    // As many figures, blanks and slashes as the rows above have in columns of figures.
+    assert_eq!((count(Status::Value), count(Status::Blank), count(Status::NotApplicable)), (48, 23, 8));
+    assert_eq!(facts.len(), 79);
+    let total = facts.iter().find(|fact| fact.0 == "requests.received.total").unwrap();
+    assert_eq!((total.1, total.2.as_deref()), (Status::Value, Some("16")));
+}
+
+#[test]
+fn separators_twice() {
+    for separator in ["\t\t", "||", " || "] {
+        reads_as_between_tabs(separator, |cells| cells.join(separator));
+    }
+    reads_as_between_tabs("around", |cells| format!("|| {} ||", cells.join(" || ")));
+}
+
+#[test]
+fn quotes_around_cells() {
+    for (quote, separator) in [("\"", "\t"), ("'", "\t"), ("\"", ","), ("**", " | "), ("`", " | ")] {
+        let quoted = |cell: &&str| format!("{quote}{cell}{quote}");
+        let name = [quote, separator].concat();
+        reads_as_between_tabs(&name, |cells| cells.iter().map(quoted).collect::<Vec<_>>().join(separator));
+    }
+}
+
+#[test]
+fn rows_that_a_program_numbered() {
+    for separator in ["\t", ",", " | "] {
+        for begin in [0, 7, 98] {
+            let mut number = begin;
+            reads_as_between_tabs(separator, |cells| {
+                number += 1;
+                format!("{number}{separator}{}", cells.join(separator))
+            });
+        }
+    }
+}
