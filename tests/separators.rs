@@ -119,3 +119,88 @@ fn rows_that_a_program_numbered() {
         }
     }
 }
+
+/// A cell as a program prints it: blanks are `filler`.
+fn or<'c>(cell: &'c str, filler: &'c str) -> &'c str {
+    if cell.is_empty() { filler } else { cell }
+}
+
+#[test]
+fn separators_that_no_page_has() {
+    for separator in
+        ["｜", " ｜ ", "│", " │ ", "┃", ";", "; ", "^", "~", "#", "@", "$", "\\", "\x07", "\x1F", " & "]
+    {
+        reads_as_between_tabs(separator, |cells| cells.join(separator));
+    }
+    for stroke in ["｜", "│"] {
+        reads_as_between_tabs(stroke, |cells| format!("{stroke}{}{stroke}", cells.join(stroke)));
+    }
+}
+
+#[test]
+fn rows_of_latex() {
+    for end in [r" \\", r" \\ \hline", r"\\"] {
+        reads_as_between_tabs(end, |cells| cells.join(" & ") + end);
+    }
+}
+
+#[test]
+fn lists_of_strings() {
+    let quoted = |cell: &&str| format!("\"{cell}\"");
+    let list = |cells: &[&str]| cells.iter().map(quoted).collect::<Vec<_>>().join(", ");
+    reads_as_between_tabs("list", |cells| format!("[{}]", list(cells)));
+    reads_as_between_tabs("tuple", |cells| format!("({})", list(cells).replace('"', "'")));
+    for filler in ["null", "None"] {
+        let quoted = |cell: &&str| if cell.is_empty() { filler.to_owned() } else { format!("'{cell}'") };
+        reads_as_between_tabs(filler, |cells| {
+            format!("[{}]", cells.iter().map(quoted).collect::<Vec<_>>().join(","))
+        });
+    }
+    // Digits of an escape are no figure.
+    reads_as_between_tabs("escapes", |cells| {
+        let cells: Vec<&str> = cells.iter().map(|cell| or(cell, r"\u3000\xa0")).collect();
+        format!("[{}]", list(&cells))
+    });
+}
+
+/// A table on one line, as a list of its rows.
+#[test]
+fn a_list_of_lists() {
+    let rows = report(|cells| {
+        format!("[{}],", cells.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(", "))
+    });
+    let text = rows.replace("],\n[", "], [").replace("],\n", "]]\n").replace("\n[", "\n[[");
+    assert_eq!(text.lines().filter(|line| line.starts_with("[[")).count(), 3);
+    assert_eq!(facts(&text), facts(&report(|cells| cells.join("\t"))));
+}
+
+#[test]
+fn escaped_line_ends_and_tabs() {
+    let text = report(|cells| cells.join("\t"));
+    let escaped = text.replace('\n', r"\n").replace('\t', r"\t");
+    assert_eq!(facts(&escaped), facts(&text));
+    assert_eq!(facts(&text.replace('\t', r"\t")), facts(&text));
+}
+
+/// Spaces of HTML that were left as they are written there: the columns are parted by white space.
+#[test]
+fn spaces_of_html() {
+    let filled = |cell: &str| if cell.is_empty() { "0" } else { cell }.to_owned();
+    let text = |space: &str| {
+        report(|cells| cells.iter().map(|cell| filled(cell)).collect::<Vec<_>>().join(&space.repeat(4)))
+    };
+    assert!(facts(&text(" ")).len() > 70);
+    for space in ["&nbsp;", "&#160;"] {
+        assert_eq!(facts(&text(space)), facts(&text(" ")), "{space}");
+    }
+}
+
+/// Every place is one in the text that was given.
+#[test]
+fn places_stay() {
+    let text = report(|cells| cells.join("｜"));
+    let report = parse_report(&text).unwrap().report;
+    let total = report.facts().find(|fact| fact.path().to_string() == "requests.received.total").unwrap();
+    assert_eq!(total.span().unwrap().slice(&text), Some("16"));
+    assert_eq!(report.title.unwrap().span.slice(&text), text.lines().next());
+}
