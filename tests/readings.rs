@@ -308,10 +308,10 @@ fn what_programs_write_into_empty_cells_is_blank() {
     }
 }
 
-/// Nothing but punctuation in a cell, or a letter whose bytes were lost: it cannot be read, and shifts no other.
+/// Nothing but punctuation in a cell, 一 for a dash, a letter whose bytes were lost: it cannot be read, and shifts no other.
 #[test]
 fn a_cell_that_cannot_be_read_keeps_its_place() {
-    for cell in ["。", "*", "（）", "：", "\u{FFFD}定"] {
+    for cell in ["。", "*", "（）", "：", "\u{FFFD}定", "一", "三", "十二"] {
         let parsed = read(&report("\t", &[("granted", &format!("9 2 {cell} 0 3 0 14"))]));
         assert_eq!(row(&parsed, "granted"), "9! 2! Unreadable 0! 3! 0! 14!", "{cell}");
         others_are_exact(&parsed, &["granted"]);
@@ -325,4 +325,13 @@ fn a_wide_figure_beside_lost_bytes_cannot_be_read() {
     assert_eq!(row(&parsed, "granted"), "9! 2! 0! 0! Unreadable 0! 14!");
     let parsed = read(&report("\t", &[("granted", "9 2 0 0 3\u{FFFD} 0 14\u{FFFD}")]));
     assert_eq!(row(&parsed, "granted"), "9! 2! 0! 0! 3! 0! 14!");
+}
+
+/// 2,O15 and 22.5O: a letter was taken for a digit, and the figure does not end at its point.
+#[test]
+fn digits_that_go_on_in_letters_cannot_be_read() {
+    for cell in ["2,O15", "2.O5", "22.5O", "2，0l5"] {
+        let parsed = read(&report("\t", &[("granted", &format!("9 2 {cell} 0 3 0 14"))]));
+        assert_eq!(row(&parsed, "granted"), "9! 2! Unreadable 0! 3! 0! 14!", "{cell}");
+    }
 }

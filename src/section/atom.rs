@@ -9,7 +9,7 @@ use crate::Span;
 use crate::layout::{Break, Token, token};
 use crate::report::Mark;
 use crate::template::labels::Label;
-use crate::text::figure::{Figure, plain};
+use crate::text::figure::{Figure, is_numeral, plain};
 
 /// What a piece of a cell is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,10 +131,16 @@ fn grid_cell(text: &str, token: &Token, scan: &mut Scan<'_>, atoms: &mut Vec<Ato
     }
     let (first, open) = (atoms.len(), scan.open > 0);
     scan.cell(start, stop, token.before, atoms);
-    if atoms.len() == first && !open && scan.open == 0 {
+    let words = Span::new(inner.start, inner.end);
+    let read = atoms.len() > first || open || scan.open > 0;
+    match atoms.get_mut(first) {
+        // 一 for a dash, 三: no piece of a label.
+        Some(atom) if atom.kind == Kind::Fragment && atom.span == words && is_counted(text, words) => {
+            atom.kind = Kind::Text;
+        }
         // Punctuation: a cell all the same.
-        let span = Span::new(token.start, token.end);
-        atoms.push(Atom { span, kind: Kind::Text, before: token.before });
+        None if !read => atoms.push(Atom { span: words, kind: Kind::Text, before: token.before }),
+        _ => {}
     }
     if begins_with_point(text, start) {
         drop_number(text, atoms, first);
@@ -151,6 +157,13 @@ fn unwrapped(text: &str, cell: &Token) -> Token {
         inner = token(text, inner.start as usize + 1, inner.end as usize - 1, cell.before);
     }
     inner
+}
+
+/// Whether words are a number in ideographs.
+fn is_counted(text: &str, words: Span) -> bool {
+    words
+        .slice(text)
+        .is_some_and(|words| words.chars().all(|c| is_numeral(c) || matches!(c, '〇' | '零' | '百')))
 }
 
 /// Whether a program wrote a cell that it found empty.

@@ -170,8 +170,9 @@ impl<'t> Scan<'t> {
             // The number of the label behind it, apart from its point.
             return Some((None, 1));
         }
-        if next == LOST && !rest.get(..len).is_some_and(str::is_ascii) {
-            // A digit as wide as ideographs may be lost.
+        let wide_lost = next == LOST && !rest.get(..len).is_some_and(str::is_ascii);
+        if wide_lost || goes_on_in_letters(behind) {
+            // A digit may be lost, or have been taken for a letter.
             return Some((Some(Kind::Text), len + next.len_utf8()));
         }
         if is_space(next) || matches!(next, '|' | '(' | '（' | '/' | '。' | '；' | ';') {
@@ -237,6 +238,12 @@ impl<'t> Scan<'t> {
 fn begins_with_point(text: &str) -> bool {
     let behind = text.strip_prefix(' ').and_then(|rest| rest.strip_prefix(['、', '.', '．']));
     behind.and_then(|rest| rest.chars().next()).is_some_and(|c| digit(c).is_none())
+}
+
+/// Whether digits go on behind a point with letters among them: 3,2O4.
+fn goes_on_in_letters(behind: &str) -> bool {
+    let Some(rest) = behind.strip_prefix([',', '，', '.', '．']) else { return false };
+    rest.bytes().take_while(u8::is_ascii_alphanumeric).any(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Whether a label and a figure are part of a sentence: a comma or full stop touches the figure.
