@@ -37,6 +37,7 @@ mod fingerprint;
 mod frame;
 mod linear;
 mod locate;
+mod meant;
 mod message;
 mod narrative;
 mod operand;
