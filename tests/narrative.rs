@@ -484,8 +484,9 @@ fn no_text_is_too_odd() {
     assert!(made > 200, "the shreds should make some claims: {made}");
 }
 
+/// Two megabytes of what is costly take a moment; were the time to grow with their square, they would take minutes.
 #[test]
-fn time_is_linear_in_the_text() {
+fn no_text_takes_long() {
     let report = report_of("清河县人民政府");
     let shapes = [
         "收到政府信息公开申请1件。",
@@ -500,14 +501,9 @@ fn time_is_linear_in_the_text() {
         "1\n\n\n\n\n",
     ];
     for shape in shapes {
-        let time = |bytes: usize| {
-            let text = shape.repeat(bytes / shape.len());
-            let start = std::time::Instant::now();
-            std::hint::black_box(narrative::claims(&text, &report));
-            start.elapsed().as_secs_f64() / bytes as f64
-        };
-        let small = time(4_000).min(time(4_000)).min(time(4_000));
-        let large = time(200_000);
-        assert!(large < 12.0 * small, "{shape:?}: {small:e} and {large:e} seconds a byte");
+        let text = shape.repeat((2 << 20) / shape.len());
+        let start = std::time::Instant::now();
+        std::hint::black_box(narrative::claims(&text, &report));
+        assert!(start.elapsed().as_secs() < 20, "{shape:?} took {:?}", start.elapsed());
     }
 }
