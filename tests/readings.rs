@@ -294,3 +294,35 @@ fn a_misprint_in_a_glued_row() {
     assert_eq!(row(&parsed, "total"), "12 3 0 0 4 0 19");
     assert!(has(&parsed, Code::IdentityBroken));
 }
+
+/// A data frame writes `nan` where a cell was empty, a program `None`, a drawing underscores.
+#[test]
+fn what_programs_write_into_empty_cells_is_blank() {
+    for filler in ["nan", "NaN", "None", "null", "NULL", "<NA>", "____"] {
+        for separator in ["\t", " | "] {
+            let granted = format!("9 2 {filler} {filler} 3 {filler} 14");
+            let parsed = read(&report(separator, &[("granted", &granted)]));
+            assert_eq!(row(&parsed, "granted"), "9! 2! _ _ 3! _ 14!", "{filler}");
+            others_are_exact(&parsed, &["granted"]);
+        }
+    }
+}
+
+/// Nothing but punctuation in a cell, or a letter whose bytes were lost: it cannot be read, and shifts no other.
+#[test]
+fn a_cell_that_cannot_be_read_keeps_its_place() {
+    for cell in ["。", "*", "（）", "：", "\u{FFFD}定"] {
+        let parsed = read(&report("\t", &[("granted", &format!("9 2 {cell} 0 3 0 14"))]));
+        assert_eq!(row(&parsed, "granted"), "9! 2! Unreadable 0! 3! 0! 14!", "{cell}");
+        others_are_exact(&parsed, &["granted"]);
+    }
+}
+
+/// Digits as wide as ideographs take three bytes each; where some were lost, the figure may have had one more.
+#[test]
+fn a_wide_figure_beside_lost_bytes_cannot_be_read() {
+    let parsed = read(&report("\t", &[("granted", "9 2 0 0 ３\u{FFFD} 0 １４")]));
+    assert_eq!(row(&parsed, "granted"), "9! 2! 0! 0! Unreadable 0! 14!");
+    let parsed = read(&report("\t", &[("granted", "9 2 0 0 3\u{FFFD} 0 14\u{FFFD}")]));
+    assert_eq!(row(&parsed, "granted"), "9! 2! 0! 0! 3! 0! 14!");
+}

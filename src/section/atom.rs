@@ -66,9 +66,19 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             && let Some((label, place)) = text.get(start..stop).and_then(cell_label)
         {
             atoms.push(Atom::label(label, start, &place, token.before));
+        } else if grid && text.as_bytes().get(start..stop).is_some_and(is_filler) {
+            atoms.push(Atom {
+                span: Span::new(token.start, token.start),
+                kind: Kind::Blank,
+                before: token.before,
+            });
         } else {
-            let first = atoms.len();
+            let (first, open) = (atoms.len(), scan.open > 0);
             scan.cell(start, stop, token.before, &mut atoms);
+            if grid && atoms.len() == first && !open && scan.open == 0 {
+                // Punctuation: a cell all the same.
+                atoms.push(Atom { span, kind: Kind::Text, before: token.before });
+            }
             if matches!(
                 text.as_bytes().get(start..),
                 Some([b'.', ..] | [0xE3, 0x80, 0x81, ..] | [0xEF, 0xBC, 0x8E, ..])
@@ -83,6 +93,15 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
     }
     atoms.shrink_to_fit();
     Some(atoms)
+}
+
+/// Whether a program wrote a cell that it found empty: `nan`, `None`, `___`.
+fn is_filler(cell: &[u8]) -> bool {
+    match cell {
+        b"nan" | b"NaN" | b"None" | b"null" | b"NULL" | b"<NA>" => true,
+        [b'_', rest @ ..] => rest.iter().all(|byte| *byte == b'_'),
+        _ => false,
+    }
 }
 
 /// A number that stands in a cell of its own before the label that it numbers, where tags stood between: `2` / `、其他…`.

@@ -15,6 +15,9 @@ use crate::text::fold::{Folded, Symbol, fold, symbols_of};
 use crate::text::fragment::is_fragment;
 use crate::text::label::{Found, longest};
 
+/// Stands where bytes were lost.
+const LOST: char = char::REPLACEMENT_CHARACTER;
+
 /// The walk, and what it carries from one cell to the next.
 pub(super) struct Scan<'t> {
     pub(super) text: &'t str,
@@ -135,7 +138,8 @@ impl<'t> Scan<'t> {
     fn words(&mut self, rest: &str, foreign: bool) -> (Option<Kind>, usize) {
         let len = words(rest);
         let known = symbols_of(rest.get(..len).unwrap_or(""), &mut self.symbols);
-        let fragment = known && !foreign && is_fragment(&self.symbols);
+        let whole = || !rest.get(..len).is_some_and(|words| words.contains(LOST));
+        let fragment = known && !foreign && is_fragment(&self.symbols) && whole();
         (Some(if fragment { Kind::Fragment } else { Kind::Text }), len)
     }
 
@@ -165,6 +169,10 @@ impl<'t> Scan<'t> {
         if one_digit && begun && !rest.starts_with('0') && begins_with_point(behind) {
             // The number of the label behind it, apart from its point.
             return Some((None, 1));
+        }
+        if next == LOST && !rest.get(..len).is_some_and(str::is_ascii) {
+            // A digit as wide as ideographs may be lost.
+            return Some((Some(Kind::Text), len + next.len_utf8()));
         }
         if is_space(next) || matches!(next, '|' | '(' | '（' | '/' | '。' | '；' | ';') {
             return Some((Some(Kind::Figure(figure)), len));
