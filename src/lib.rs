@@ -115,6 +115,7 @@ mod html;
 mod layout;
 mod limits;
 pub mod narrative;
+mod notation;
 mod page;
 mod parser;
 mod report;

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::html;
 use crate::layout::{self, Grids, Line};
 use crate::limits::Limits;
+use crate::notation;
 use crate::page::Page;
 use crate::report::{Report, SectionKind};
 use crate::ruled;
@@ -118,7 +119,10 @@ impl Parser {
             }
             #[cfg(not(feature = "html"))]
             Some(_) => Err(Error::html()),
-            None => read(text, Grids::NONE, limits),
+            None => {
+                let parsed = read(text, Grids::NONE, limits);
+                notation::reread(text, parsed, |again| read(again, Grids::NONE, limits))
+            }
         }
     }
 }

@@ -123,6 +123,8 @@ pub(crate) fn hostile() -> Vec<(&'static str, Text)> {
         ("rules between rows", |n| format!("{TITLE}{}", "+-+-+\n|规章|0|\n".repeat(57 * n))),
         ("rules below cells", |n| format!("{TITLE}┌─┬─┐\n{}", "│0│0│\n│ ├─┤\n│1│7│\n├─┼─┤\n".repeat(19 * n))),
         ("rules and nothing else", |n| format!("{TITLE}{}", "├┼┤\n".repeat(102 * n))),
+        ("strokes between cells", |n| format!("{TITLE}{}", "规章｜1｜0｜\n".repeat(49 * n))),
+        ("lists", |n| format!("{TITLE}{}", "[\"规章\",[\"1\",null,".repeat(49 * n))),
         ("nested HTML", |n| format!("{TITLE}{}", "<table><tr><td>".repeat(68 * n))),
     ]
 }

@@ -12,8 +12,7 @@ pub(crate) fn comma_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
         let base = line.start as usize;
         let mut start = base;
         let mut add = |start: usize, end: usize| {
-            let cell = token(text, start, end, before);
-            into.push(unquoted(text, cell));
+            into.push(token(text, start, end, before));
             before = Break::Cell;
         };
         let (mut depth, mut quoted) = (0_u32, false);
@@ -33,20 +32,11 @@ pub(crate) fn comma_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     }
 }
 
-/// A cell without the quotes around all of it.
-fn unquoted(text: &str, cell: Token) -> Token {
-    let words = text.get(cell.start as usize..cell.end as usize).unwrap_or("");
-    match words.strip_prefix('"').and_then(|words| words.strip_suffix('"')) {
-        Some(_) => token(text, cell.start as usize + 1, cell.end as usize - 1, cell.before),
-        None => cell,
-    }
-}
-
 /// Whether a line is a row of such cells: commas between figures that no separator of thousands can be, or between words and
 /// figures.
 pub(crate) fn is_row(line: &str) -> bool {
     let figure = |cell: &str| cell.chars().all(|c| digit(c).is_some() || matches!(c, '+' | '-' | '.' | '/'));
-    let mut cells = line.split(',').map(|cell| cell.trim_matches(super::is_space));
+    let mut cells = line.split(',').map(|cell| cell.trim_matches(|c| c == '"' || super::is_space(c)));
     let words =
         cells.next().is_some_and(|label| label.ends_with(|c: char| !c.is_ascii() && digit(c).is_none()));
     let (mut others, mut figures, mut alone) = (0, 0, 0);

@@ -2,12 +2,15 @@
 
 use alloc::vec::Vec;
 
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memmem};
 
 use super::{Break, Line, Token, token};
 
+type Split = fn(&str, usize, usize, u8, &mut Vec<Token>);
+
 /// Spreadsheet-like converters: cells between tabs.
 pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
+    let split: Split = if is_doubled(text, lines, b'\t') { split_pairs } else { split };
     for line in lines {
         if !line.is_blank() || line.has_cells(text) {
             split(text, line.start as usize, line.end as usize, b'\t', into);
@@ -23,6 +26,8 @@ pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     // Of rows cut from one line only the last may lack it.
     let mut others = lines.iter().rev().filter(|line| is_row(line)).skip(1);
     let closing = others.all(|line| seen(line.text(text)).ends_with('|'));
+    let (split, width) =
+        if is_doubled(text, lines, b'|') { (split_pairs as Split, 2) } else { (split as Split, 1) };
     for line in lines {
         let cells = line.text(text);
         if line.is_blank() || line.is_rule(text) {
@@ -30,10 +35,10 @@ pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
         }
         // Most rows begin with their pipes, and need no trimming.
         let inner = if cells.starts_with('|') { cells } else { cells.trim_start_matches(super::is_space) };
-        let lead = cells.len() - inner.len() + usize::from(leading && inner.starts_with('|'));
+        let lead = cells.len() - inner.len() + if leading && inner.starts_with('|') { width } else { 0 };
         let closed = seen(cells);
         let last = closing && closed.ends_with('|') && closed.len() > lead;
-        let tail = cells.len() - closed.len() + usize::from(last);
+        let tail = cells.len() - closed.len() + if last { width } else { 0 };
         split(text, line.start as usize + lead, line.end as usize - tail, b'|', into);
     }
 }
@@ -41,6 +46,34 @@ pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
 /// A line up to the last character that can be seen: of most rows a pipe, and nothing to trim.
 fn seen(line: &str) -> &str {
     if line.ends_with('|') { line } else { line.trim_end_matches(super::is_space) }
+}
+
+/// Whether two separators stand wherever one does.
+fn is_doubled(text: &str, lines: &[Line], separator: u8) -> bool {
+    let mut seen = false;
+    let rows = lines.iter().map(|line| line.bytes(text));
+    for row in rows {
+        let Some(first) = memchr(separator, row) else { continue };
+        // Told by the first row, as nearly always.
+        let mut runs = row.get(first..).unwrap_or_default().chunk_by(|a, b| a == b);
+        if runs.any(|run| run.first() == Some(&separator) && run.len() % 2 == 1) {
+            return false;
+        }
+        seen = true;
+    }
+    seen
+}
+
+/// Splits a line between pairs of separators.
+fn split_pairs(text: &str, start: usize, end: usize, separator: u8, into: &mut Vec<Token>) {
+    let (mut start, mut before) = (start, Break::Row);
+    while let Some(len) =
+        text.as_bytes().get(start..end).and_then(|rest| memmem::find(rest, &[separator, separator]))
+    {
+        into.push(token(text, start, start + len, before));
+        (start, before) = (start + len + 2, Break::Cell);
+    }
+    into.push(token(text, start, end, before));
 }
 
 fn split(text: &str, mut start: usize, end: usize, separator: u8, into: &mut Vec<Token>) {

@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::lead::cell_label;
 use super::scan::Scan;
 use crate::Span;
-use crate::layout::{Break, Token};
+use crate::layout::{Break, Token, token};
 use crate::report::Mark;
 use crate::template::labels::Label;
 use crate::text::figure::{Figure, plain};
@@ -40,6 +40,11 @@ impl Atom {
         Self { span, kind: Kind::Label(label), before }
     }
 
+    /// A blank cell.
+    const fn blank(cell: &Token) -> Self {
+        Self { span: Span::new(cell.start, cell.start), kind: Kind::Blank, before: cell.before }
+    }
+
     /// Whether it stands for a cell of figures: a figure, a mark or a blank.
     pub(crate) const fn is_piece(&self) -> bool {
         matches!(self.kind, Kind::Figure(_) | Kind::Mark(_) | Kind::Blank)
@@ -56,34 +61,22 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
     let mut scan = Scan::new(text, grid, end, most);
     for token in tokens {
         let (start, stop) = (token.start as usize, token.end as usize);
-        let span = Span::new(token.start, token.end);
         if start == stop {
-            atoms.push(Atom { span, kind: Kind::Blank, before: token.before });
+            atoms.push(Atom::blank(token));
         } else if let Some(figure) = text.as_bytes().get(start..stop).and_then(plain) {
+            let span = Span::new(token.start, token.end);
             atoms.push(Atom { span, kind: Kind::Figure(figure), before: token.before });
         } else if grid
             && scan.open == 0
             && let Some((label, place)) = text.get(start..stop).and_then(cell_label)
         {
             atoms.push(Atom::label(label, start, &place, token.before));
-        } else if grid && text.as_bytes().get(start..stop).is_some_and(is_filler) {
-            atoms.push(Atom {
-                span: Span::new(token.start, token.start),
-                kind: Kind::Blank,
-                before: token.before,
-            });
+        } else if grid {
+            grid_cell(text, token, &mut scan, &mut atoms);
         } else {
-            let (first, open) = (atoms.len(), scan.open > 0);
+            let first = atoms.len();
             scan.cell(start, stop, token.before, &mut atoms);
-            if grid && atoms.len() == first && !open && scan.open == 0 {
-                // Punctuation: a cell all the same.
-                atoms.push(Atom { span, kind: Kind::Text, before: token.before });
-            }
-            if matches!(
-                text.as_bytes().get(start..),
-                Some([b'.', ..] | [0xE3, 0x80, 0x81, ..] | [0xEF, 0xBC, 0x8E, ..])
-            ) {
-                // A point, 、 or ．
+            if begins_with_point(text, start) {
                 drop_number(text, &mut atoms, first);
             }
         }
@@ -91,17 +84,83 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             return None;
         }
     }
+    if grid {
+        drop_index(&mut atoms);
+    }
     atoms.shrink_to_fit();
     Some(atoms)
 }
 
-/// Whether a program wrote a cell that it found empty: `nan`, `None`, `___`.
-fn is_filler(cell: &[u8]) -> bool {
-    match cell {
-        b"nan" | b"NaN" | b"None" | b"null" | b"NULL" | b"<NA>" => true,
-        [b'_', rest @ ..] => rest.iter().all(|byte| *byte == b'_'),
-        _ => false,
+/// Drops the numbers that a program gave to the rows: each begins with one, which is one more than that of the row before.
+fn drop_index(atoms: &mut Vec<Atom>) {
+    let begins = |atom: &&Atom| atom.before == Break::Row;
+    let number = |atom: &Atom| match atom.kind {
+        Kind::Figure(figure) if figure.is_plain() && figure.scale == 0 => Some(figure.mantissa),
+        _ => None,
+    };
+    // The head may have none.
+    if atoms.iter().filter(begins).nth(1).and_then(number).is_none() {
+        return;
     }
+    let rows = atoms.iter().filter(begins).count();
+    let numbers: Vec<i64> = atoms.iter().filter(begins).filter_map(number).collect();
+    let each = numbers.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
+    if !each || numbers.len() < FEWEST_NUMBERED || numbers.len() + 1 < rows {
+        return;
+    }
+    let mut behind_number = false;
+    atoms.retain_mut(|atom| {
+        let is_number = atom.before == Break::Row && number(atom).is_some();
+        if core::mem::replace(&mut behind_number, is_number) && atom.before == Break::Cell {
+            atom.before = Break::Row;
+        }
+        !is_number
+    });
+}
+
+/// As many rows are told to be numbered.
+const FEWEST_NUMBERED: usize = 3;
+
+/// Reads a cell that is more than a label or a figure.
+fn grid_cell(text: &str, token: &Token, scan: &mut Scan<'_>, atoms: &mut Vec<Atom>) {
+    let inner = unwrapped(text, token);
+    let (start, stop) = (inner.start as usize, inner.end as usize);
+    if start == stop || text.as_bytes().get(start..stop).is_some_and(is_filler) {
+        atoms.push(Atom::blank(token));
+        return;
+    }
+    let (first, open) = (atoms.len(), scan.open > 0);
+    scan.cell(start, stop, token.before, atoms);
+    if atoms.len() == first && !open && scan.open == 0 {
+        // Punctuation: a cell all the same.
+        let span = Span::new(token.start, token.end);
+        atoms.push(Atom { span, kind: Kind::Text, before: token.before });
+    }
+    if begins_with_point(text, start) {
+        drop_number(text, atoms, first);
+    }
+}
+
+/// A cell without what surrounds all of it: quotes, the stars of Markdown, a line drawn to be written on.
+fn unwrapped(text: &str, cell: &Token) -> Token {
+    let mut inner = *cell;
+    while let Some([first @ (b'"' | b'\'' | b'*' | b'_' | b'`'), .., last]) =
+        text.as_bytes().get(inner.start as usize..inner.end as usize)
+        && first == last
+    {
+        inner = token(text, inner.start as usize + 1, inner.end as usize - 1, cell.before);
+    }
+    inner
+}
+
+/// Whether a program wrote a cell that it found empty.
+fn is_filler(cell: &[u8]) -> bool {
+    matches!(cell, b"nan" | b"NaN" | b"None" | b"null" | b"NULL" | b"<NA>" | b"&nbsp;" | b"_")
+}
+
+/// Whether a point, 、 or ． stands somewhere.
+fn begins_with_point(text: &str, at: usize) -> bool {
+    matches!(text.as_bytes().get(at..), Some([b'.', ..] | [0xE3, 0x80, 0x81, ..] | [0xEF, 0xBC, 0x8E, ..]))
 }
 
 /// A number that stands in a cell of its own before the label that it numbers, where tags stood between: `2` / `、其他…`.
@@ -120,7 +179,6 @@ fn drop_number(text: &str, atoms: &mut Vec<Atom>, label: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::token;
     use crate::template::Row;
     use crate::template::labels::CELLS;
 

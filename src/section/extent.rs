@@ -218,7 +218,7 @@ pub(super) fn has_figures_only(line: &str) -> bool {
     for c in line.chars() {
         if digit(c).is_some() || matches!(c, '/' | '／' | '—' | '-' | '－' | '无' | '未' | '不') {
             any = true;
-        } else if !is_space(c) && !".,，\\+＋%增减收取不适用万亿元件项批次个条宗份".contains(c)
+        } else if !is_space(c) && !".,，\"\\+＋%增减收取不适用万亿元件项批次个条宗份".contains(c)
         {
             return false;
         }

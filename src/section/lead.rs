@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::number::{lead, usual_number};
-use crate::layout::is_space;
+use crate::layout::{is_space, spaces};
 use crate::template::labels::Label;
 use crate::text::begin::begins;
 use crate::text::figure::{Printed, digit, printed};
@@ -14,6 +14,7 @@ use crate::text::whole::exactly;
 /// The first atom of a line, if it is a label: what kind of line it is.
 pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Label> {
     let rest = text.get(start..stop)?;
+    let rest = rest.get(index(rest.as_bytes())..)?;
     let begin = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     if let Some((label, place)) = rest.get(begin..).and_then(usual_label)
         && rest.get(begin + place.end..).is_some_and(is_cells)
@@ -39,6 +40,20 @@ pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Lab
     // A label cut at the end of its line, when enough of it is there to be told from a word.
     let whole = !found.cut || found.len >= 5 * '字'.len_utf8();
     (whole && ends_word(behind, found.label)).then_some(found.label)
+}
+
+/// The length of the number that a program gave to a row, and of the separator behind it; 0 for none.
+#[inline]
+fn index(row: &[u8]) -> usize {
+    if !row.first().is_some_and(u8::is_ascii_digit) {
+        return 0;
+    }
+    let digits = row.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let behind = digits + spaces(row.get(digits..).unwrap_or_default());
+    match row.get(behind) {
+        Some(b'\t' | b'|' | b',') => behind + 1,
+        _ => 0,
+    }
 }
 
 /// Whether what stands behind a label shows that it is no sentence about it: nothing, the next label behind a separator, or
