@@ -9,7 +9,8 @@ mod text;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use common::{Asked, Failure, Input, json_line};
+use common::cli::{self, Asked};
+use common::{Input, json_line};
 use gongkai::validate::{Finding, validate, validate_prose};
 use gongkai::{Parsed, Severity, narrative};
 use lines::{DiagnosticLine, FindingLine};
@@ -31,15 +32,14 @@ checked.
 ";
 
 fn main() -> ExitCode {
-    common::run(HELP, common::asked(["jsonl", "text"]), print)
+    cli::run(HELP, cli::asked(["jsonl", "text"]), print)
 }
 
 fn print(asked: Asked, out: &mut dyn Write) -> io::Result<ExitCode> {
     let as_text = asked.other;
     let (mut wrong, mut unread) = (false, false);
     for file in &asked.files {
-        let read = common::read(file).and_then(|input| common::parse(&input).map(|parsed| (input, parsed)));
-        match read {
+        match common::report(file) {
             Ok((input, parsed)) => {
                 let findings = findings(&input, &parsed, asked.all);
                 wrong |= findings.iter().any(|f| f.severity == Severity::Error && f.is_violated());
@@ -51,7 +51,11 @@ fn print(asked: Asked, out: &mut dyn Write) -> io::Result<ExitCode> {
             }
             Err(failure) => {
                 unread = true;
-                if as_text { print_failure(&failure, out)? } else { json_line(&mut &mut *out, &failure)? }
+                if as_text {
+                    writeln!(out, "error: {failure}")?;
+                } else {
+                    json_line(&mut &mut *out, &failure)?;
+                }
             }
         }
     }
@@ -74,10 +78,6 @@ fn findings(input: &Input, parsed: &Parsed, all: bool) -> Vec<Finding> {
     let prose = validate_prose(report, &narrative::claims(&input.text, report));
     findings.extend(prose.results.into_iter().filter(|finding| all || finding.is_violated()));
     findings
-}
-
-fn print_failure(failure: &Failure, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "error: {}: {} ({})", failure.file, failure.message, failure.error)
 }
 
 fn print_json(input: &Input, parsed: &Parsed, findings: &[Finding], out: &mut dyn Write) -> io::Result<()> {

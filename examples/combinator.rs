@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use common::{Failure, Input, Usage};
+use common::{Failure, Input, cli};
 use gongkai::combinator::{disputes, requests};
 use gongkai::{Cell, Column, Disputes, Requests, Row, plain};
 use nom::bytes::complete::{is_not, tag};
@@ -60,21 +60,7 @@ fn compilation(text: &str) -> IResult<&str, Vec<Body<'_>>> {
 }
 
 fn main() -> ExitCode {
-    common::run(HELP, files(), print)
-}
-
-fn files() -> Result<Vec<OsString>, Usage> {
-    use lexopt::prelude::{Long, Short, Value};
-    let mut files = Vec::new();
-    let mut arguments = lexopt::Parser::from_env();
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Short('h') | Long("help") => return Err(Usage::Help),
-            Value(file) => files.push(file),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
-    common::some_files(files)
+    cli::run(HELP, cli::files(), print)
 }
 
 fn print(files: Vec<OsString>, out: &mut dyn Write) -> io::Result<ExitCode> {
@@ -89,7 +75,7 @@ fn print(files: Vec<OsString>, out: &mut dyn Write) -> io::Result<ExitCode> {
                 .try_for_each(|row| csv.write_record([file.clone()].into_iter().chain(row)))?,
             Err(failure) => {
                 csv.flush()?;
-                eprintln!("{}: {} ({})", failure.file, failure.message, failure.error);
+                eprintln!("{failure}");
                 code = ExitCode::from(2);
             }
         }

@@ -6,8 +6,9 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use common::cli::{self, Asked};
 use common::lines::{candidates, standing};
-use common::{Asked, Failure, Input};
+use common::{Failure, Input};
 use gongkai::validate::{Comparison, Verdict, across_years};
 use gongkai::{Cell, Certainty, Column, FactPath, Report, Severity, Status, plain};
 
@@ -27,7 +28,7 @@ The exit code is 1 when the reports are not of one body for consecutive years, 2
 ";
 
 fn main() -> ExitCode {
-    common::run(HELP, common::asked(["text", "csv"]), print)
+    cli::run(HELP, cli::asked(["text", "csv"]), print)
 }
 
 /// A report and the file it came from.
@@ -46,7 +47,7 @@ fn print(asked: Asked, out: &mut dyn Write) -> io::Result<ExitCode> {
     let as_csv = asked.other;
     let (years, failures) = read(&asked.files);
     for failure in &failures {
-        eprintln!("{}: {} ({})", failure.file, failure.message, failure.error);
+        eprintln!("{failure}");
     }
     let paths = paths(&years, asked.all);
     let comparisons: Vec<Comparison> = years
@@ -80,7 +81,7 @@ fn print(asked: Asked, out: &mut dyn Write) -> io::Result<ExitCode> {
 fn read(files: &[OsString]) -> (Vec<Year>, Vec<Failure>) {
     let (mut years, mut failures) = (Vec::new(), Vec::new());
     for file in files {
-        match common::read(file).and_then(|input| common::parse(&input).map(|parsed| (input, parsed))) {
+        match common::report(file) {
             Ok((input, parsed)) => years.push(Year { input, report: parsed.report }),
             Err(failure) => failures.push(failure),
         }

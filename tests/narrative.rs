@@ -116,7 +116,8 @@ fn requests_received() {
         ("本年新收政府信息公开申请5件。", "received=5!@this"),
         ("本年度新收到依申请公开申请5件。", "received=5!@this"),
         ("我镇共收到公民、法人和其他组织政府信息公开申请6件。", "received=6"),
-        ("全市共收到政府信息公开申请1,203件。", "received=1203"),
+        ("全县共收到政府信息公开申请1,203件。", "received=1203"),
+        ("收到申请人提出的政府信息公开申请5件。", "received=5"),
         ("2022年累计收到政府信息公开申请8件。", "received=8@2022"),
         ("（二）依申请公开情况。2022年共收到申请8件。", "received=8@2022"),
         ("（二）依申请公开情况\n2022年共收到8件。", "received=8@2022"),
@@ -159,6 +160,39 @@ fn carried_over_and_forward() {
         ("收到政府信息公开申请5件，办结4件，剩余1件正在办理中。", "received=5 processed=4"),
         ("共办理政府信息公开申请12件，其中2件为上年结转。", "over=2"),
         ("收到政府信息公开申请12件，均已按时办结，无结转。", "received=12 processed=all"),
+    ]);
+}
+
+#[test]
+fn what_was_carried_over_and_its_sum() {
+    check(&[
+        (
+            "收到政府信息公开申请46件，上年结转3件，共计49件，其中予以公开20件。",
+            "received=46! over=3 received=49+ granted=20",
+        ),
+        (
+            "收到政府信息公开申请46件，加上上年度结转3件，合计49件；办结48件。",
+            "received=46! over=3 received=49+ processed=48",
+        ),
+        ("收到政府信息公开申请46件，加上年结转3件，共49件。", "received=46! over=3 received=49+"),
+        ("收到政府信息公开申请46件，上年结转3件，剩余2件。", "received=46 over=3"),
+        ("收到政府信息公开申请46件（含上年结转3件），涉及土地5件，共计20件。", "received=46+ over=3"),
+        ("收到政府信息公开申请46件（含上年结转3件），共计20件。", "received=46+ over=3"),
+        ("收到政府信息公开申请46件，上年结转3件，涉及土地等，共计49件。", "received=46 over=3"),
+    ]);
+}
+
+#[test]
+fn comparisons_claim_nothing_and_change_nothing() {
+    check(&[
+        ("2022年收到政府信息公开申请7件，与去年持平，办结7件。", "received=7@2022 processed=7@2022"),
+        ("收到政府信息公开申请7件，比2021年减少3件，办结7件。", "received=7 processed=7"),
+        ("收到政府信息公开申请7件，较2021年的10件减少30%；2021年结转2件。", "received=7 over=2"),
+        ("收到政府信息公开申请7件，与上年同期相比增加3件，同比增长75%，答复7件。", "received=7 processed=7"),
+        ("收到政府信息公开申请7件，减少3件，答复7件。", "received=7 processed=7"),
+        ("与2021年相比，收到政府信息公开申请7件。", "received=7"),
+        ("比上年新收政府信息公开申请增加7件。", ""),
+        ("与上年结转的政府信息公开申请2件一并办理。", "over=2"),
     ]);
 }
 
@@ -207,6 +241,7 @@ fn applicants_and_shares() {
         ),
         ("办结政府信息公开申请9件，予以公开3件，占办结总数的33.3%。", "processed=9 granted=3~33.3%"),
         ("办结政府信息公开申请9件，予以公开3件，占比33.33%，办结率100%。", "processed=9 granted=3~33.33%"),
+        ("收到政府信息公开申请9件，占全县的30%。", "received=9"),
     ]);
 }
 
@@ -346,6 +381,12 @@ fn other_organs() {
     let office = report_of("清河县教育局");
     assert_eq!(said("全县共收到政府信息公开申请12件，我局收到3件。", &office), "received=3");
     assert_eq!(said("县教育局收到政府信息公开申请3件。", &office), "received=3");
+    for (agency, expected) in
+        [("清河县", "received=12"), ("柳树镇人民政府", "received=3"), ("清河市人民政府", "received=3")]
+    {
+        let text = "全县共收到政府信息公开申请12件，本机关收到3件。";
+        assert_eq!(said(text, &report_of(agency)), expected, "{agency}");
+    }
     let secretariat = report_of("清河县人民政府办公室");
     assert_eq!(said("全县共收到政府信息公开申请12件。", &secretariat), "");
     assert_eq!(said("县政府办收到政府信息公开申请3件。", &secretariat), "received=3");
@@ -443,8 +484,9 @@ fn no_text_is_too_odd() {
     assert!(made > 200, "the shreds should make some claims: {made}");
 }
 
+/// Four megabytes of what is costly take a second; were the time to grow with their square, they would take minutes.
 #[test]
-fn time_is_linear_in_the_text() {
+fn no_text_takes_long() {
     let report = report_of("清河县人民政府");
     let shapes = [
         "收到政府信息公开申请1件。",
@@ -459,14 +501,9 @@ fn time_is_linear_in_the_text() {
         "1\n\n\n\n\n",
     ];
     for shape in shapes {
-        let time = |bytes: usize| {
-            let text = shape.repeat(bytes / shape.len());
-            let start = std::time::Instant::now();
-            std::hint::black_box(narrative::claims(&text, &report));
-            start.elapsed().as_secs_f64() / bytes as f64
-        };
-        let small = time(4_000).min(time(4_000)).min(time(4_000));
-        let large = time(200_000);
-        assert!(large < 12.0 * small, "{shape:?}: {small:e} and {large:e} seconds a byte");
+        let text = shape.repeat((4 << 20) / shape.len());
+        let start = std::time::Instant::now();
+        std::hint::black_box(narrative::claims(&text, &report));
+        assert!(start.elapsed().as_secs() < 20, "{shape:?} took {:?}", start.elapsed());
     }
 }

@@ -178,6 +178,11 @@ fn shares_are_rounded_to_what_is_printed() {
     ] {
         assert_eq!(short(&thirds, &say(share)), format!("received ok, applicants ok, share {expected}"));
     }
+    assert_eq!(
+        short(&thirds, "收到政府信息公开申请4件，自然人申请2件，占50%。"),
+        "received 3≠4, applicants ok, share ok",
+        "the share of the number that the prose gives"
+    );
     let none = with(thirds, Cell::MISSING, &["requests.total.total"]);
     assert_eq!(
         short(&none, "办结政府信息公开申请3件，予以公开2件，占办结总数的90%。"),

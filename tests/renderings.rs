@@ -9,10 +9,10 @@
     reason = "a test"
 )]
 
-use gongkai::{Certainty, Parsed, SectionKind, Status, parse_report, plain};
+mod shown;
 
-const COLUMNS: [&str; 7] =
-    ["natural_person", "business", "research", "public_interest", "legal_service", "other_org", "total"];
+use gongkai::{Parsed, SectionKind, parse_report};
+use shown::{row, shown};
 
 /// A report whose sections hold what is given, the rest of it short prose.
 fn report(proactive: &str, requests: &str, disputes: &str) -> String {
@@ -30,25 +30,6 @@ fn requests(table: &str) -> String {
 
 fn parse(text: &str) -> Parsed {
     parse_report(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
-}
-
-/// A fact in a word: the figure, marked when it is less than exact, or its status.
-fn shown(parsed: &Parsed, path: &str) -> String {
-    let fact = parsed.report.facts().find(|fact| fact.path().to_string() == path).unwrap();
-    match (fact.status(), fact.certainty()) {
-        (Status::Value, Some(Certainty::Exact)) => plain(fact.value().unwrap()),
-        (Status::Value, Some(Certainty::Resolved)) => format!("{}?", plain(fact.value().unwrap())),
-        (Status::Value, _) => format!("{}!", plain(fact.value().unwrap())),
-        (Status::Blank, _) => "_".to_owned(),
-        (Status::NotApplicable, _) => "/".to_owned(),
-        (Status::Ambiguous, _) => "*".to_owned(),
-        (other, _) => format!("{other:?}"),
-    }
-}
-
-/// The figures of a row of the requests.
-fn row(parsed: &Parsed, row: &str) -> String {
-    COLUMNS.map(|column| shown(parsed, &format!("requests.{row}.{column}"))).join(" ")
 }
 
 /// The figures of the review row.

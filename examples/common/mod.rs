@@ -1,12 +1,13 @@
 //! What the examples share: reading files in the encodings in use, and saying clearly what could not be read.
 #![allow(dead_code, reason = "each example uses its part")]
 
+pub(crate) mod cli;
 pub(crate) mod lines;
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, Read, Write};
-use std::process::ExitCode;
 
 use encoding_rs::{BIG5, Encoding, GB18030, GBK};
 use serde::Serialize;
@@ -29,6 +30,12 @@ pub(crate) struct Failure {
     /// `io`, `encoding` or a kind of [`gongkai::ErrorKind`].
     pub(crate) error: &'static str,
     pub(crate) message: String,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} ({})", self.file, self.message, self.error)
+    }
 }
 
 /// No report is near this; keeps a film given by mistake out of memory. Text longer than the parser's own limit is
@@ -107,107 +114,19 @@ fn document_format(bytes: &[u8]) -> Option<&'static str> {
     MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|&(_, name)| name)
 }
 
-/// Reads the report in a text.
-pub(crate) fn parse(input: &Input) -> Result<gongkai::Parsed, Failure> {
-    gongkai::parse_report(&input.text).map_err(|error| Failure {
-        file: input.file.clone(),
-        error: error.kind().as_str(),
-        message: error.to_string(),
-    })
+/// Reads the report in a file.
+pub(crate) fn report(file: &OsStr) -> Result<(Input, gongkai::Parsed), Failure> {
+    let input = read(file)?;
+    match gongkai::parse_report(&input.text) {
+        Ok(parsed) => Ok((input, parsed)),
+        Err(error) => {
+            Err(Failure { file: input.file, error: error.kind().as_str(), message: error.to_string() })
+        }
+    }
 }
 
 /// One value as one line of JSON.
 pub(crate) fn json_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
     writeln!(out)
-}
-
-/// The parsed command line of an example, or what to print instead of running.
-pub(crate) enum Usage {
-    /// `--help` was asked for.
-    Help,
-    /// The command line is wrong.
-    Wrong(String),
-}
-
-impl From<lexopt::Error> for Usage {
-    fn from(error: lexopt::Error) -> Self {
-        Self::Wrong(error.to_string())
-    }
-}
-
-/// At least one file must be named.
-pub(crate) fn some_files(files: Vec<OsString>) -> Result<Vec<OsString>, Usage> {
-    if files.is_empty() { Err(Usage::Wrong("no file given".into())) } else { Ok(files) }
-}
-
-/// What an example that prints files in one of two formats is asked.
-#[derive(Default)]
-pub(crate) struct Asked {
-    /// The second of the formats.
-    pub(crate) other: bool,
-    /// Everything, not only what most want to see.
-    pub(crate) all: bool,
-    pub(crate) files: Vec<OsString>,
-}
-
-/// Reads `--format`, `--all` and the files.
-pub(crate) fn asked(formats: [&str; 2]) -> Result<Asked, Usage> {
-    use lexopt::prelude::{Long, Short, Value, ValueExt};
-    let mut asked = Asked::default();
-    let mut arguments = lexopt::Parser::from_env();
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Short('h') | Long("help") => return Err(Usage::Help),
-            Long("format") => {
-                let format = arguments.value()?.string()?;
-                let place = formats.iter().position(|name| *name == format);
-                asked.other = place.ok_or_else(|| unknown_format(&format, formats))? == 1;
-            }
-            Long("all") => asked.all = true,
-            Value(file) => asked.files.push(file),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
-    asked.files = some_files(asked.files)?;
-    Ok(asked)
-}
-
-fn unknown_format(format: &str, [first, second]: [&str; 2]) -> Usage {
-    Usage::Wrong(format!("unknown format '{format}': {first} or {second}"))
-}
-
-/// Runs an example: its help, its usage errors, its output; a closed pipe behind it (`| head`) is no error.
-pub(crate) fn run<T>(
-    help: &str,
-    options: Result<T, Usage>,
-    work: impl FnOnce(T, &mut dyn Write) -> io::Result<ExitCode>,
-) -> ExitCode {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let done = match options {
-        Ok(options) => work(options, &mut out),
-        Err(Usage::Help) => out.write_all(help.as_bytes()).map(|()| ExitCode::SUCCESS),
-        Err(Usage::Wrong(message)) => {
-            eprintln!("error: {message}\nTry --help.");
-            Ok(ExitCode::from(2))
-        }
-    };
-    match done.and_then(|code| out.flush().map(|()| code)) {
-        Ok(code) => code,
-        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-/// Whether the reader behind the output has gone; the `csv` crate wraps that error in its own.
-fn is_closed_pipe(error: &io::Error) -> bool {
-    let wrapped = error.get_ref().and_then(|inner| inner.downcast_ref::<csv::Error>());
-    let inner = wrapped.and_then(|wrapped| match wrapped.kind() {
-        csv::ErrorKind::Io(inner) => Some(inner.kind()),
-        _ => None,
-    });
-    inner.unwrap_or(error.kind()) == io::ErrorKind::BrokenPipe
 }

@@ -16,7 +16,8 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use cells::Cells;
-use common::{Input, Usage};
+use common::Input;
+use common::cli::{self, Usage};
 use findings::Findings;
 use gongkai::{Parsed, TableKind};
 use html::escape;
@@ -35,18 +36,8 @@ Usage: review FILE > page.html
 The exit code is 2 when the file could not be read.
 ";
 
-fn options() -> Result<OsString, Usage> {
-    use lexopt::prelude::{Long, Short, Value};
-    let mut files = Vec::new();
-    let mut arguments = lexopt::Parser::from_env();
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Short('h') | Long("help") => return Err(Usage::Help),
-            Value(file) => files.push(file),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
-    let mut files = common::some_files(files)?.into_iter();
+fn one_file() -> Result<OsString, Usage> {
+    let mut files = cli::files()?.into_iter();
     match (files.next(), files.next()) {
         (Some(file), None) => Ok(file),
         _ => Err(Usage::Wrong("a page is about one report: give one file".into())),
@@ -54,18 +45,17 @@ fn options() -> Result<OsString, Usage> {
 }
 
 fn main() -> ExitCode {
-    common::run(HELP, options(), print)
+    cli::run(HELP, one_file(), print)
 }
 
 fn print(file: OsString, out: &mut dyn Write) -> io::Result<ExitCode> {
-    let read = common::read(&file).and_then(|input| common::parse(&input).map(|parsed| (input, parsed)));
-    match read {
+    match common::report(&file) {
         Ok((input, parsed)) => {
             out.write_all(page(&input, &parsed).as_bytes())?;
             Ok(ExitCode::SUCCESS)
         }
         Err(failure) => {
-            eprintln!("{}: {} ({})", failure.file, failure.message, failure.error);
+            eprintln!("{failure}");
             Ok(ExitCode::from(2))
         }
     }

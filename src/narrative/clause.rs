@@ -1,8 +1,9 @@
 //! What the words around a figure say that it counts.
 
 use super::claim::CarryOver;
+use super::kind::Kind;
 use super::subject::{Applicants, Proceeding, Subject};
-use super::token::{Kind, Token};
+use super::token::Token;
 
 /// More words of weight than this make no claim.
 const MOST_HEADS: usize = 4;
@@ -29,6 +30,10 @@ pub(super) struct Words {
     pub(super) each: bool,
     pub(super) among: bool,
     pub(super) contain: bool,
+    /// 共计
+    pub(super) sum: bool,
+    /// 全县
+    pub(super) whole: bool,
     pub(super) about: bool,
     pub(super) share: Option<Kind>,
     /// 未 or 无
@@ -57,6 +62,8 @@ impl Words {
             each: false,
             among: false,
             contain: false,
+            sum: false,
+            whole: false,
             about: false,
             share: None,
             negated: None,
@@ -111,6 +118,8 @@ impl Words {
             Kind::Each => self.each = true,
             Kind::Among => self.among = true,
             Kind::Contain => self.contain = true,
+            Kind::Sum => self.sum = true,
+            Kind::Whole(_) => self.whole = true,
             Kind::About => self.about = true,
             Kind::Share | Kind::ShareAbout => self.share = Some(kind),
             Kind::Foreign => self.foreign = true,
@@ -154,6 +163,7 @@ impl Words {
         use Counted::{Apart, Nothing, One};
         let excluded = CarryOver::Excluded;
         let counted = match *self.heads() {
+            [] if self.sum => Counted::Sum,
             [Kind::ReceiveNew] | [Kind::Receive, Kind::ReceiveNew] => One(Subject::Received, excluded),
             [Kind::Receive] => Counted::of(Subject::Received),
             [
@@ -237,6 +247,8 @@ pub(super) enum Counted {
     Proceedings,
     /// An outcome of reviews or court cases named before.
     Ruling(crate::Outcome),
+    /// What was counted just before, added up: 共计49件.
+    Sum,
     /// The requests carried over, dealt with and counted by themselves: those decided are counted without them.
     Apart,
 }

@@ -3,8 +3,9 @@
 use alloc::string::String;
 
 use super::claim::ClaimYear;
+use super::kind::Kind;
 use super::subject::Proceeding;
-use super::token::{Kind, Token};
+use super::token::Token;
 use crate::Report;
 
 /// What the passage is about.
@@ -96,7 +97,7 @@ impl Context {
             }
             Kind::Part => self.part = true,
             Kind::Cumulative => self.part |= self.year == ClaimYear::Unstated,
-            Kind::Whole => self.speaker = if own.is_office { Speaker::Other } else { Speaker::Whole },
+            Kind::Whole(place) => self.speaker = own.speaks_for(place),
             Kind::Own => self.speaker = Speaker::Own,
             Kind::Among => self.among = true,
             Kind::Requests => {
@@ -144,14 +145,18 @@ const OFFICE_ENDS: [char; 13] =
 /// Characters in which the name of an organ or of its place can end.
 const NAME_ENDS: &str = "省市县区州旗镇乡局委厅办室府会处院所站心道";
 
+/// Characters in which the names of places end, and those of places that have places below them.
+const PLACES: &str = "省市县区州旗镇乡道";
+const LARGE: &str = "省市县区州旗";
+
 /// What the reporting organ is called.
 #[derive(Clone, Debug, Default)]
 pub(super) struct OwnName {
     name: String,
     /// It is an office of a place and does not speak for all of it.
     is_office: bool,
-    /// It is the government of a place that has places below it.
-    is_large: bool,
+    /// The kind of the place that it governs: 县, 镇.
+    place: Option<char>,
 }
 
 impl OwnName {
@@ -171,9 +176,19 @@ impl OwnName {
         if !name.is_empty() && !name.contains("政府") {
             name.push_str("人民政府");
         }
-        let place = name.trim_end_matches("人民政府");
-        let is_large = place.len() < name.len() && place.ends_with(['省', '市', '县', '区', '州', '旗']);
-        Self { name, is_office, is_large }
+        let place = name.strip_suffix("人民政府").and_then(|place| place.chars().last());
+        Self { name, is_office, place: place.filter(|place| PLACES.contains(*place)) }
+    }
+
+    /// Whose figures those of 全县 are: those of a county in its own report, in that of a town those of another.
+    fn speaks_for(&self, place: char) -> Speaker {
+        let own = !self.is_office && self.place.is_none_or(|own| own == place);
+        if own { Speaker::Whole } else { Speaker::Other }
+    }
+
+    /// Whether it is the government of a place that has places below it.
+    fn is_large(&self) -> bool {
+        self.place.is_some_and(|place| LARGE.contains(place))
     }
 
     /// Whether `words` are the name or a shorter form of it: its characters in their order, some left out. 县政府 is none
@@ -184,7 +199,7 @@ impl OwnName {
             && words.chars().nth(1).is_some()
             && words.ends_with(|c| NAME_ENDS.contains(c))
             && words.chars().all(|c| name.any(|of_name| of_name == c))
-            && (words == self.name || !(self.is_large && words.ends_with('府')))
+            && (words == self.name || !(self.is_large() && words.ends_with('府')))
     }
 
     pub(super) fn names(&self, line: &str, token: Token) -> bool {

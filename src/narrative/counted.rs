@@ -3,10 +3,11 @@
 use super::claim::{CarryOver, Claim, Statement};
 use super::clause::{Counted, Words};
 use super::context::{Speaker, Topic};
+use super::kind::Kind;
 use super::said::Listener;
 use super::settle::Draft;
 use super::subject::Subject;
-use super::token::{Kind, Token};
+use super::token::Token;
 use crate::Span;
 use crate::template::Outcome;
 
@@ -34,6 +35,7 @@ impl Listener<'_> {
         let count = Statement::Count(figure.count);
         match counted {
             Counted::Apart => context.apart = true,
+            Counted::Sum => return self.sum(count, span, figure),
             Counted::One(subject, carry_over) if about_requests && one => {
                 let carry_over = match subject {
                     Subject::Received if context.among && carry_over == CarryOver::Unstated => return false,
@@ -69,6 +71,22 @@ impl Listener<'_> {
             }
             _ => return false,
         }
+        true
+    }
+
+    /// 收到46件，上年结转3件，共计49件: the sum holds what was carried over, the number before it does not.
+    fn sum(&mut self, count: Statement, span: Span, figure: Printed) -> bool {
+        let carried_over = |draft: &Draft| draft.claim.subject == Subject::CarriedOver;
+        let latest =
+            self.latest.filter(|&(at, age)| age < 2 && self.drafts.get(at).is_some_and(carried_over));
+        let mut before = self.drafts.iter_mut().skip(self.doubts.list).rev();
+        let received = before.find(|draft| draft.claim.subject == Subject::Received);
+        let Some(received) = latest.and(received).filter(|it| it.claim.carry_over != CarryOver::Included)
+        else {
+            return false;
+        };
+        received.claim.carry_over = CarryOver::Excluded;
+        self.make(Subject::Received, count, CarryOver::Included, span, Some(figure));
         true
     }
 

@@ -4,8 +4,8 @@
 //! sentences into typed [`Claims`]. It is made for comparing them with the tables, so it prefers silence to a guess:
 //! a figure is a claim only when every word between it and what it counts is understood, when it speaks of the
 //! reporting organ and of a whole year, and when the report does not contradict itself about it. Parts by topic or by
-//! channel (其中网络申请3件), months and quarters, approximate figures (50余件) and the figures of subordinate organs
-//! are no claims.
+//! channel (其中网络申请3件), months and quarters, approximate figures (50余件), changes (比上年减少3件) and the figures of other
+//! organs are no claims.
 
 mod anchor;
 mod claim;
@@ -14,6 +14,8 @@ mod context;
 mod counted;
 mod figure;
 mod fold;
+mod kind;
+mod lookup;
 mod prose;
 mod said;
 mod sentence;

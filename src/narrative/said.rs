@@ -7,8 +7,9 @@ use super::context::{Context, OwnName};
 use super::counted::Printed;
 use super::figure::Figure;
 use super::fold::Folded;
+use super::kind::Kind;
 use super::settle::{self, Doubts, Draft};
-use super::token::{Kind, Token};
+use super::token::Token;
 use crate::Span;
 
 /// Reads the clauses of one folded line.
@@ -127,7 +128,8 @@ impl<'a> Listener<'a> {
         };
         let len = behind.iter().position(ends).unwrap_or(behind.len());
         let tail = self.take_in(behind.get(..len).unwrap_or_default(), false);
-        let counted = if leads { tail.counted_behind(self.year) } else { words.counted(self.year) };
+        let behind_counts = leads && !tail.heads().is_empty();
+        let counted = if behind_counts { tail.counted_behind(self.year) } else { words.counted(self.year) };
         let understood = words.is_understood()
             && !words.about
             && (tail.is_understood() || (!leads && words.requests && !tail.foreign))

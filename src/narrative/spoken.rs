@@ -7,9 +7,10 @@ use rust_decimal::Decimal;
 use super::claim::{CarryOver, Claim, Share, ShareBase, Statement};
 use super::clause::Words;
 use super::context::{Speaker, Topic};
+use super::kind::Kind;
 use super::said::Listener;
 use super::subject::{Proceeding, Subject};
-use super::token::{Kind, Token};
+use super::token::Token;
 use crate::Span;
 use crate::template::Outcome;
 
@@ -108,7 +109,7 @@ impl Listener<'_> {
     pub(super) fn share(&mut self, words: &Words, token: Token, mantissa: u32, scale: u8, len: u8) {
         let Some((at, 0..=1)) = self.latest else { return };
         let Some(share) = words.share else { return };
-        if !words.is_understood() || words.negated.is_some() || words.decide || words.happen {
+        if !words.is_understood() || words.negated.is_some() || words.decide || words.happen || words.whole {
             return;
         }
         let base = match *words.heads() {

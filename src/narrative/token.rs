@@ -10,120 +10,10 @@ use nom::combinator::{map, not, opt, peek, recognize, value};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
-use super::claim::ClaimYear;
-use super::figure::{self, Figure};
+use super::figure;
 use super::fold::{GAP, LINE};
-use super::subject::{Applicants, Proceeding};
-use super::words;
-use crate::template::{Outcome, ResultGroup, Row};
-
-/// What a word means for a claim.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Kind {
-    /// `，` `：`
-    Comma,
-    /// `、`
-    Pause,
-    /// `；`
-    Semicolon,
-    /// `。`
-    Stop,
-    Open,
-    Close,
-    /// Behind a heading.
-    Line,
-    Year(ClaimYear),
-    /// Less than a year, or more.
-    Part,
-    /// 累计: since when is said elsewhere.
-    Cumulative,
-    /// 全市, 全县
-    Whole,
-    /// 我局, 本机关
-    Own,
-    Among,
-    Contain,
-    And,
-    All,
-    /// 均已, 均获
-    AllDone,
-    Each,
-    Not,
-    Without,
-    Receive,
-    ReceiveNew,
-    Process,
-    Handle,
-    Decide,
-    CarriedOver,
-    CarriedForward,
-    /// 2020年结转
-    CarriedFrom(u16),
-    /// 结转2021年
-    CarriedTo(u16),
-    Results(ResultGroup),
-    Result(Row),
-    Applicants(Applicants),
-    /// 政府信息公开申请, 依申请公开: the requests themselves.
-    Requests,
-    /// 申请: requests of some kind.
-    Asking,
-    /// 政府信息公开 without 申请
-    Disclosure,
-    Proceeding(Proceeding),
-    Ruling(Outcome),
-    /// An outcome that the form files under one of its four.
-    OtherRuling,
-    Happen,
-    Share,
-    ShareAbout,
-    About,
-    Of,
-    Filler,
-    /// Other work that is counted too.
-    Foreign,
-    Figure(Figure),
-    Unknown,
-}
-
-impl Kind {
-    /// Whether a clause ends here whatever stands before.
-    pub(super) const fn is_break(self) -> bool {
-        matches!(self, Self::Comma | Self::Semicolon | Self::Stop | Self::Open | Self::Close | Self::Line)
-    }
-
-    /// Whether what is said of a figure before it ends before this word.
-    pub(super) const fn begins_anew(self) -> bool {
-        matches!(
-            self,
-            Self::Pause
-                | Self::Figure(_)
-                | Self::Share
-                | Self::ShareAbout
-                | Self::All
-                | Self::AllDone
-                | Self::Not
-                | Self::Without
-                | Self::Among
-                | Self::Contain
-                | Self::Year(_)
-                | Self::Part
-                | Self::Happen
-                | Self::Receive
-                | Self::ReceiveNew
-                | Self::Process
-                | Self::Handle
-                | Self::CarriedOver
-                | Self::CarriedForward
-                | Self::CarriedFrom(_)
-                | Self::CarriedTo(_)
-                | Self::Results(_)
-                | Self::Result(_)
-                | Self::Ruling(_)
-                | Self::OtherRuling
-        )
-    }
-}
+use super::kind::Kind;
+use super::lookup;
 
 /// A word and where it stands in the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -139,7 +29,7 @@ impl Token {
     }
 }
 
-/// Cuts a line into words; characters that belong to none make unknown words.
+/// Cuts a line into words; characters that belong to none make unknown words, a comparison takes in all that is compared.
 pub(super) fn tokens(line: &str, into: &mut Vec<Token>) {
     into.clear();
     let mut rest = line;
@@ -150,7 +40,7 @@ pub(super) fn tokens(line: &str, into: &mut Vec<Token>) {
         let end = line.len() - behind.len();
         let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else { return };
         match into.last_mut() {
-            Some(last) if kind == Kind::Unknown && last.kind == Kind::Unknown => last.end = end,
+            Some(last) if last.kind.takes_in(kind) => last.end = end,
             _ => into.push(Token { kind, start, end }),
         }
         rest = behind;
@@ -187,12 +77,16 @@ fn token(rest: &str, at_start: bool, figure_may_start: bool) -> IResult<&str, Ki
         Some('结' | '顺' | '延' | '转') => {
             alt((carried_forward, word, value(Kind::Unknown, anychar))).parse(rest)
         }
+        Some('全') => alt((whole, word, value(Kind::Unknown, anychar))).parse(rest),
+        Some('比' | '较' | '与' | '和' | '同' | '增' | '减') => {
+            alt((compared, word, value(Kind::Unknown, anychar))).parse(rest)
+        }
         _ => word(rest).or_else(|_| value(Kind::Unknown, anychar).parse(rest)),
     }
 }
 
 fn word(rest: &str) -> IResult<&str, Kind> {
-    match words::longest(rest).and_then(|(len, kind)| Some((rest.get(len..)?, kind))) {
+    match lookup::longest(rest).and_then(|(len, kind)| Some((rest.get(len..)?, kind))) {
         Some(found) => Ok(found),
         None => Err(nom::Err::Error(nom::error::Error::new(rest, nom::error::ErrorKind::Tag))),
     }
@@ -239,18 +133,10 @@ fn digits(rest: &str, may_start: bool) -> IResult<&str, Kind> {
     alt((carried_from, map(figure::period, Kind::from), map(figure::figure, Kind::Figure))).parse(rest)
 }
 
-impl From<figure::Period> for Kind {
-    fn from(period: figure::Period) -> Self {
-        match period {
-            figure::Period::Year(year) => Self::Year(ClaimYear::Named(year)),
-            figure::Period::Part => Self::Part,
-        }
-    }
-}
-
 /// 2020年结转, where no later year follows.
 fn carried_from(rest: &str) -> IResult<&str, Kind> {
-    let forward = alt((tag("到"), tag("至"), tag("入"), tag("下"), tag("次"), tag("明"), tag("2")));
+    let next = alt((tag("到"), tag("至"), tag("入"), tag("下"), tag("次"), tag("明")));
+    let forward = alt((next, recognize(figure::year)));
     map(terminated(figure::year, (tag("结转"), not(forward))), Kind::CarriedFrom).parse(rest)
 }
 
@@ -270,4 +156,24 @@ fn carried_forward(rest: &str) -> IResult<&str, Kind> {
     let work = opt((opt(tag("继续")), alt((tag("办理"), tag("答复"), tag("处理"), tag("办结"), tag("办")))));
     let year = alt((value(Kind::CarriedForward, next), map(figure::year, Kind::CarriedTo)));
     delimited(recognize((verb, to)), year, work).parse(rest)
+}
+
+/// 全县, 全市各级行政机关: all of the place.
+fn whole(rest: &str) -> IResult<&str, Kind> {
+    let organs = opt(alt((tag("各级行政机关"), tag("行政机关"), tag("各级各部门"))));
+    map(delimited(tag("全"), one_of("省市县区州旗"), organs), Kind::Whole).parse(rest)
+}
+
+/// 比上年, 较2021年, 与去年同期相比, 增加3件.
+fn compared(rest: &str) -> IResult<&str, Kind> {
+    let before = |rest| {
+        let previous = alt((tag("上年度"), tag("上年"), tag("上一年度"), tag("上一年"), tag("去年")));
+        alt((recognize(previous), recognize(figure::year))).parse(rest)
+    };
+    let than = recognize((alt((tag("比"), tag("较"))), opt(tag("于")), before));
+    let like = alt((tag("相比"), tag("比较"), tag("持平"), tag("基本持平"), tag("相当")));
+    let beside = recognize((alt((tag("与"), tag("和"), tag("同"))), before, opt(tag("同期")), like));
+    let change = alt((tag("增加"), tag("增长"), tag("减少")));
+    let change = recognize((change, opt(tag("了")), peek(one_of("0123456789"))));
+    value(Kind::Compared, alt((than, beside, change))).parse(rest)
 }

@@ -1,12 +1,12 @@
-//! The vocabulary of the claims, and how a word is found in it.
+//! The vocabulary of the claims.
 
 use super::claim::ClaimYear;
+use super::kind::Kind;
 use super::subject::{Applicants, Proceeding};
-use super::token::Kind;
 use crate::template::{Outcome, ResultGroup, Row};
 
 /// Every word that is understood. Of two words that both fit, the longer one is meant.
-const WORDS: &[(&str, Kind)] = &[
+pub(super) const WORDS: &[(&str, Kind)] = &[
     // What is asked for: requests.
     ("政府信息公开申请", Kind::Requests),
     ("信息公开申请", Kind::Requests),
@@ -137,6 +137,8 @@ const WORDS: &[(&str, Kind)] = &[
     ("上一年结转", Kind::CarriedOver),
     ("上一年度结转", Kind::CarriedOver),
     ("去年结转", Kind::CarriedOver),
+    ("加上年结转", Kind::CarriedOver),
+    ("加上年度结转", Kind::CarriedOver),
     ("结转上年", Kind::CarriedOver),
     ("结转上年度", Kind::CarriedOver),
     // Results by heading.
@@ -217,34 +219,12 @@ const WORDS: &[(&str, Kind)] = &[
     ("以来", Kind::Part),
     ("以前", Kind::Part),
     ("期间", Kind::Part),
-    ("同比", Kind::Unknown),
     ("同期", Kind::Unknown),
-    ("比上年", Kind::Unknown),
-    ("较上年", Kind::Unknown),
+    ("同比", Kind::Compared),
+    ("环比", Kind::Compared),
     // Who received them: the organ as a whole.
-    ("全省", Kind::Whole),
-    ("全市", Kind::Whole),
-    ("全县", Kind::Whole),
-    ("全区", Kind::Whole),
-    ("全州", Kind::Whole),
-    ("全旗", Kind::Whole),
     ("全镇", Kind::Own),
     ("全乡", Kind::Own),
-    ("全省各级行政机关", Kind::Whole),
-    ("全省行政机关", Kind::Whole),
-    ("全省各级各部门", Kind::Whole),
-    ("全市各级行政机关", Kind::Whole),
-    ("全市行政机关", Kind::Whole),
-    ("全市各级各部门", Kind::Whole),
-    ("全县各级行政机关", Kind::Whole),
-    ("全县行政机关", Kind::Whole),
-    ("全县各级各部门", Kind::Whole),
-    ("全区各级行政机关", Kind::Whole),
-    ("全区行政机关", Kind::Whole),
-    ("全区各级各部门", Kind::Whole),
-    ("全州各级行政机关", Kind::Whole),
-    ("全州行政机关", Kind::Whole),
-    ("全州各级各部门", Kind::Whole),
     ("全局", Kind::Own),
     ("全街道", Kind::Own),
     ("我省", Kind::Own),
@@ -281,6 +261,8 @@ const WORDS: &[(&str, Kind)] = &[
     ("含", Kind::Contain),
     ("包含", Kind::Contain),
     ("包括", Kind::Contain),
+    ("加上", Kind::Filler),
+    ("连同", Kind::Filler),
     ("另有", Kind::Filler),
     ("另外", Kind::Filler),
     ("其余", Kind::Filler),
@@ -329,12 +311,12 @@ const WORDS: &[(&str, Kind)] = &[
     ("三是", Kind::Filler),
     ("四是", Kind::Filler),
     ("五是", Kind::Filler),
-    ("共", Kind::Filler),
-    ("共计", Kind::Filler),
-    ("总计", Kind::Filler),
-    ("合计", Kind::Filler),
-    ("总共", Kind::Filler),
-    ("一共", Kind::Filler),
+    ("共", Kind::Sum),
+    ("共计", Kind::Sum),
+    ("总计", Kind::Sum),
+    ("合计", Kind::Sum),
+    ("总共", Kind::Sum),
+    ("一共", Kind::Sum),
     ("累计", Kind::Cumulative),
     ("了", Kind::Filler),
     ("的", Kind::Of),
@@ -355,6 +337,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("信息", Kind::Filler),
     ("政府信息", Kind::Filler),
     ("提出", Kind::Filler),
+    ("申请人提出的", Kind::Filler),
     ("提交", Kind::Filler),
     ("已", Kind::Filler),
     ("已经", Kind::Filler),
@@ -378,6 +361,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("依规", Kind::Filler),
     ("依法依规", Kind::Filler),
     ("按规定", Kind::Filler),
+    ("按程序", Kind::Filler),
     ("按要求", Kind::Filler),
     ("继续", Kind::Filler),
     // Other work that is counted in reports.
@@ -421,66 +405,3 @@ const WORDS: &[(&str, Kind)] = &[
     ("复议机关", Kind::Foreign),
     ("复议机构", Kind::Foreign),
 ];
-
-const SLOTS: usize = 4096;
-const NONE: u16 = u16::MAX;
-
-/// For each slot the first word in it, for each word the next one in its slot: a hash table made at compile time.
-const INDEX: ([u16; SLOTS], [u16; WORDS.len()]) = index();
-static HEADS: [u16; SLOTS] = INDEX.0;
-static NEXT: [u16; WORDS.len()] = INDEX.1;
-
-#[expect(clippy::indexing_slicing, reason = "runs at compile time, where a slip is an error")]
-#[expect(clippy::cast_possible_truncation, reason = "a few hundred words")]
-const fn index() -> ([u16; SLOTS], [u16; WORDS.len()]) {
-    let mut heads = [NONE; SLOTS];
-    let mut next = [NONE; WORDS.len()];
-    let mut at = 0;
-    while at < WORDS.len() {
-        let bytes = WORDS[at].0.as_bytes();
-        let slot = slot(bytes[1], bytes[2]);
-        next[at] = heads[slot];
-        heads[slot] = at as u16;
-        at += 1;
-    }
-    (heads, next)
-}
-
-/// The slot of a character of three bytes, by its last two.
-const fn slot(second: u8, third: u8) -> usize {
-    ((second as usize & 0x3f) << 6) | (third as usize & 0x3f)
-}
-
-/// The longest word that `text` begins with: its length in bytes and what it is.
-pub(super) fn longest(text: &str) -> Option<(usize, Kind)> {
-    let &[_, second, third, ..] = text.as_bytes() else { return None };
-    let mut at = *HEADS.get(slot(second, third))?;
-    let mut best: Option<(usize, Kind)> = None;
-    while let Some(&(word, kind)) = WORDS.get(usize::from(at)) {
-        if best.is_none_or(|(len, _)| len < word.len()) && text.starts_with(word) {
-            best = Some((word.len(), kind));
-        }
-        at = *NEXT.get(usize::from(at))?;
-    }
-    best
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_word_is_found_and_listed_once() {
-        for &(word, kind) in WORDS {
-            assert_eq!(longest(word), Some((word.len(), kind)), "{word}");
-        }
-    }
-
-    #[test]
-    fn the_longest_word_wins() {
-        assert_eq!(longest("申请人甲"), Some((9, Kind::Unknown)));
-        assert_eq!(longest("申请甲"), Some((6, Kind::Asking)));
-        assert_eq!(longest("甲"), None);
-        assert_eq!(longest("a"), None);
-    }
-}

@@ -6,7 +6,10 @@ use super::cell::Cell;
 use super::tables::{AdditionalRow, TableSource};
 use crate::template::{Edition, Group, Outcome};
 
-/// Table four: 政府信息公开行政复议、行政诉讼情况.
+/// Table four: 政府信息公开行政复议、行政诉讼情况, how reconsiderations and court cases against the organ's disclosure ended.
+///
+/// Counts of cases (件), five ([`Outcome`]) for each of three [`Group`]s, the same in the forms of 2019
+/// (国办公开办函〔2019〕60号) and 2021 (国办公开办函〔2021〕30号).
 ///
 /// ```
 /// use gongkai::{Group, Outcome};

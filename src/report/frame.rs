@@ -130,7 +130,7 @@ pub struct Signature {
     pub span: Span,
 }
 
-/// The six sections of the form.
+/// The six sections of the form. All but the first are what 《条例》第五十条第一款第（一）至（五）项 ask for.
 ///
 /// ```
 /// use gongkai::SectionKind;

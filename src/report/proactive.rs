@@ -8,7 +8,11 @@ use super::status::Unit;
 use super::tables::{AdditionalRow, TableSource};
 use crate::template::{Edition, FactPath, Item, Measure};
 
-/// Table two: 主动公开政府信息情况.
+/// Table two: 主动公开政府信息情况, what the organ published of itself.
+///
+/// The form of 2019 (国办公开办函〔2019〕60号) has 22 figures under 《条例》第二十条第（一）（五）（六）（八）（九）项, that of 2021
+/// (国办公开办函〔2021〕30号) 10 without 第（九）项; [`Item::measures`] says which. They are counts, but for
+/// [`Measure::Amount`], which is in yuan whatever unit is printed.
 ///
 /// ```
 /// use gongkai::{Item, Measure};

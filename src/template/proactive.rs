@@ -3,7 +3,9 @@
 use super::{Edition, form_enum};
 
 form_enum! {
-    /// A row of the proactive disclosure table.
+    /// A row of the proactive disclosure table, which stands under an item of 《条例》第二十条 ([`Item::clause`]).
+    ///
+    /// `OtherServices` and `GovernmentProcurement` are in the form of 2019 only.
     ///
     /// ```
     /// use gongkai::Item;
@@ -23,7 +25,9 @@ form_enum! {
 }
 
 form_enum! {
-    /// A column of the proactive disclosure table.
+    /// A column of the proactive disclosure table; each row has its own ([`Item::measures`]).
+    ///
+    /// All are counts, but for `Amount`: yuan. `Change` alone may be negative.
     ///
     /// ```
     /// use gongkai::Measure;

@@ -5,6 +5,8 @@ use super::{Edition, form_enum};
 form_enum! {
     /// A row of the requests table.
     ///
+    /// The form of 2019 has one row `Other`; that of 2021 divides it in `OverdueCorrection`, `OverdueFee` and `Miscellaneous`.
+    ///
     /// ```
     /// use gongkai::{Edition, Row};
     /// assert_eq!(Row::NotHeld.key(), "unavailable.not_held");

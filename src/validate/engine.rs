@@ -3,9 +3,10 @@
 use alloc::vec::Vec;
 
 use super::finding::{Basis, Finding, Reason, Verdict};
+use super::lanes::Kinds;
 use super::place::At;
 use super::rule::Scope;
-use super::sheet::{Kinds, Sheet};
+use super::sheet::Sheet;
 use super::table_rule::{Over, State, TableRule, Test, cell_state, clean, operand_cell, unsigned};
 use super::{disputes, frame, proactive, requests};
 use crate::report::Report;

@@ -5,13 +5,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::Write as _;
 
+use super::dates;
 use super::finding::Basis;
 use super::operand::{Operand, Side, Value};
 use super::place::{At, Place};
 use super::rule::{Rule, Scope};
 use super::table_rule::{Judged, Over, TableRule, Test};
 use crate::diagnostic::Severity;
-use crate::report::{Date, Report, SectionKind};
+use crate::report::{Report, SectionKind};
 use crate::template::{Edition, TableKind};
 
 pub(super) static RULES: [TableRule; 5] = [
@@ -46,7 +47,7 @@ pub(super) static RULES: [TableRule; 5] = [
             "统计期限为标题年度的 1 月 1 日至 12 月 31 日",
         ),
         over: Over::Once(At::Report),
-        test: Test::Custom { judge: period, operands: period_operands },
+        test: Test::Custom { judge: dates::period, operands: dates::period_operands },
     },
     TableRule {
         rule: Rule::new(
@@ -57,7 +58,7 @@ pub(super) static RULES: [TableRule; 5] = [
             "落款日期在统计期限之后",
         ),
         over: Over::Once(At::Report),
-        test: Test::Custom { judge: signature, operands: signature_operands },
+        test: Test::Custom { judge: dates::signature, operands: dates::signature_operands },
     },
     TableRule {
         rule: Rule::new(
@@ -151,80 +152,9 @@ fn edition_operands(report: &Report, _: At) -> Vec<Operand> {
     core::iter::once(year_operand(report)).chain(tables).collect()
 }
 
-fn year_operand(report: &Report) -> Operand {
+pub(super) fn year_operand(report: &Report) -> Operand {
     let span = report.title.as_ref().map(|title| title.span);
     Operand::new(Place::Year, Side::Expected, report.year.map(|year| i64::from(year).into()), span)
-}
-
-fn title_year(report: &Report) -> Option<u16> {
-    report.title.as_ref().and_then(|title| title.year)
-}
-
-fn period(report: &Report, _: At) -> Judged {
-    let Some(period) = report.period else { return Judged::Absent };
-    let year = title_year(report).unwrap_or(period.end.year);
-    let whole = Date::new(year, 1, 1).zip(Date::new(year, 12, 31));
-    if whole != Some((period.start, period.end)) {
-        return Judged::Violated(Basis::Strict, |report, _| {
-            let end = report.period.map_or(0, |period| period.end.year);
-            let year = title_year(report).unwrap_or(end);
-            let whole = format!("{year:04}-01-01 to {year:04}-12-31");
-            (whole.into(), stated_period(report).unwrap_or_default().into())
-        });
-    }
-    match title_year(report) {
-        Some(_) => Judged::Satisfied(Basis::Strict),
-        None => Judged::Absent,
-    }
-}
-
-fn period_operands(report: &Report, _: At) -> Vec<Operand> {
-    let title = report.title.as_ref().map(|title| title.span);
-    let year = title_year(report).map(|year| i64::from(year).into());
-    [Operand::new(Place::TitleYear, Side::Expected, year, title), period_operand(report, Side::Actual)].into()
-}
-
-fn stated_period(report: &Report) -> Option<String> {
-    report.period.map(|period| format!("{} to {}", period.start, period.end))
-}
-
-fn period_operand(report: &Report, side: Side) -> Operand {
-    let text = stated_period(report).map(Value::from);
-    Operand::new(Place::Period, side, text, report.period.map(|period| period.span))
-}
-
-/// The last day reported on: as the period states it, or else as the year has it.
-fn last_day(report: &Report) -> Option<Date> {
-    match report.period {
-        Some(period) => Some(period.end),
-        None => Date::new(report.year?, 12, 31),
-    }
-}
-
-fn signature(report: &Report, _: At) -> Judged {
-    let Some((end, day)) = last_day(report).zip(signed(report)) else { return Judged::Absent };
-    if day > end {
-        return Judged::Satisfied(Basis::Strict);
-    }
-    Judged::Violated(Basis::Strict, |report, _| {
-        let day = |day: Option<Date>| day.map(|day| format!("{day}")).unwrap_or_default();
-        (format!("after {}", day(last_day(report))).into(), day(signed(report)).into())
-    })
-}
-
-fn signed(report: &Report) -> Option<Date> {
-    report.signature.as_ref()?.date
-}
-
-fn signature_operands(report: &Report, _: At) -> Vec<Operand> {
-    let end = match report.period {
-        Some(_) => period_operand(report, Side::Expected),
-        None => year_operand(report),
-    };
-    let signature = report.signature.as_ref();
-    let day = signed(report).map(|date| format!("{date}").into());
-    [end, Operand::new(Place::SignatureDate, Side::Actual, day, signature.map(|signature| signature.span))]
-        .into()
 }
 
 fn section_empty(report: &Report, at: At) -> Judged {

@@ -4,10 +4,11 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
+use super::lanes::{Excess, Kinds, Lanes, Weights};
 use super::operand::{Operand, Side};
 use super::place::At;
 use super::rule::Relation;
-use super::sheet::{Excess, Kinds, Lanes, Sheet, Weights};
+use super::sheet::Sheet;
 use super::table_rule::State;
 use crate::report::{Cell, Report};
 use crate::template::{Column, FactPath, Measure, Outcome, Row};

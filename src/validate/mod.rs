@@ -28,15 +28,19 @@
 //! the cells behind failing sums.
 
 mod body;
+mod check;
 mod comparison;
 mod crosswalk;
+mod dates;
 mod disputes;
 mod engine;
 mod finding;
 mod fingerprint;
 mod frame;
+mod lanes;
 mod linear;
 mod locate;
+mod meant;
 mod message;
 mod narrative;
 mod operand;
@@ -46,6 +50,7 @@ mod proactive;
 mod profile;
 mod requests;
 mod rule;
+mod shape;
 mod share;
 mod sheet;
 mod table_rule;
@@ -56,6 +61,7 @@ mod validation;
 mod wire;
 mod years;
 
+pub use check::Check;
 pub use comparison::Comparison;
 pub use crosswalk::counterpart;
 pub use finding::{Basis, Finding, Reason, Verdict};
@@ -67,5 +73,5 @@ pub use panel::panel;
 pub use place::{At, Place};
 pub use profile::{Profile, UnknownRule};
 pub use rule::{Relation, Rule, Scope};
-pub use validation::{Check, Summary, Validation, validate};
+pub use validation::{Summary, Validation, validate};
 pub use years::across_years;

@@ -9,12 +9,11 @@ use super::finding::{Basis, Finding, Reason, Verdict};
 use super::operand::{Operand, Side, Value};
 use super::place::{At, Place};
 use super::rule::{Rule, Scope};
-use super::share;
+use super::{meant, share};
 use crate::Span;
 use crate::diagnostic::Severity;
-use crate::narrative::{CarryOver, Claim, ClaimYear, Claims, Statement, Subject};
+use crate::narrative::{Claim, ClaimYear, Claims, Share, Statement, Subject};
 use crate::report::{Report, SectionKind};
-use crate::template::{Column, FactPath, Outcome, Row, TableKind};
 
 const fn rule(id: &'static str, holds: &'static str, chinese: &'static str) -> Rule {
     Rule::new(id, Scope::Prose, Severity::Warning, holds, chinese)
@@ -90,7 +89,10 @@ pub fn validate_prose(report: &Report, claims: &Claims) -> Comparison {
     if claims.is_empty() {
         return Comparison::default();
     }
-    let prose = Prose { report, habits: Habits::of(report) };
+    let mut prose = Prose { report, habits: Habits::of(report), wholes: Vec::new() };
+    for claim in claims {
+        prose.note_whole(claim);
+    }
     let mut results = Vec::with_capacity(claims.len());
     let mut year_before = None;
     for claim in claims {
@@ -114,6 +116,8 @@ pub fn validate_prose(report: &Report, claims: &Claims) -> Comparison {
 pub(super) struct Prose<'r> {
     pub(super) report: &'r Report,
     habits: Habits,
+    /// What a share can be taken of, each once.
+    wholes: Vec<Claim>,
 }
 
 impl Prose<'_> {
@@ -135,6 +139,23 @@ impl Prose<'_> {
     /// A figure that the prose gives.
     pub(super) fn said(&self, claim: &Claim, value: Value, side: Side, span: Span) -> Operand {
         Operand::new(Place::Prose(self.section(claim)), side, Some(value), Some(span))
+    }
+
+    fn note_whole(&mut self, claim: &Claim) {
+        let same = |whole: &Claim| (whole.subject, whole.carry_over) == (claim.subject, claim.carry_over);
+        if meant::is_whole(claim.subject) && self.is_of_this_year(claim) && !self.wholes.iter().any(same) {
+            self.wholes.push(*claim);
+        }
+    }
+
+    /// The numbers of the prose that `share` can be taken of.
+    pub(super) fn bases(&self, claim: &Claim, share: &Share) -> impl Iterator<Item = Operand> {
+        let wholes =
+            self.wholes.iter().filter(|whole| meant::is_base(whole.subject, claim.subject, share.base));
+        wholes.filter_map(|whole| {
+            let count = i64::try_from(whole.count()?).ok()?;
+            Some(self.said(whole, count.into(), Side::Expected, whole.figure.unwrap_or(whole.span)))
+        })
     }
 
     fn at(&self, claim: &Claim) -> At {
@@ -174,7 +195,7 @@ impl Prose<'_> {
 
     /// A number: the first reading that agrees, or else what the nearest one has against it.
     fn count(&self, claim: &Claim, count: i64) -> Option<Finding> {
-        let mut results = readings(self.report, claim).into_iter().map(|facts| {
+        let mut results = meant::readings(self.report, claim).into_iter().map(|facts| {
             let said = self.said(claim, count.into(), Side::Actual, claim.figure.unwrap_or(claim.span));
             let table = facts.into_iter().map(|path| Operand::fact(self.report, path, Side::Expected));
             let sum = Sum {
@@ -205,7 +226,7 @@ impl Prose<'_> {
 
     /// Words: each of the figures that would contradict them is zero.
     fn nothing_contradicts(&self, claim: &Claim) -> Finding {
-        let table: Vec<Operand> = contradicting(claim)
+        let table: Vec<Operand> = meant::contradicting(claim)
             .into_iter()
             .map(|path| Operand::fact(self.report, path, Side::Expected))
             .collect();
@@ -235,45 +256,5 @@ impl Prose<'_> {
     fn share(&self, claim: &Claim) -> Option<Finding> {
         let [.., rule, _, _, _] = &RULES;
         share::finding(self, rule, self.at(claim), claim)
-    }
-}
-
-/// The sums that a number can mean, the most likely one first, the others with more figures added.
-fn readings(report: &Report, claim: &Claim) -> Vec<Vec<FactPath>> {
-    let of = |rows: &[Row], columns: &[Column]| {
-        let cells = rows.iter().flat_map(|&row| columns.iter().map(move |&column| (row, column)));
-        cells.map(|(row, column)| FactPath::Requests(row, column)).collect::<Vec<_>>()
-    };
-    let (new, old) = ([Row::Received], [Row::Received, Row::CarriedOver]);
-    match claim.subject {
-        Subject::Received => match claim.carry_over {
-            CarryOver::Excluded => [of(&new, &[Column::Total])].into(),
-            CarryOver::Included => [of(&old, &[Column::Total])].into(),
-            CarryOver::Unstated => [of(&new, &[Column::Total]), of(&old, &[Column::Total])].into(),
-        },
-        Subject::Applicants(applicants) => {
-            let columns = applicants.columns();
-            [of(&new, columns), of(&old, columns), of(&[Row::Total], columns)].into()
-        }
-        Subject::Processed if claim.carry_over == CarryOver::Excluded => Vec::new(),
-        subject => [subject.facts(report.edition(TableKind::Requests))].into(),
-    }
-}
-
-/// The figures that words about none or all of something exclude.
-fn contradicting(claim: &Claim) -> Vec<FactPath> {
-    let outcomes: &[Outcome] = match (claim.statement, claim.subject) {
-        (Statement::All, Subject::Disputes(..)) => &[Outcome::Corrected, Outcome::Other, Outcome::Pending],
-        _ => Outcome::ALL,
-    };
-    match claim.subject {
-        Subject::Disputes(proceeding, _) => {
-            let groups = proceeding.groups().iter();
-            groups
-                .flat_map(|&group| outcomes.iter().map(move |&outcome| FactPath::Disputes(group, outcome)))
-                .collect()
-        }
-        Subject::Processed => [FactPath::Requests(Row::CarriedForward, Column::Total)].into(),
-        _ => [FactPath::Requests(Row::Received, Column::Total)].into(),
     }
 }

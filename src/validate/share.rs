@@ -6,27 +6,30 @@ use rust_decimal::Decimal;
 use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
 
 use super::finding::{Basis, Finding, Reason, Verdict};
+use super::meant;
 use super::narrative::Prose;
 use super::operand::{Operand, Side, Value};
 use super::place::At;
 use super::rule::Rule;
-use crate::narrative::{Claim, Share, ShareBase, Subject};
-use crate::template::{Column, FactPath, Outcome, Row};
+use crate::narrative::{Claim, Share};
 
-/// Whether the percentage is that of the number said, over its base in the tables. Where the prose does not say which
-/// base, any that agrees satisfies.
+/// Whether the percentage is that of the number said, over its base in the tables or, where the prose gives another
+/// number for that, in the prose: one slip is one finding. Where the prose does not say which base, any that agrees
+/// satisfies.
 pub(super) fn finding(prose: &Prose<'_>, rule: &'static Rule, at: At, claim: &Claim) -> Option<Finding> {
     let share = claim.share?;
     let count = claim.count()?;
     let mut first: Option<Finding> = None;
     let mut undecided: Option<Finding> = None;
-    for base in bases(claim.subject, share.base) {
+    let table = meant::bases(claim.subject, share.base).into_iter().map(|facts| {
+        facts.into_iter().map(|path| Operand::fact(prose.report, path, Side::Expected)).collect()
+    });
+    for base in table.chain(prose.bases(claim, &share).map(|said| alloc::vec![said])) {
+        let base: Vec<Operand> = base;
         let said = prose.said(claim, Decimal::from(count).into(), Side::Expected, claim.figure?);
-        let table: Vec<Operand> =
-            base.into_iter().map(|path| Operand::fact(prose.report, path, Side::Expected)).collect();
         let percent = prose.said(claim, share.percent.into(), Side::Actual, share.span);
-        let (verdict, basis) = judge(count.into(), &table, &share);
-        let operands = [said].into_iter().chain(table).chain([percent]).collect();
+        let (verdict, basis) = judge(count.into(), &base, &share);
+        let operands = [said].into_iter().chain(base).chain([percent]).collect();
         let finding = Finding::new(rule, at, verdict, basis, None, operands);
         match finding.verdict {
             Verdict::Satisfied => return Some(finding),
@@ -37,36 +40,17 @@ pub(super) fn finding(prose: &Prose<'_>, rule: &'static Rule, at: At, claim: &Cl
     undecided.or(first)
 }
 
-/// What the share can be taken of, the most likely first.
-fn bases(subject: Subject, base: ShareBase) -> Vec<Vec<FactPath>> {
-    let of = |row: Row| FactPath::Requests(row, Column::Total);
-    match (subject, base) {
-        (Subject::Disputes(proceeding, _), ShareBase::Unstated | ShareBase::Disputes) => {
-            let groups = proceeding.groups().iter();
-            [groups.map(|&group| FactPath::Disputes(group, Outcome::Total)).collect()].into()
-        }
-        (Subject::Disputes(..), _) | (_, ShareBase::Disputes) => Vec::new(),
-        (_, ShareBase::Processed) => [[of(Row::Total)].into()].into(),
-        (_, ShareBase::Received | ShareBase::Unstated) => [
-            [of(Row::Received)].into(),
-            [of(Row::Received), of(Row::CarriedOver)].into(),
-            [of(Row::Total)].into(),
-        ]
-        .into(),
-    }
-}
-
-fn judge(count: Decimal, table: &[Operand], share: &Share) -> (Verdict, Option<Basis>) {
+fn judge(count: Decimal, base: &[Operand], share: &Share) -> (Verdict, Option<Basis>) {
     let undecided = |reason, of: fn(&Operand) -> bool| {
-        let missing = table.iter().filter(|operand| of(operand)).map(|operand| operand.place).collect();
+        let missing = base.iter().filter(|operand| of(operand)).map(|operand| operand.place).collect();
         (Verdict::NotEvaluated { reason, missing }, None)
     };
-    if table.iter().any(Operand::is_absent) {
+    if base.iter().any(Operand::is_absent) {
         return undecided(Reason::Operands, Operand::is_absent);
     }
-    let blank = table.iter().any(Operand::is_blank);
+    let blank = base.iter().any(Operand::is_blank);
     let basis = if blank { Basis::BlankAsZero } else { Basis::Strict };
-    let Some((exact, tolerance)) = percentage(count, table).zip(tolerance(share)) else {
+    let Some((exact, tolerance)) = percentage(count, base).zip(tolerance(share)) else {
         return undecided(Reason::Overflow, |_| false);
     };
     let Some(exact) = exact else {
@@ -87,9 +71,9 @@ fn judge(count: Decimal, table: &[Operand], share: &Share) -> (Verdict, Option<B
 }
 
 /// The percentage that a number is of the sum; `Some(None)` when the sum is zero.
-fn percentage(count: Decimal, table: &[Operand]) -> Option<Option<Decimal>> {
+fn percentage(count: Decimal, base: &[Operand]) -> Option<Option<Decimal>> {
     let mut sum = Decimal::ZERO;
-    for operand in table {
+    for operand in base {
         if let Some(Value::Number(number)) = operand.value {
             sum = sum.checked_add(number)?;
         }

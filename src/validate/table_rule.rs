@@ -5,11 +5,12 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use super::finding::Basis;
+use super::lanes::Kinds;
 use super::linear::Linear;
 use super::operand::{Operand, Side, Value};
 use super::place::At;
 use super::rule::{Relation, Rule};
-use super::sheet::{Kinds, Sheet};
+use super::sheet::Sheet;
 use crate::report::{Cell, Report, SectionKind};
 use crate::template::{Column, Edition, FactPath, Group, Item, Measure, Row, TableKind};
 

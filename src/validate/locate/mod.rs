@@ -8,9 +8,10 @@ mod system;
 use alloc::vec::Vec;
 
 use self::system::System;
+use super::check::Check;
 use super::place::At;
 use super::rule::Rule;
-use super::validation::{Check, Validation, validate};
+use super::validation::{Validation, validate};
 use crate::Span;
 use crate::report::{Certainty, Report};
 use crate::template::{FactPath, TableKind};

@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
+use super::super::check::Check;
 use super::super::operand::{Operand, Side};
 use super::super::place::Place;
-use super::super::validation::Check;
 use super::slip::slip;
 use super::{Change, Edit, Explanation};
 use crate::report::{Cell, Certainty};
