@@ -1,5 +1,6 @@
 //! From cells to the parts of a report: one file per part.
 
+mod apart;
 pub(crate) mod atom;
 pub(crate) mod bare;
 pub(crate) mod before;

@@ -89,6 +89,8 @@ pub(crate) enum Source {
     Columns,
     /// The same, and their number does not fit: which are its own cannot be said.
     Lost,
+    /// They stand apart in blocks, and sums prove which are its own.
+    Blocks,
     /// They stand before it, behind those of the rows above.
     Before,
     /// They stand beside the label, with residue of spans between them.

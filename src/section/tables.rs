@@ -7,7 +7,7 @@ use super::fill::{Region, Sink};
 use super::region::TableRegion;
 use super::rows::{Draft, Drafts, Form};
 use super::tidy::{self, Look};
-use super::{disputes, empty, flow, furniture, glued, grid, proactive, reading, requests};
+use super::{apart, disputes, empty, flow, furniture, glued, grid, proactive, reading, requests};
 use crate::diagnostic::Code;
 use crate::layout::{self, Line};
 use crate::report::TableSource;
@@ -55,7 +55,7 @@ pub(crate) fn fill(
         })
     };
     let by_head = proactive_table.as_ref().and_then(|(_, atoms, _)| proactive::edition(atoms));
-    let requests_drafts = rows(&requests::FORM, requests_table);
+    let mut requests_drafts = rows(&requests::FORM, requests_table);
     let by_rows = requests_drafts.as_ref().and_then(requests::edition);
     let fallback = by_head.or(by_rows).or(year.map(Edition::for_year)).unwrap_or(Edition::E2021);
     let (first, second) = (by_head.unwrap_or(fallback), by_rows.unwrap_or(fallback));
@@ -67,6 +67,13 @@ pub(crate) fn fill(
         && requests_drafts.as_ref().is_some_and(tidy::is_strewn);
     if let Some(drafts) = &mut proactive_drafts {
         tidy::doubt_columns(drafts, requests_drafts.as_ref());
+    }
+    if let (Some(drafts), Some((rule, atoms, _))) = (&mut requests_drafts, requests_table)
+        && !rule.grid
+        && !rule.keeps_blanks
+        && let Some(proved) = apart::rows(text, atoms, drafts, second)
+    {
+        *drafts = proved;
     }
     let columns = |table: TableKind, draft: &Draft| match table {
         TableKind::Proactive => draft.row.map_or(0, |row| proactive::columns(row, first)),
