@@ -335,3 +335,20 @@ fn digits_that_go_on_in_letters_cannot_be_read() {
         assert_eq!(row(&parsed, "granted"), "9! 2! Unreadable 0! 3! 0! 14!", "{cell}");
     }
 }
+
+/// The figures of a row stand a line lower than its label, or higher: the blanks beside the label are none.
+#[test]
+fn a_row_of_blanks_beside_figures_without_a_label_is_open() {
+    let text = report("\t", &[]);
+    let granted = "（一）予以公开\t9\t2\t0\t0\t3\t0\t14\n";
+    let (label, figures) = ("（一）予以公开\t\t\t\t\t\t\t\n", "\t9\t2\t0\t0\t3\t0\t14\n");
+    for rows in [[label, figures].concat(), [figures, label].concat()] {
+        let parsed = read(&text.replace(granted, &rows));
+        let row = row(&parsed, "granted");
+        assert!(row.split(' ').all(|cell| cell.starts_with('{') || cell == "9 2 0 0 3 0 14"), "{row}");
+        others_are_exact(&parsed, &["granted", "carried_over", "partially_granted"]);
+    }
+    // Blanks alone are blanks.
+    let parsed = read(&text.replace(granted, label));
+    assert_eq!(row(&parsed, "granted"), "_ _ _ _ _ _ _");
+}

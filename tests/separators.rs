@@ -182,6 +182,15 @@ fn escaped_line_ends_and_tabs() {
     assert_eq!(facts(&text.replace('\t', r"\t")), facts(&text));
 }
 
+/// Each cell on a line of its own behind a pipe, a rule before each row.
+#[test]
+fn tables_of_wikis() {
+    reads_as_between_tabs("wiki", |cells| {
+        let cells = cells.iter().map(|cell| format!("| {cell}").trim_end().to_owned());
+        format!("|-\n{}", cells.collect::<Vec<_>>().join("\n"))
+    });
+}
+
 /// Spaces of HTML that were left as they are written there: the columns are parted by white space.
 #[test]
 fn spaces_of_html() {

@@ -1,13 +1,17 @@
 //! Web text extractors: one cell per line, pipes behind the cells or on lines of their own.
 //!
 //! Three dialects. Each cell closed by a pipe, a line `|` being a blank cell and `||` residue of spans; the same with a
-//! line `|` before each row; and a line `|` between any two cells of a row, none of which ends in a pipe.
+//! line `|` before each row; and a line `|` between any two cells of a row, none of which ends in a pipe. Wikis have a
+//! fourth: each cell behind a pipe or `!` that begins its line, a line `|-` before each row.
 
 use alloc::vec::Vec;
 
 use super::{Break, Line, Token, is_space, space, token};
 
 pub(crate) fn pipe_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
+    if lines.iter().take(LONGEST_HEAD).any(|line| line.len() == 2 && line.bytes(text) == WIKI_ROW) {
+        return opened_cells(text, lines, into);
+    }
     let ends = |line: &Line| {
         let (start, end) = (line.start as usize, line.end as usize);
         let cell = text.as_bytes().get(start..space::skip_back(text, start, end));
@@ -15,6 +19,23 @@ pub(crate) fn pipe_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     };
     let closed = lines.iter().any(|line| !is_pipes(text, line) && ends(line));
     if closed { closed_cells(text, lines, into) } else { divided_cells(text, lines, into) }
+}
+
+/// What wikis write between rows.
+const WIKI_ROW: &[u8] = b"|-";
+
+/// Lines up to the end of a table's first row.
+const LONGEST_HEAD: usize = 24;
+
+fn opened_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
+    for line in lines.iter().filter(|line| !line.is_blank()) {
+        let (start, end) = (line.start as usize, line.end as usize);
+        match line.bytes(text) {
+            [b'|', b'-' | b'}' | b'+', ..] | [b'{', b'|', ..] => {}
+            [b'|' | b'!', ..] => into.push(token(text, start + 1, end, Break::Line)),
+            _ => into.push(token(text, start, end, Break::Line)),
+        }
+    }
 }
 
 /// Whether a line is nothing but pipes.

@@ -1,6 +1,8 @@
 //! What is seen only of all rows of a table together: labels without cells beside cells without a label, and blanks
 //! between figures that are residue of spans.
 
+use alloc::vec::Vec;
+
 use super::atom::{Atom, Kind};
 use super::empty::{doubt_empty, doubt_lone, doubt_shifted};
 use super::place::{adds_up, is_filled};
@@ -51,6 +53,7 @@ pub(crate) fn tidy(drafts: &mut Drafts, look: &Look<'_>, columns: impl Fn(&Draft
         doubt_uneven(drafts, look, &columns);
     } else if look.grid {
         doubt_parted(drafts, &columns);
+        doubt_blank(drafts);
     }
     if look.grid {
         drop_residue(drafts, columns, look.sums);
@@ -73,6 +76,26 @@ fn doubt_parted(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
         let behind = pieces.get(draft.pieces.start + 1..draft.pieces.end).unwrap_or(&[]);
         let has = |before: Break| behind.iter().any(|atom| atom.before == before);
         if columns(draft) > 1 && has(Break::Cell) && has(Break::None) {
+            draft.source = Source::Doubtful;
+        }
+    }
+}
+
+/// A row of blanks beside figures without a label, which stand a line higher or lower in their cells: perhaps its own.
+fn doubt_blank(drafts: &mut Drafts) {
+    if !drafts.rows.iter().any(is_orphan) {
+        // As nearly always.
+        return;
+    }
+    let Drafts { rows, pieces, .. } = drafts;
+    let figures = |draft: &Draft| own(pieces, draft).iter().filter(|atom| is_filled(atom)).count();
+    let orphans: Vec<bool> = rows.iter().map(|draft| is_orphan(draft) && figures(draft) > 1).collect();
+    for at in 0..rows.len() {
+        let beside = [at.checked_sub(1), Some(at + 1)];
+        let orphan = beside.into_iter().flatten().any(|at| orphans.get(at) == Some(&true));
+        if let Some(draft) = rows.get_mut(at).filter(|draft| orphan && draft.row.is_some())
+            && !own(pieces, draft).iter().any(is_filled)
+        {
             draft.source = Source::Doubtful;
         }
     }
@@ -206,7 +229,7 @@ fn is_line_end(between: &str) -> bool {
 
 /// A row with as many figures and marks as columns has no blank cell: the blanks between them are residue of spans.
 fn drop_residue(drafts: &mut Drafts, columns: impl Fn(&Draft) -> usize, sums: bool) {
-    let mut kept: alloc::vec::Vec<Atom> = alloc::vec::Vec::new();
+    let mut kept: Vec<Atom> = Vec::new();
     for at in 0..drafts.rows.len() {
         let Some(draft) = drafts.rows.get(at) else { continue };
         let (columns, pieces) = (columns(draft), drafts.pieces(draft));
