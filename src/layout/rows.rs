@@ -6,14 +6,12 @@ use memchr::{memchr, memchr_iter, memmem};
 
 use super::{Break, Line, Token, token};
 
-type Split = fn(&str, usize, usize, u8, &mut Vec<Token>);
-
 /// Spreadsheet-like converters: cells between tabs.
 pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
-    let split: Split = if is_doubled(text, lines, b'\t') { split_pairs } else { split };
+    let tab = Separator::of(text, lines, b'\t');
     for line in lines {
         if !line.is_blank() || line.has_cells(text) {
-            split(text, line.start as usize, line.end as usize, b'\t', into);
+            split(text, line.start as usize, line.end as usize, tab, into);
         }
     }
 }
@@ -26,8 +24,7 @@ pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     // Of rows cut from one line only the last may lack it.
     let mut others = lines.iter().rev().filter(|line| is_row(line)).skip(1);
     let closing = others.all(|line| seen(line.text(text)).ends_with('|'));
-    let (split, width) =
-        if is_doubled(text, lines, b'|') { (split_pairs as Split, 2) } else { (split as Split, 1) };
+    let pipe = Separator::of(text, lines, b'|');
     for line in lines {
         let cells = line.text(text);
         if line.is_blank() || line.is_rule(text) {
@@ -35,11 +32,11 @@ pub(crate) fn pipe_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
         }
         // Most rows begin with their pipes, and need no trimming.
         let inner = if cells.starts_with('|') { cells } else { cells.trim_start_matches(super::is_space) };
-        let lead = cells.len() - inner.len() + if leading && inner.starts_with('|') { width } else { 0 };
+        let lead = cells.len() - inner.len() + if leading && inner.starts_with('|') { pipe.width } else { 0 };
         let closed = seen(cells);
         let last = closing && closed.ends_with('|') && closed.len() > lead;
-        let tail = cells.len() - closed.len() + if last { width } else { 0 };
-        split(text, line.start as usize + lead, line.end as usize - tail, b'|', into);
+        let tail = cells.len() - closed.len() + if last { pipe.width } else { 0 };
+        split(text, line.start as usize + lead, line.end as usize - tail, pipe, into);
     }
 }
 
@@ -48,25 +45,34 @@ fn seen(line: &str) -> &str {
     if line.ends_with('|') { line } else { line.trim_end_matches(super::is_space) }
 }
 
-/// Whether two separators stand wherever one does.
-fn is_doubled(text: &str, lines: &[Line], separator: u8) -> bool {
-    let mut seen = false;
-    let rows = lines.iter().map(|line| line.bytes(text));
-    for row in rows {
-        let Some(first) = memchr(separator, row) else { continue };
-        // Told by the first row, as nearly always.
-        let mut runs = row.get(first..).unwrap_or_default().chunk_by(|a, b| a == b);
-        if runs.any(|run| run.first() == Some(&separator) && run.len() % 2 == 1) {
-            return false;
+/// What stands between two cells.
+#[derive(Clone, Copy)]
+struct Separator {
+    byte: u8,
+    /// How often it stands there: once or twice.
+    width: usize,
+}
+
+impl Separator {
+    /// Twice where it does so between any two cells.
+    fn of(text: &str, lines: &[Line], byte: u8) -> Self {
+        let mut seen = false;
+        for row in lines.iter().map(|line| line.bytes(text)) {
+            let Some(first) = memchr(byte, row) else { continue };
+            // Told by the first row, as nearly always.
+            let mut runs = row.get(first..).unwrap_or_default().chunk_by(|a, b| a == b);
+            if runs.any(|run| run.first() == Some(&byte) && run.len() % 2 == 1) {
+                return Self { byte, width: 1 };
+            }
+            seen = true;
         }
-        seen = true;
+        Self { byte, width: if seen { 2 } else { 1 } }
     }
-    seen
 }
 
 /// Splits a line between pairs of separators.
-fn split_pairs(text: &str, start: usize, end: usize, separator: u8, into: &mut Vec<Token>) {
-    let (mut start, mut before) = (start, Break::Row);
+fn split_pairs(text: &str, mut start: usize, end: usize, separator: u8, into: &mut Vec<Token>) {
+    let mut before = Break::Row;
     while let Some(len) =
         text.as_bytes().get(start..end).and_then(|rest| memmem::find(rest, &[separator, separator]))
     {
@@ -76,7 +82,11 @@ fn split_pairs(text: &str, start: usize, end: usize, separator: u8, into: &mut V
     into.push(token(text, start, end, before));
 }
 
-fn split(text: &str, mut start: usize, end: usize, separator: u8, into: &mut Vec<Token>) {
+fn split(text: &str, mut start: usize, end: usize, separator: Separator, into: &mut Vec<Token>) {
+    if separator.width == 2 {
+        return split_pairs(text, start, end, separator.byte, into);
+    }
+    let separator = separator.byte;
     let bytes = text.as_bytes().get(..end).unwrap_or_default();
     let mut before = Break::Row;
     loop {
