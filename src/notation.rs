@@ -64,7 +64,7 @@ const FEWEST_IN_ROW: usize = 3;
 const FEWEST: usize = 18;
 
 /// Bytes of a table that show how its cells are parted.
-const SAMPLE: usize = 240;
+const SAMPLE: usize = 160;
 
 /// Reads a text in another notation, where separators show the cells of none of its tables, and takes that reading if it
 /// knows more of them.
@@ -94,7 +94,9 @@ fn known(parsed: &Result<Parsed, Error>) -> usize {
 /// Whether separators show the cells of a table. Commas do not between strings.
 fn is_told(text: &str, source: &TableSource) -> bool {
     match source.layout {
-        Layout::CommaRows => !source.span.slice(text).is_some_and(|table| table.starts_with(['[', '('])),
+        Layout::CommaRows => {
+            !source.span.slice(text).is_some_and(|table| table.starts_with('(') || table.contains('['))
+        }
         Layout::TabRows
         | Layout::CellLines
         | Layout::PipeRows
@@ -106,7 +108,7 @@ fn is_told(text: &str, source: &TableSource) -> bool {
     }
 }
 
-/// Whether separators of a notation stand where a table is; anywhere, where one is missing.
+/// Whether separators of a notation stand where the first table is; anywhere, where there is none.
 fn is_suspect(text: &str, parsed: &Result<Parsed, Error>) -> bool {
     let is_rare = |byte: &u8| {
         matches!(byte, b'&' | b'\\' | b';' | b'^' | b'~' | b'#' | b'@' | b'$' | b'"' | b'\'' | 0x07 | 0x1F)
@@ -117,17 +119,12 @@ fn is_suspect(text: &str, parsed: &Result<Parsed, Error>) -> bool {
         part.iter().fold(false, |any, byte| any | is_rare(byte))
             || memchr2_iter(0xEF, 0xE2, part).any(|at| part.get(at..at + 3).is_some_and(is_stroke))
     };
-    let Ok(parsed) = parsed else { return has(text.as_bytes()) };
-    TableKind::ALL.iter().any(|table| match parsed.report.source(*table) {
-        None => has(text.as_bytes()),
-        Some(source) => {
-            let table = text.as_bytes().get(source.span.start as usize..source.span.end as usize);
-            let table = table.unwrap_or_default();
-            // The middle: a head may be prose.
-            let begin = table.len().saturating_sub(SAMPLE) / 2;
-            has(table.get(begin..table.len().min(begin + SAMPLE)).unwrap_or_default())
-        }
-    })
+    let tables = TableKind::ALL.map(|table| parsed.as_ref().ok()?.report.source(table));
+    let Some(table) = tables.into_iter().flatten().next() else { return has(text.as_bytes()) };
+    let table = text.as_bytes().get(table.span.start as usize..table.span.end as usize).unwrap_or_default();
+    // The middle: a head may be prose.
+    let begin = table.len().saturating_sub(SAMPLE) / 2;
+    has(table.get(begin..table.len().min(begin + SAMPLE)).unwrap_or_default())
 }
 
 impl Notation {

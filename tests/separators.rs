@@ -163,15 +163,19 @@ fn lists_of_strings() {
     });
 }
 
-/// A table on one line, as a list of its rows.
+/// A table on one line, as a list of its rows; such a line may be long.
 #[test]
 fn a_list_of_lists() {
-    let rows = report(|cells| {
-        format!("[{}],", cells.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(", "))
-    });
-    let text = rows.replace("],\n[", "], [").replace("],\n", "]]\n").replace("\n[", "\n[[");
-    assert_eq!(text.lines().filter(|line| line.starts_with("[[")).count(), 3);
-    assert_eq!(facts(&text), facts(&report(|cells| cells.join("\t"))));
+    for indent in [1, 20] {
+        let comma = format!(",{}", " ".repeat(indent));
+        let rows = report(|cells| {
+            let cells = cells.iter().map(|cell| format!("\"{cell}\""));
+            format!("[{}],", cells.collect::<Vec<_>>().join(&comma))
+        });
+        let text = rows.replace("],\n[", "], [").replace("],\n", "]]\n").replace("\n[", "\n[[");
+        assert_eq!(text.lines().filter(|line| line.starts_with("[[")).count(), 3);
+        assert_eq!(facts(&text), facts(&report(|cells| cells.join("\t"))));
+    }
 }
 
 #[test]

@@ -170,13 +170,13 @@ impl<'t> Scan<'t> {
             // The number of the label behind it, apart from its point.
             return Some((None, 1));
         }
+        if is_space(next) || matches!(next, '|' | '(' | '（' | '/' | '。' | '；' | ';') {
+            return Some((Some(Kind::Figure(figure)), len));
+        }
         let wide_lost = next == LOST && !rest.get(..len).is_some_and(str::is_ascii);
         if wide_lost || goes_on_in_letters(behind) {
             // A digit may be lost, or have been taken for a letter.
             return Some((Some(Kind::Text), len + next.len_utf8()));
-        }
-        if is_space(next) || matches!(next, '|' | '(' | '（' | '/' | '。' | '；' | ';') {
-            return Some((Some(Kind::Figure(figure)), len));
         }
         let (skip, _) = lead(behind);
         let label = self.label(at + len + skip, behind.get(skip..)?);
