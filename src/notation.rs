@@ -73,11 +73,9 @@ pub(crate) fn reread(
     parsed: Result<Parsed, Error>,
     read: impl Fn(&str) -> Result<Parsed, Error>,
 ) -> Result<Parsed, Error> {
-    let told = |parsed: &Result<Parsed, Error>| {
-        let sources = TableKind::ALL.map(|table| parsed.as_ref().ok()?.report.source(table));
-        sources.iter().flatten().filter(|source| is_told(text, source)).count()
-    };
-    if told(&parsed) > 0 || !is_suspect(text, &parsed) {
+    let source = |table: TableKind| parsed.as_ref().ok()?.report.source(table);
+    let told = |table| source(table).is_some_and(|source| is_told(text, source));
+    if TableKind::ALL.into_iter().any(told) || !is_suspect(text, &parsed) {
         return parsed;
     }
     let Some(notation) = NOTATIONS.iter().find(|notation| notation.is_of(text)) else { return parsed };

@@ -17,6 +17,7 @@ pub(crate) mod frame;
 pub(crate) mod furniture;
 mod glued;
 pub(crate) mod grid;
+mod grid_cell;
 pub(crate) mod guidance;
 pub(crate) mod heading;
 pub(crate) mod lead;

@@ -1,0 +1,90 @@
+//! Cells between separators as programs write them: what surrounds a cell, what fills one that was empty, the number of a
+//! row in a cell of its own.
+
+use alloc::vec::Vec;
+
+use super::atom::{Atom, Kind, begins_with_point, drop_number};
+use super::scan::Scan;
+use crate::Span;
+use crate::layout::{Break, Token, token};
+use crate::text::figure::is_numeral;
+
+/// Reads a cell that is more than a label or a figure.
+pub(super) fn grid_cell(text: &str, token: &Token, scan: &mut Scan<'_>, atoms: &mut Vec<Atom>) {
+    let inner = unwrapped(text, token);
+    let (start, stop) = (inner.start as usize, inner.end as usize);
+    if start == stop || text.as_bytes().get(start..stop).is_some_and(is_filler) {
+        atoms.push(Atom::blank(token));
+        return;
+    }
+    let (first, open) = (atoms.len(), scan.open > 0);
+    scan.cell(start, stop, token.before, atoms);
+    let words = Span::new(inner.start, inner.end);
+    let read = atoms.len() > first || open || scan.open > 0;
+    match atoms.get_mut(first) {
+        // 一 for a dash, 三: no piece of a label.
+        Some(atom) if atom.kind == Kind::Fragment && atom.span == words && is_counted(text, words) => {
+            atom.kind = Kind::Text;
+        }
+        // Punctuation: a cell all the same.
+        None if !read => atoms.push(Atom { span: words, kind: Kind::Text, before: token.before }),
+        _ => {}
+    }
+    if begins_with_point(text, start) {
+        drop_number(text, atoms, first);
+    }
+}
+
+/// A cell without what surrounds all of it: quotes, the stars of Markdown, a line drawn to be written on.
+fn unwrapped(text: &str, cell: &Token) -> Token {
+    let mut inner = *cell;
+    while let Some([first @ (b'"' | b'\'' | b'*' | b'_' | b'`'), .., last]) =
+        text.as_bytes().get(inner.start as usize..inner.end as usize)
+        && first == last
+    {
+        inner = token(text, inner.start as usize + 1, inner.end as usize - 1, cell.before);
+    }
+    inner
+}
+
+/// Whether words are a number in ideographs.
+fn is_counted(text: &str, words: Span) -> bool {
+    words
+        .slice(text)
+        .is_some_and(|words| words.chars().all(|c| is_numeral(c) || matches!(c, '〇' | '零' | '百')))
+}
+
+/// Whether a program wrote a cell that it found empty.
+fn is_filler(cell: &[u8]) -> bool {
+    matches!(cell, b"nan" | b"NaN" | b"None" | b"null" | b"NULL" | b"<NA>" | b"&nbsp;" | b"_")
+}
+
+/// Drops the numbers that a program gave to the rows: each begins with one, which is one more than that of the row before.
+pub(super) fn drop_index(atoms: &mut Vec<Atom>) {
+    let begins = |atom: &&Atom| atom.before == Break::Row;
+    let number = |atom: &Atom| match atom.kind {
+        Kind::Figure(figure) if figure.is_plain() && figure.scale == 0 => Some(figure.mantissa),
+        _ => None,
+    };
+    // The head may have none.
+    if atoms.iter().filter(begins).nth(1).and_then(number).is_none() {
+        return;
+    }
+    let rows = atoms.iter().filter(begins).count();
+    let numbers: Vec<i64> = atoms.iter().filter(begins).filter_map(number).collect();
+    let each = numbers.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
+    if !each || numbers.len() < FEWEST_NUMBERED || numbers.len() + 1 < rows {
+        return;
+    }
+    let mut behind_number = false;
+    atoms.retain_mut(|atom| {
+        let is_number = atom.before == Break::Row && number(atom).is_some();
+        if core::mem::replace(&mut behind_number, is_number) && atom.before == Break::Cell {
+            atom.before = Break::Row;
+        }
+        !is_number
+    });
+}
+
+/// As many rows are told to be numbered.
+const FEWEST_NUMBERED: usize = 3;
