@@ -138,8 +138,7 @@ impl<'t> Scan<'t> {
     fn words(&mut self, rest: &str, foreign: bool) -> (Option<Kind>, usize) {
         let len = words(rest);
         let known = symbols_of(rest.get(..len).unwrap_or(""), &mut self.symbols);
-        let whole = || !rest.get(..len).is_some_and(|words| words.contains(LOST));
-        let fragment = known && !foreign && is_fragment(&self.symbols) && whole();
+        let fragment = known && !foreign && is_fragment(&self.symbols);
         (Some(if fragment { Kind::Fragment } else { Kind::Text }), len)
     }
 

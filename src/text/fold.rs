@@ -115,6 +115,8 @@ pub(crate) fn symbols_of(text: &str, into: &mut alloc::vec::Vec<Symbol>) -> bool
                 into.push(0);
                 known = false;
             }
+            // Bytes of some character were lost.
+            Folded::Skip if c == char::REPLACEMENT_CHARACTER => known = false,
             Folded::Skip | Folded::Digit => {}
         }
     }
