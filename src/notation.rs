@@ -6,6 +6,7 @@ use alloc::string::String;
 use memchr::{memchr2_iter, memmem};
 
 use crate::error::Error;
+use crate::layout;
 use crate::parser::Parsed;
 use crate::report::TableSource;
 use crate::template::TableKind;
@@ -73,9 +74,9 @@ pub(crate) fn reread(
     parsed: Result<Parsed, Error>,
     read: impl Fn(&str) -> Result<Parsed, Error>,
 ) -> Result<Parsed, Error> {
-    let source = |table: TableKind| parsed.as_ref().ok()?.report.source(table);
-    let told = |table| source(table).is_some_and(|source| is_told(text, source));
-    if TableKind::ALL.into_iter().any(told) || !is_suspect(text, &parsed) {
+    let sources = TableKind::ALL.map(|table| parsed.as_ref().ok()?.report.source(table));
+    let told = sources.iter().flatten().any(|source| is_told(text, source));
+    if told || !is_suspect(text, sources.into_iter().flatten().next()) {
         return parsed;
     }
     let Some(notation) = NOTATIONS.iter().find(|notation| notation.is_of(text)) else { return parsed };
@@ -91,23 +92,15 @@ fn known(parsed: &Result<Parsed, Error>) -> usize {
 
 /// Whether separators show the cells of a table. Commas do not between strings.
 fn is_told(text: &str, source: &TableSource) -> bool {
-    match source.layout {
-        Layout::CommaRows => {
-            !source.span.slice(text).is_some_and(|table| table.starts_with('(') || table.contains('['))
-        }
-        Layout::TabRows
-        | Layout::CellLines
-        | Layout::PipeRows
-        | Layout::PipeCells
-        | Layout::Markdown
-        | Layout::Html
-        | Layout::Ruled => true,
-        _ => false,
-    }
+    let is_list = || {
+        let table = source.span.slice(text);
+        table.is_some_and(|table| table.starts_with('(') || table.contains('['))
+    };
+    layout::keeps_blanks(source.layout) && !(source.layout == Layout::CommaRows && is_list())
 }
 
 /// Whether separators of a notation stand where the first table is; anywhere, where there is none.
-fn is_suspect(text: &str, parsed: &Result<Parsed, Error>) -> bool {
+fn is_suspect(text: &str, first: Option<&TableSource>) -> bool {
     let is_rare = |byte: &u8| {
         matches!(byte, b'&' | b'\\' | b';' | b'^' | b'~' | b'#' | b'@' | b'$' | b'"' | b'\'' | 0x07 | 0x1F)
     };
@@ -117,8 +110,7 @@ fn is_suspect(text: &str, parsed: &Result<Parsed, Error>) -> bool {
         part.iter().fold(false, |any, byte| any | is_rare(byte))
             || memchr2_iter(0xEF, 0xE2, part).any(|at| part.get(at..at + 3).is_some_and(is_stroke))
     };
-    let tables = TableKind::ALL.map(|table| parsed.as_ref().ok()?.report.source(table));
-    let Some(table) = tables.into_iter().flatten().next() else { return has(text.as_bytes()) };
+    let Some(table) = first else { return has(text.as_bytes()) };
     let table = text.as_bytes().get(table.span.start as usize..table.span.end as usize).unwrap_or_default();
     // The middle: a head may be prose.
     let begin = table.len().saturating_sub(SAMPLE) / 2;

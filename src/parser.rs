@@ -14,6 +14,7 @@ use crate::report::{Report, SectionKind};
 use crate::ruled;
 use crate::section::fill::Sink;
 use crate::section::outline::{self, Found};
+use crate::section::region::TableRegion;
 use crate::section::{bodies, frame, furniture, heading, region, tables, title};
 use crate::template::TableKind;
 
@@ -148,10 +149,7 @@ fn read(text: &str, grids: Grids<'_>, limits: &Limits) -> Result<Parsed, Error> 
         headings.retain(|found| found.line < second);
     }
     let tables = region::find(text, &lines, &headings, grids);
-    if grids.may_be_drawn()
-        && region::may_be_drawn(&tables, &lines)
-        && let Some(page) = ruled::read(text)
-    {
+    if let Some(page) = drawn(text, &lines, grids, &tables) {
         drop((lines, headings, tables));
         return read_page(&page, limits);
     }
@@ -187,6 +185,11 @@ fn read(text: &str, grids: Grids<'_>, limits: &Limits) -> Result<Parsed, Error> 
     Ok(Parsed { report: sink.report, diagnostics: sink.diagnostics })
 }
 
+/// The page of a text whose tables are drawn with lines.
+fn drawn(text: &str, lines: &[Line], grids: Grids<'_>, tables: &[Option<TableRegion>; 3]) -> Option<Page> {
+    (grids.may_be_drawn() && region::may_be_drawn(tables, lines)).then(|| ruled::read(text)).flatten()
+}
+
 /// The report of a text that begins with one table; `None` when it does not.
 pub(crate) fn one_table(text: &str, table: TableKind) -> Option<Report> {
     if text.len() > u32::MAX as usize - 1 {
@@ -198,10 +201,7 @@ pub(crate) fn one_table(text: &str, table: TableKind) -> Option<Report> {
 fn table_of(text: &str, grids: Grids<'_>, table: TableKind) -> Option<Report> {
     let lines = lines(text);
     let mut tables = region::find(text, &lines, &[], grids);
-    if grids.may_be_drawn()
-        && region::may_be_drawn(&tables, &lines)
-        && let Some(page) = ruled::read(text)
-    {
+    if let Some(page) = drawn(text, &lines, grids, &tables) {
         let report = table_of(page.text(), page.grids(), table)?;
         let mut parsed = Parsed { report, diagnostics: Vec::new() };
         page.place(&mut parsed, &Limits::DEFAULT);

@@ -128,6 +128,11 @@ impl Grids<'_> {
     }
 }
 
+/// Whether a blank cell leaves a trace in a layout.
+pub(crate) fn keeps_blanks(layout: Layout) -> bool {
+    LAYOUTS.iter().chain(&PAGES).any(|rule| rule.layout == layout && rule.keeps_blanks)
+}
+
 /// The layout of a region.
 pub(crate) fn detect(text: &str, lines: &[Line], grids: Grids<'_>) -> &'static Rule {
     if grids.meet(lines)

@@ -18,7 +18,7 @@ use core::fmt;
 
 use alloc::vec::Vec;
 
-pub(crate) use detect::{Grids, Rule, detect};
+pub(crate) use detect::{Grids, Rule, detect, keeps_blanks};
 pub(crate) use line::{Line, has_more_cells, lines};
 pub(crate) use one_line::{LONG, holds_table, split as split_long_line};
 pub(crate) use space::{is_space, spaces};

@@ -1,8 +1,8 @@
 //! Web text extractors: one cell per line, pipes behind the cells or on lines of their own.
 //!
-//! Three dialects. Each cell closed by a pipe, a line `|` being a blank cell and `||` residue of spans; the same with a
-//! line `|` before each row; and a line `|` between any two cells of a row, none of which ends in a pipe. Wikis have a
-//! fourth: each cell behind a pipe or `!` that begins its line, a line `|-` before each row.
+//! Four dialects. Each cell closed by a pipe, a line `|` being a blank cell and `||` residue of spans; the same with a
+//! line `|` before each row; a line `|` between any two cells of a row, none of which ends in a pipe; and that of wikis,
+//! each cell behind a pipe or `!` that begins its line, a line `|-` before each row.
 
 use alloc::vec::Vec;
 

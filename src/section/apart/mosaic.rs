@@ -8,8 +8,10 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::template::Column;
+
 /// The columns of a row, the last of which is the sum of the others.
-pub(super) const COLUMNS: usize = 7;
+pub(super) const COLUMNS: usize = Column::ALL.len();
 
 /// Readings of the first rows that are kept at a time.
 const MOST: usize = 16;
