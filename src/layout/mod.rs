@@ -52,7 +52,8 @@ pub(crate) type Tokenizer = fn(text: &str, lines: &[Line], into: &mut Vec<Token>
 pub(crate) fn token(text: &str, start: usize, end: usize, before: Break) -> Token {
     let (start, end) = match text.as_bytes().get(start..end) {
         // Most cells.
-        Some([byte]) if byte.is_ascii_graphic() => (start, end),
+        Some([] | [b'!'..=b'~']) => (start, end),
+        Some(cell) if space::is_trimmed(cell) => (start, end),
         _ => space::trimmed(text, start, end),
     };
     // Spans are 32 bits wide, and so are texts.

@@ -82,33 +82,39 @@ fn split_pairs(text: &str, mut start: usize, end: usize, separator: u8, into: &m
     into.push(token(text, start, end, before));
 }
 
-fn split(text: &str, mut start: usize, end: usize, separator: Separator, into: &mut Vec<Token>) {
+fn split(text: &str, start: usize, end: usize, separator: Separator, into: &mut Vec<Token>) {
     if separator.width == 2 {
         return split_pairs(text, start, end, separator.byte, into);
     }
-    let separator = separator.byte;
-    let bytes = text.as_bytes().get(..end).unwrap_or_default();
-    let mut before = Break::Row;
-    loop {
-        let rest = bytes.get(start..).unwrap_or_default();
-        // Most cells are a digit, or nothing: a look spares the search.
-        let small = match rest {
-            [b'0'..=b'9', behind, ..] if *behind == separator => Some((0, 1, 2)),
-            [behind, ..] if *behind == separator => Some((0, 0, 1)),
-            [b' ', b'0'..=b'9', b' ', behind, ..] if *behind == separator => Some((1, 2, 4)),
-            [b' ', b' ', behind, ..] if *behind == separator => Some((2, 2, 3)),
-            _ => None,
-        };
-        if let Some((from, to, next)) = small {
-            into.push(Token { start: (start + from) as u32, end: (start + to) as u32, before });
-            start += next;
-        } else if let Some(len) = memchr(separator, rest) {
-            into.push(token(text, start, start + len, before));
-            start += len + 1;
-        } else {
-            break;
+    let line = text.as_bytes().get(start..end).unwrap_or_default();
+    let (mut at, mut before) = (start, Break::Row);
+    each_place(line, separator.byte, |place| {
+        into.push(token(text, at, start + place, before));
+        (at, before) = (start + place + 1, Break::Cell);
+    });
+    into.push(token(text, at, end, before));
+}
+
+/// Calls `found` with each place of a byte other than 0: cells are too short for searches, so eight bytes are looked at
+/// together.
+#[inline]
+fn each_place(bytes: &[u8], byte: u8, mut found: impl FnMut(usize)) {
+    const LOW: u64 = u64::from_le_bytes([0x7F; 8]);
+    let sought = u64::from_le_bytes([byte; 8]);
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        let word = rest.first_chunk().map_or_else(|| last_word(rest), |eight| u64::from_le_bytes(*eight)) ^ sought;
+        // The highest bit of each byte that is 0 now.
+        let mut places = !(((word & LOW) + LOW) | word | LOW);
+        while places != 0 {
+            found(at + places.trailing_zeros() as usize / 8);
+            places &= places - 1;
         }
-        before = Break::Cell;
+        at += 8;
     }
-    into.push(token(text, start, end, before));
+}
+
+/// Less than eight bytes, zeros behind them.
+fn last_word(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
 }

@@ -47,6 +47,13 @@ pub(crate) fn spaces(text: &[u8]) -> usize {
     len + text.iter().skip(len).take_while(|byte| **byte == b' ').count()
 }
 
+/// Whether a piece of a text begins and ends with a digit, a sign or an ideograph, as nearly all that are not empty do.
+#[inline]
+pub(super) fn is_trimmed(piece: &[u8]) -> bool {
+    let begins = matches!(piece, [b'!'..=b'~' | 0xE4..=0xE9, ..]);
+    begins && matches!(piece, [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _])
+}
+
 /// A piece of a text without the white space around it.
 pub(super) fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
     let start = skip(text, start, end);

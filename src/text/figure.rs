@@ -124,9 +124,9 @@ pub(crate) const fn one_digit(digit: u8) -> Figure {
 }
 
 /// A cell that is nothing but ASCII digits, as many as the grammar takes; those of glued cells may begin with a zero.
-fn run(cell: &[u8]) -> Option<Figure> {
+pub(crate) fn run(cell: &[u8]) -> Option<Figure> {
     let odd = matches!(cell, [b'0', _, ..]);
-    if !(odd && cell.len() <= 18) {
+    if !(odd && cell.len() <= 18 && cell.iter().all(u8::is_ascii_digit)) {
         return plain(cell);
     }
     let mantissa = cell.iter().fold(0, |sum, byte| sum * 10 + i64::from(byte - b'0'));
