@@ -59,6 +59,21 @@ pub(super) fn any(line: &[u8]) -> bool {
     ascii || wide && memchr_iter(FULL_WIDTH, line).any(|at| line.get(at..).and_then(digit).is_some())
 }
 
+/// Whether a line is words, the last two of them ideographs, and digits at its end: most rows of glued cells. The number
+/// before the words of a label counts as one of them.
+pub(super) fn are_glued(line: &[u8]) -> bool {
+    let digits = line.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let Some((words, [_, ..])) = line.split_at_checked(line.len() - digits) else { return false };
+    if !matches!(words, [.., 0xE4..=0xE9, _, _, 0xE4..=0xE9, _, _]) {
+        return false;
+    }
+    let words = match words {
+        [b'1'..=b'9', b'.', rest @ ..] if matches!(rest, [0xE4..=0xE9, ..]) => rest,
+        _ => words,
+    };
+    !any(words) && !words.contains(&b',')
+}
+
 /// The width of the digit at the start of a text.
 fn digit(text: &[u8]) -> Option<usize> {
     match text {

@@ -103,7 +103,8 @@ fn each_place(bytes: &[u8], byte: u8, mut found: impl FnMut(usize)) {
     let sought = u64::from_le_bytes([byte; 8]);
     let mut at = 0;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        let word = rest.first_chunk().map_or_else(|| last_word(rest), |eight| u64::from_le_bytes(*eight)) ^ sought;
+        let word =
+            rest.first_chunk().map_or_else(|| last_word(rest), |eight| u64::from_le_bytes(*eight)) ^ sought;
         // The highest bit of each byte that is 0 now.
         let mut places = !(((word & LOW) + LOW) | word | LOW);
         while places != 0 {

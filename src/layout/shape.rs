@@ -150,6 +150,10 @@ impl Shape {
             self.lone_figures += 1;
             return;
         }
+        if digits::are_glued(bytes) {
+            self.glued += 1;
+            return;
+        }
         if !digits::any(bytes) {
             return;
         }

@@ -96,8 +96,9 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) -> Source {
         .rposition(|atom| matches!(atom.kind, Kind::Label(_) | Kind::Fragment))
         .map_or(0, |at| at + 1);
     let behind = atoms.get(begin..).unwrap_or(&[]);
-    let figures =
-        |atoms: &[Atom]| atoms.iter().filter(|atom| atom.is_piece() && atom.kind != Kind::Blank).count();
+    let figures = |atoms: &[Atom]| {
+        atoms.iter().filter(|atom| matches!(atom.kind, Kind::Figure(_) | Kind::Mark(_))).count()
+    };
     // The first group's may stand before the heads of the others.
     let parted = figures(behind) < COLUMNS && figures(atoms) == COLUMNS;
     let pieces = if figures(behind) > 0 && !parted { behind } else { atoms };
@@ -106,7 +107,7 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) -> Source {
     let words = |atom: &&Atom| parted || !matches!(atom.kind, Kind::Text);
     let row = pieces.iter().skip(begun).take_while(words);
     drafts.pieces.extend(row.filter(|atom| atom.is_piece()));
-    let blank = |atom: &Atom| atom.kind == Kind::Blank;
+    let blank = |atom: &Atom| matches!(atom.kind, Kind::Blank);
     let begins_blank = atoms.get(..begin).is_some_and(|heads| heads.iter().any(blank));
     if begins_blank && drafts.pieces.len() == COLUMNS + 1 && drafts.pieces.first().is_some_and(blank) {
         // Every row begins so, those of the heads as well, which have no blank cell.

@@ -117,7 +117,7 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
         // Words are taken for a damaged or foreign label only where figures follow them.
         let followed = behind.first().is_some_and(Atom::is_piece);
         let words = matches!(atom.kind, Kind::Text) || (matches!(atom.kind, Kind::Fragment) && begins);
-        let stray = !lone && atom.kind == Kind::Label(Label::Other) && is_stray(atoms, at);
+        let stray = !lone && matches!(atom.kind, Kind::Label(Label::Other)) && is_stray(atoms, at);
         let role = if words && !followed || stray { None } else { reader.role(atom) };
         match role {
             Some(Role::Row(row)) => {

@@ -63,7 +63,8 @@ fn is_before_total(drafts: &Drafts) -> bool {
 
 /// The column of a subtotal that the head names: before or behind the organisations whose sum it is.
 fn subtotal(atoms: &[Atom]) -> Option<(usize, Span)> {
-    let place = |label: Label| atoms.iter().position(|atom| atom.kind == Kind::Label(label));
+    let place =
+        |label: Label| atoms.iter().position(|atom| matches!(atom.kind, Kind::Label(own) if own == label));
     let at = place(Label::Subtotal)?;
     let first = place(Label::Column(Column::Business)).unwrap_or(usize::MAX);
     let column = if at < first { Column::Business } else { Column::Total };

@@ -84,16 +84,16 @@ impl<'t> Scan<'t> {
                 at += len;
                 continue;
             };
-            if self.grid && kind == Kind::Text {
+            if self.grid && matches!(kind, Kind::Text) {
                 // In a cell of its own, digits behind words are part of them: ①2件, 第3条.
                 len = rest.len();
             } else if matches!(kind, Kind::Figure(_))
-                && matches!(into.last(), Some(before) if before.kind == Kind::Text && before.span.end as usize == at)
+                && matches!(into.last(), Some(before) if matches!(before.kind, Kind::Text) && before.span.end as usize == at)
             {
                 kind = Kind::Text;
             }
             // A lone letter is a stray piece of a vertical label, not the beginning of prose.
-            foreign |= kind == Kind::Text && len > '字'.len_utf8();
+            foreign |= matches!(kind, Kind::Text) && len > '字'.len_utf8();
             let span = Span::new(at as u32, (at + len) as u32);
             into.push(Atom { span, kind, before });
             before = Break::None;
