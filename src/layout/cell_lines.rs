@@ -10,21 +10,19 @@ pub(crate) fn cell_lines(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let spaced = is_spaced(text, lines);
     let (mut before, mut blank) = (Break::Row, false);
     for line in lines {
-        // Most lines of all: a digit, or nothing.
-        let start = match line.bytes(text) {
-            [b'\t', b'0'..=b'9'] => Some(line.start + 1),
-            [b'\t', ..] if line.is_blank() => Some(line.end),
-            _ => None,
-        };
-        if let Some(start) = start {
-            into.push(Token { start, end: line.end, before });
+        // Most lines of all, and most of those hold a digit.
+        if line.start < line.end && text.as_bytes().get(line.start as usize) == Some(&b'\t') {
+            into.push(match line.first {
+                Some('!'..='~') if line.len() == 2 => Token { start: line.start + 1, end: line.end, before },
+                Some(_) => token(text, line.start as usize + 1, line.end as usize, before),
+                None => Token { start: line.end, end: line.end, before },
+            });
             (before, blank) = (Break::Cell, false);
             continue;
         }
         let behind_blank = core::mem::take(&mut blank);
         if line.begins_cell(text) {
-            let tab = usize::from(line.bytes(text).starts_with(b"\t"));
-            into.push(token(text, line.start as usize + tab, line.end as usize, before));
+            into.push(token(text, line.start as usize, line.end as usize, before));
             before = Break::Cell;
         } else if line.is_blank() {
             blank = true;

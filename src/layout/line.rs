@@ -70,8 +70,10 @@ impl Line {
 /// The first character that can be seen: of nearly all lines an ASCII character or an ideograph, perhaps behind spaces of
 /// three kinds.
 #[inline(always)]
-fn first(text: &str, mut start: usize, end: usize) -> Option<char> {
+fn first(text: &str, start: usize, end: usize) -> Option<char> {
     let bytes = text.as_bytes().get(..end)?;
+    // A cell's tab, without a turn of the loop.
+    let mut start = start + usize::from(bytes.get(start) == Some(&b'\t'));
     loop {
         start += match bytes.get(start..)? {
             [] => return None,
@@ -153,14 +155,17 @@ fn each_line_end(bytes: &[u8], mut found: impl FnMut(usize)) {
     let mut at = 0;
     for block in &mut blocks {
         if block.iter().fold(false, |any, byte| any | is_end(byte)) {
-            let words = block.chunks_exact(8).enumerate();
-            let mut places = words.fold(0, |places, (at, eight)| places | line_ends(eight) << (8 * at));
-            while places != 0 {
-                found(at + places.trailing_zeros() as usize);
-                places &= places - 1;
+            for eight in block.chunks_exact(8) {
+                let mut ends = line_ends(eight);
+                while ends != 0 {
+                    found(at + ends.trailing_zeros() as usize / 8);
+                    ends &= ends - 1;
+                }
+                at += 8;
             }
+        } else {
+            at += 32;
         }
-        at += 32;
     }
     for (byte, at) in blocks.remainder().iter().zip(at..) {
         if is_end(byte) {
@@ -169,20 +174,17 @@ fn each_line_end(bytes: &[u8], mut found: impl FnMut(usize)) {
     }
 }
 
-/// A bit for each of eight bytes that ends a line.
+/// The highest bit of each of eight bytes that ends a line.
 #[inline]
-fn line_ends(eight: &[u8]) -> u32 {
+fn line_ends(eight: &[u8]) -> u64 {
     const fn each(byte: u8) -> u64 {
         u64::from_le_bytes([byte; 8])
     }
-    /// Gathers the lowest bits of eight bytes in the highest byte.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
     let word = u64::from_le_bytes(eight.try_into().unwrap_or_default());
     // The highest bit of each byte tells whether the others are so great.
     let low = word & each(0x7F);
     let (from_first, behind_last) = (low + each(0x80 - b'\n'), low + each(0x7F - b'\r'));
-    let ends = from_first & !(behind_last | word) & each(0x80);
-    ((ends >> 7).wrapping_mul(GATHER) >> 56) as u32
+    from_first & !(behind_last | word) & each(0x80)
 }
 
 /// Whether the lines may hold more cells than `most`: more lines, or more separators.

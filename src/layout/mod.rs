@@ -53,6 +53,8 @@ pub(crate) fn token(text: &str, start: usize, end: usize, before: Break) -> Toke
     let (start, end) = match text.as_bytes().get(start..end) {
         // Most cells.
         Some([] | [b'!'..=b'~']) => (start, end),
+        Some([b' ', b' ']) => (end, end),
+        Some([b' ', cell @ .., b' ']) if space::is_trimmed(cell) => (start + 1, end - 1),
         Some(cell) if space::is_trimmed(cell) => (start, end),
         _ => space::trimmed(text, start, end),
     };
