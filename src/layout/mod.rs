@@ -21,7 +21,7 @@ use alloc::vec::Vec;
 pub(crate) use detect::{Grids, Rule, detect, keeps_blanks};
 pub(crate) use line::{Line, has_more_cells, lines};
 pub(crate) use one_line::{LONG, holds_table, split as split_long_line};
-pub(crate) use space::{is_space, spaces};
+pub(crate) use space::{is_space, spaces, trimmed};
 
 /// What stands between a cell and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -55,7 +55,7 @@ pub(super) fn is_trimmed(piece: &[u8]) -> bool {
 }
 
 /// A piece of a text without the white space around it.
-pub(super) fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
+pub(crate) fn trimmed(text: &str, start: usize, end: usize) -> (usize, usize) {
     let start = skip(text, start, end);
     (start, skip_back(text, start, end))
 }

@@ -6,7 +6,7 @@ use core::ops::Range;
 
 use super::line::{Kind, Mark, Pen};
 use super::walk::{Cell, Walk};
-use crate::layout::is_space;
+use crate::layout::trimmed;
 use crate::page::{Content, LONGEST_CELL, content};
 use crate::section::lead::leading_label;
 
@@ -66,6 +66,10 @@ impl<'d> Block<'d> {
         let below = rule.unwrap_or_default();
         let Some(mut cells) = self.walk(below) else { return Cells::Unknown };
         for cell in &mut cells {
+            for (start, end) in &mut cell.pieces {
+                let words = trimmed(self.text, *start as usize, *end as usize);
+                (*start, *end) = (words.0 as u32, words.1 as u32);
+            }
             cell.hurt |= self.is_merged_figure(cell, below);
         }
         let long = |cell: &Cell| {
@@ -140,7 +144,7 @@ impl<'d> Block<'d> {
     }
 
     fn words(&self, (start, end): (u32, u32)) -> &'d str {
-        self.text.get(start as usize..end as usize).unwrap_or("").trim_matches(is_space)
+        self.text.get(start as usize..end as usize).unwrap_or("")
     }
 
     /// Goes down the lines; a line on which the cells are not known hurts those that are there.

@@ -110,15 +110,23 @@ impl Pen {
         // Strokes and other characters since the last mark.
         let (mut column, mut strokes, mut others, mut crossed) = (0, 0, 0, false);
         let (mut begun, mut rules, mut before) = (false, 0, ' ');
-        let mut chars = words.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            if matches!(c, ' ' | '0'..='9' | '\u{4E00}'..='\u{9FFF}') {
-                // Nearly all that stands in cells, and what fills them up.
-                others += usize::from(into.len() > first || c != ' ');
-                (before, column) = (c, column + width(c, widths));
+        let mut at = 0;
+        while let Some(c) = words.get(at..).and_then(|rest| rest.chars().next()) {
+            let begin = at;
+            if matches!(c, '0'..='9' | '\u{4E00}'..='\u{9FFF}') {
+                // Nearly all that stands in cells.
+                others += 1;
+                (before, column, at) = (c, column + width(c, widths), at + c.len_utf8());
                 continue;
             }
-            let next = chars.peek().map_or(' ', |(_, next)| *next);
+            // What fills cells up, and what rules are drawn with, stands many times.
+            let run = if c == ' ' || self.is_along(c) {
+                repeated(words.as_bytes().get(at..).unwrap_or_default())
+            } else {
+                1
+            };
+            at += run * c.len_utf8();
+            let next = words.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
             // A plus is a crossing where a rule leads to it.
             let crossing = self == Self::Plain && c == '+' && (self.is_along(before) || self.is_along(next));
             if let Some((up, down)) = if crossing { Some((true, true)) } else { self.arms(c) } {
@@ -129,18 +137,18 @@ impl Pen {
                 let sure = crossing || crossed || self == Self::Box || strokes >= SURE;
                 let ruled = others == 0 && strokes > 0 && sure;
                 rules += usize::from(ruled);
-                let start = line.start + at as u32;
-                into.push(Mark { column, start, end: start + c.len_utf8() as u32, up, down, ruled });
+                let (start, end) = (line.start + begin as u32, line.start + at as u32);
+                into.push(Mark { column, start, end, up, down, ruled });
                 (strokes, others, crossed) = (0, 0, crossing);
                 if into.len() - first > MOST_MARKS {
                     return (Kind::Cut, false);
                 }
             } else if self.is_along(c) && into.len() > first {
-                strokes += 1;
+                strokes += run;
             } else if into.len() > first || !is_space(c) {
-                others += 1;
+                others += run;
             }
-            (before, column) = (c, column + width(c, widths));
+            (before, column) = (c, column + width(c, widths) * run as u32);
         }
         let marks = into.get(first..).unwrap_or_default();
         let whole = begun && strokes + others == 0;
@@ -151,6 +159,18 @@ impl Pen {
             (_, false) => Kind::Rule,
         };
         (kind, whole && marks.len() > 1)
+    }
+}
+
+/// How often the first character of a text, a stroke or a space, stands one behind the other.
+fn repeated(text: &[u8]) -> usize {
+    match text {
+        [first, ..] if first.is_ascii() => text.iter().take_while(|byte| *byte == first).count(),
+        [a, b, c, ..] => text
+            .chunks_exact(3)
+            .take_while(|next| matches!(next, [d, e, f] if (a, b, c) == (d, e, f)))
+            .count(),
+        _ => 1,
     }
 }
 

@@ -4,7 +4,6 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::line::{Mark, Pen};
-use crate::layout::is_space;
 use crate::page::Text;
 
 /// A cell, and what stands in it on each line.
@@ -14,6 +13,7 @@ pub(super) struct Cell {
     pub(super) to: usize,
     pub(super) row: usize,
     pub(super) rows: u32,
+    /// Once the block is read, without the white space around them.
     pub(super) pieces: Vec<(u32, u32)>,
     /// A line of it is lost.
     pub(super) hurt: bool,
@@ -165,8 +165,7 @@ impl Cell {
     pub(super) fn write(&self, text: &str, into: &mut Text) {
         let mut before: Option<char> = None;
         for (start, end) in &self.pieces {
-            let piece = text.get(*start as usize..*end as usize).unwrap_or("");
-            let words = piece.trim_matches(is_space);
+            let words = text.get(*start as usize..*end as usize).unwrap_or("");
             if is_markup(words) {
                 continue;
             }
@@ -177,7 +176,7 @@ impl Cell {
             if before.is_some_and(|before| before.is_ascii() && next.is_ascii() && !point) {
                 into.line();
             }
-            into.words(words, *start as usize + (piece.len() - piece.trim_start_matches(is_space).len()));
+            into.words(words, *start as usize);
             before = words.chars().next_back();
         }
     }
