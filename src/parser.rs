@@ -13,13 +13,12 @@ use crate::page::Page;
 use crate::report::{Report, SectionKind};
 use crate::ruled;
 use crate::section::fill::Sink;
-use crate::section::outline::{self, Found};
 use crate::section::region::TableRegion;
-use crate::section::{bodies, frame, furniture, heading, region, tables, title};
+use crate::section::{bodies, cut, frame, furniture, region, tables, title};
 use crate::template::TableKind;
 
-/// No table has fewer bytes.
-const SHORTEST_TABLE: usize = 100;
+/// Lines among which a title stands where no heading is found.
+const MOST_BEFORE: usize = 60;
 
 /// A report and what should be known about its reading.
 ///
@@ -136,24 +135,18 @@ fn read_page(page: &Page, limits: &Limits) -> Result<Parsed, Error> {
 }
 
 fn read(text: &str, grids: Grids<'_>, limits: &Limits) -> Result<Parsed, Error> {
-    let mut lines = lines(text);
-    let mut headings = outline::headings(text, &lines);
-    tables_behind(text, &mut lines, &mut headings);
-    headings_inside(text, &mut lines, &mut headings);
+    let mut lines = cut::lines(text);
+    let mut headings = cut::headings(text, &mut lines);
     let mut diagnostics = Vec::new();
-    if let Some(second) = outline::second_report(&headings) {
-        let second = second_title(text, &lines, &headings, second);
-        let at = lines.get(second).map_or(0, |line| line.start);
+    if let Some(at) = cut::second_report(text, &mut lines, &mut headings) {
         limits.keep(Diagnostic::new(Code::SecondReport, Span::new(at, at), ""), &mut diagnostics);
-        lines.truncate(second);
-        headings.retain(|found| found.line < second);
     }
     let tables = region::find(text, &lines, &headings, grids);
     if let Some(page) = drawn(text, &lines, grids, &tables) {
         drop((lines, headings, tables));
         return read_page(&page, limits);
     }
-    let frame_end = headings.first().map_or(lines.len().min(60), |found| found.line);
+    let frame_end = headings.first().map_or(lines.len().min(MOST_BEFORE), |found| found.line);
     let (title, agency) = match title::title(text, lines.get(..frame_end).unwrap_or(&[])) {
         Some((title, agency)) => (Some(title), agency),
         None => (None, None),
@@ -199,7 +192,7 @@ pub(crate) fn one_table(text: &str, table: TableKind) -> Option<Report> {
 }
 
 fn table_of(text: &str, grids: Grids<'_>, table: TableKind) -> Option<Report> {
-    let lines = lines(text);
+    let lines = cut::lines(text);
     let mut tables = region::find(text, &lines, &[], grids);
     if let Some(page) = drawn(text, &lines, grids, &tables) {
         let report = table_of(page.text(), page.grids(), table)?;
@@ -218,77 +211,6 @@ fn table_of(text: &str, grids: Grids<'_>, table: TableKind) -> Option<Report> {
     tables::fill(&mut sink, &lines, tables, None);
     sink.report.source(table)?;
     Some(sink.report)
-}
-
-/// The line of the title before the first heading of a second report, or else that heading's.
-fn second_title(text: &str, lines: &[Line], headings: &[Found], heading: usize) -> usize {
-    let begin = headings.iter().rev().find(|found| found.line < heading).map_or(0, |found| found.line + 1);
-    let between = lines.get(begin..heading).unwrap_or(&[]);
-    let place = title::title(text, between).map(|(title, _)| title.span.start);
-    let at = place.and_then(|place| between.iter().position(|line| line.start <= place && place <= line.end));
-    at.map_or(heading, |at| begin + at)
-}
-
-/// The lines of the text; a line that holds whole tables is cut before each label.
-fn lines(text: &str) -> Vec<Line> {
-    let whole = layout::lines(text);
-    let mut cut = Vec::new();
-    // What stands on one line altogether may be cut off early.
-    let alone = whole.iter().filter(|line| !line.is_blank()).nth(1).is_none();
-    let long = if alone { SHORTEST_TABLE } else { layout::LONG };
-    let Some(first) = whole.iter().position(|line| line.len() > long) else { return whole };
-    for (at, line) in whole.iter().enumerate().skip(first) {
-        let before = cut.len();
-        if line.len() > long && layout::split_long_line(text, *line, &mut cut) {
-            let pieces = cut.split_off(before);
-            if before == 0 {
-                cut.extend_from_slice(whole.get(..at).unwrap_or(&[]));
-            }
-            cut.extend(pieces);
-        } else if before > 0 {
-            cut.push(*line);
-        }
-    }
-    if cut.is_empty() { whole } else { cut }
-}
-
-/// Cuts the lines of headings on which a whole table stands as well.
-fn tables_behind(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) {
-    let before = lines.len();
-    for found in headings.iter().rev() {
-        let Some(line) = lines.get(found.line).copied() else { continue };
-        let end = found.heading.start + found.heading.len;
-        let behind = line.text(text).get(end..).unwrap_or("");
-        let mut cut = Vec::new();
-        if behind.len() > SHORTEST_TABLE
-            && layout::holds_table(behind)
-            && layout::split_long_line(text, line, &mut cut)
-        {
-            lines.splice(found.line..=found.line, cut);
-        }
-    }
-    if lines.len() > before {
-        *headings = outline::headings(text, lines);
-    }
-}
-
-/// Looks for missing headings in the middle of lines, and cuts the lines there.
-fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) {
-    for kind in SectionKind::ALL {
-        if headings.iter().any(|found| found.heading.kind == kind) {
-            continue;
-        }
-        let found = heading::inside(text, lines, kind);
-        if let Some((at, offset)) = found
-            && let Some(line) = lines.get_mut(at)
-        {
-            let place = line.start + u32::try_from(offset).unwrap_or(0);
-            let rest = Line::new(text, place as usize, line.end as usize);
-            line.end = place;
-            lines.insert(at + 1, rest);
-            *headings = outline::headings(text, lines);
-        }
-    }
 }
 
 /// Whether the text speaks of the statistics of earlier years, which the form since 2019 does not have.

@@ -7,6 +7,7 @@ pub(crate) mod before;
 pub(crate) mod bodies;
 pub(crate) mod cells;
 pub(crate) mod columns;
+pub(crate) mod cut;
 pub(crate) mod disputes;
 mod empty;
 mod extent;

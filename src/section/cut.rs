@@ -1,0 +1,99 @@
+//! Cutting a text into its lines: extractors leave whole tables on one line, and headings in the middle of others.
+
+use alloc::vec::Vec;
+
+use super::outline::{self, Found};
+use super::{heading, title};
+use crate::layout::{self, Line};
+use crate::report::SectionKind;
+
+/// No table has fewer bytes.
+const SHORTEST_TABLE: usize = 100;
+
+/// The lines of the text; a line that holds whole tables is cut before each label.
+pub(crate) fn lines(text: &str) -> Vec<Line> {
+    let whole = layout::lines(text);
+    let mut cut = Vec::new();
+    // What stands on one line altogether may be cut off early.
+    let alone = whole.iter().filter(|line| !line.is_blank()).nth(1).is_none();
+    let long = if alone { SHORTEST_TABLE } else { layout::LONG };
+    let Some(first) = whole.iter().position(|line| line.len() > long) else { return whole };
+    for (at, line) in whole.iter().enumerate().skip(first) {
+        let before = cut.len();
+        if line.len() > long && layout::split_long_line(text, *line, &mut cut) {
+            let pieces = cut.split_off(before);
+            if before == 0 {
+                cut.extend_from_slice(whole.get(..at).unwrap_or(&[]));
+            }
+            cut.extend(pieces);
+        } else if before > 0 {
+            cut.push(*line);
+        }
+    }
+    if cut.is_empty() { whole } else { cut }
+}
+
+/// The headings of a text, whose lines are cut where they hold more than a heading.
+pub(crate) fn headings(text: &str, lines: &mut Vec<Line>) -> Vec<Found> {
+    let mut headings = outline::headings(text, lines);
+    tables_behind(text, lines, &mut headings);
+    headings_inside(text, lines, &mut headings);
+    headings
+}
+
+/// Cuts off a second report; where it begins.
+pub(crate) fn second_report(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) -> Option<u32> {
+    let second = second_title(text, lines, headings, outline::second_report(headings)?);
+    let at = lines.get(second).map_or(0, |line| line.start);
+    lines.truncate(second);
+    headings.retain(|found| found.line < second);
+    Some(at)
+}
+
+/// The line of the title before the first heading of a second report, or else that heading's.
+fn second_title(text: &str, lines: &[Line], headings: &[Found], heading: usize) -> usize {
+    let begin = headings.iter().rev().find(|found| found.line < heading).map_or(0, |found| found.line + 1);
+    let between = lines.get(begin..heading).unwrap_or(&[]);
+    let place = title::title(text, between).map(|(title, _)| title.span.start);
+    let at = place.and_then(|place| between.iter().position(|line| line.start <= place && place <= line.end));
+    at.map_or(heading, |at| begin + at)
+}
+
+/// Cuts the lines of headings on which a whole table stands as well.
+fn tables_behind(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) {
+    let before = lines.len();
+    for found in headings.iter().rev() {
+        let Some(line) = lines.get(found.line).copied() else { continue };
+        let end = found.heading.start + found.heading.len;
+        let behind = line.text(text).get(end..).unwrap_or("");
+        let mut cut = Vec::new();
+        if behind.len() > SHORTEST_TABLE
+            && layout::holds_table(behind)
+            && layout::split_long_line(text, line, &mut cut)
+        {
+            lines.splice(found.line..=found.line, cut);
+        }
+    }
+    if lines.len() > before {
+        *headings = outline::headings(text, lines);
+    }
+}
+
+/// Looks for missing headings in the middle of lines, and cuts the lines there.
+fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) {
+    for kind in SectionKind::ALL {
+        if headings.iter().any(|found| found.heading.kind == kind) {
+            continue;
+        }
+        let found = heading::inside(text, lines, kind);
+        if let Some((at, offset)) = found
+            && let Some(line) = lines.get_mut(at)
+        {
+            let place = line.start + u32::try_from(offset).unwrap_or(0);
+            let rest = Line::new(text, place as usize, line.end as usize);
+            line.end = place;
+            lines.insert(at + 1, rest);
+            *headings = outline::headings(text, lines);
+        }
+    }
+}
