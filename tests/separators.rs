@@ -98,6 +98,18 @@ fn separators_twice() {
     reads_as_between_tabs("around", |cells| format!("|| {} ||", cells.join(" || ")));
 }
 
+/// As scripts write pages whose text they join with tabs, line ends between the tags included.
+#[test]
+fn tabs_around_rows_and_cells() {
+    reads_as_between_tabs("rows", |cells| format!("\t{}\t", cells.join("\t")));
+    for blank in ["\t", "\t\u{A0}\t"] {
+        reads_as_between_tabs("cells", |cells| {
+            let cell = |cell: &&str| if cell.is_empty() { blank.to_owned() } else { format!("\t{cell}\t") };
+            cells.iter().map(cell).collect::<Vec<_>>().join("\n")
+        });
+    }
+}
+
 #[test]
 fn quotes_around_cells() {
     for (quote, separator) in [("\"", "\t"), ("'", "\t"), ("\"", ","), ("**", " | "), ("`", " | ")] {

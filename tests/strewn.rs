@@ -50,6 +50,30 @@ fn pipes_that_close_no_row_leave_the_last_cell() {
 }
 
 #[test]
+fn the_tab_behind_each_row_is_before_no_cell() {
+    let rows =
+        ["自然人~总计", "一、本年新收政府信息公开申请数量~2~0~4~1~0~4~11", "（一）予以公开~0~0~3~0~3~6"];
+    let rows = rows.map(|row| format!("\t{}\t\n", row.replace('~', "\t"))).concat();
+    let text = format!("{HEAD}{rows}{TAIL}");
+    assert_eq!(row(&text, "requests.received"), "2! 0! 4! 1! 0! 4! 11!");
+    // A blank cell is lost, and which it was cannot be said; the sum is there.
+    right_or_open(&text, "requests.granted", "0 _ 0 3 0 3 6");
+    assert_eq!(row(&text, "requests.granted").split(' ').next_back(), Some("6"));
+}
+
+#[test]
+fn a_table_between_tabs_on_the_line_of_its_heading() {
+    let outcomes = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t";
+    let figures = "3\t1\t0\t2\t6\t0\t0\t0\t0\t0\t4\t0\t0\t1\t5\t";
+    let line = format!(
+        "\t行政复议\t行政诉讼\t{outcomes}未经复议直接起诉\t复议后起诉\t{outcomes}{outcomes}{figures}五、存在的主要问题及改进情况\n"
+    );
+    let text = format!("{HEAD}{}", TAIL.replace("\n五、存在的主要问题及改进情况\n", &line));
+    assert_eq!(row(&text, "disputes.reconsideration"), "3! 1! 0! 2! 6!");
+    assert_eq!(row(&text, "disputes.litigation_after_reconsideration"), "4! 0! 0! 1! 5!");
+}
+
+#[test]
 fn separators_within_the_number_of_a_label() {
     let lines = format!(
         "{HEAD}（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|申请人情况|自然人|法人或其他组织|总计\

@@ -9,9 +9,14 @@ use super::{Break, Line, Token, token};
 /// Spreadsheet-like converters: cells between tabs.
 pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let tab = Separator::of(text, lines, b'\t');
+    // Tabs on both sides of every row stand around it; the last one is before no cell.
+    let around =
+        |line: &Line| matches!(line.bytes(text), [b'\t', .., b'\t'] | [b'\t']) || !line.has_cells(text);
+    let tail = if lines.iter().all(around) { tab.width } else { 0 };
     for line in lines {
         if !line.is_blank() || line.has_cells(text) {
-            split(text, line.start as usize, line.end as usize, tab, into);
+            let end = (line.end as usize).saturating_sub(tail).max(line.start as usize);
+            split(text, line.start as usize, end, tab, into);
         }
     }
 }

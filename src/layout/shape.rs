@@ -88,7 +88,7 @@ impl Shape {
         let pipes = if pipes { few(b'|', content) } else { 0 };
         if tabs > 0 {
             self.tabbed += 1;
-            self.tab_cells += usize::from(tabs == 1 && line.begins_cell(text));
+            self.tab_cells += usize::from(line.begins_cell(text) && (tabs == 1 || is_one_cell(content)));
         }
         if pipes > 0 {
             self.piped += 1;
@@ -237,6 +237,12 @@ fn has_filled_cells(line: &str) -> bool {
         };
         filled |= !rest.starts_with(b"|");
     }
+}
+
+/// Whether what a line holds stands between two tabs, and no other tab does.
+fn is_one_cell(line: &str) -> bool {
+    let cell = line.trim_matches(' ').strip_prefix('\t').and_then(|rest| rest.strip_suffix('\t'));
+    cell.is_some_and(|cell| memchr(b'\t', cell.as_bytes()).is_none())
 }
 
 /// How often a separator stands in a line: never, once, or more often.

@@ -37,7 +37,9 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
 pub(crate) fn headings(text: &str, lines: &mut Vec<Line>) -> Vec<Found> {
     let mut headings = outline::headings(text, lines);
     tables_behind(text, lines, &mut headings);
-    headings_inside(text, lines, &mut headings);
+    if headings_inside(text, lines, &mut headings) {
+        tables_behind(text, lines, &mut headings);
+    }
     headings
 }
 
@@ -66,21 +68,27 @@ fn tables_behind(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) {
         let Some(line) = lines.get(found.line).copied() else { continue };
         let end = found.heading.start + found.heading.len;
         let behind = line.text(text).get(end..).unwrap_or("");
-        let mut cut = Vec::new();
-        if behind.len() > SHORTEST_TABLE
-            && layout::holds_table(behind)
-            && layout::split_long_line(text, line, &mut cut)
-        {
-            lines.splice(found.line..=found.line, cut);
+        if behind.len() <= SHORTEST_TABLE || !layout::holds_table(behind) {
+            continue;
         }
+        let mut cut = Vec::new();
+        if !layout::split_long_line(text, line, &mut cut) {
+            // Cells between separators: a row of its own.
+            let place = line.start as usize + end;
+            cut = [(line.start as usize, place), (place, line.end as usize)]
+                .map(|(start, end)| Line::new(text, start, end))
+                .into();
+        }
+        lines.splice(found.line..=found.line, cut);
     }
     if lines.len() > before {
         *headings = outline::headings(text, lines);
     }
 }
 
-/// Looks for missing headings in the middle of lines, and cuts the lines there.
-fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) {
+/// Looks for missing headings in the middle of lines, and cuts the lines there; whether there were any.
+fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) -> bool {
+    let before = lines.len();
     for kind in SectionKind::ALL {
         if headings.iter().any(|found| found.heading.kind == kind) {
             continue;
@@ -96,4 +104,5 @@ fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>)
             *headings = outline::headings(text, lines);
         }
     }
+    lines.len() > before
 }
