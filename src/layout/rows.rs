@@ -9,16 +9,22 @@ use super::{Break, Line, Token, token};
 /// Spreadsheet-like converters: cells between tabs.
 pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let tab = Separator::of(text, lines, b'\t');
-    // Tabs on both sides of every row stand around it; the last one is before no cell.
-    let around =
-        |line: &Line| matches!(line.bytes(text), [b'\t', .., b'\t'] | [b'\t']) || !line.has_cells(text);
-    let tail = if lines.iter().all(around) { tab.width } else { 0 };
+    let around = lines.iter().all(|line| !line.has_cells(text) || is_between_tabs(text, line));
     for line in lines {
         if !line.is_blank() || line.has_cells(text) {
-            let end = (line.end as usize).saturating_sub(tail).max(line.start as usize);
-            split(text, line.start as usize, end, tab, into);
+            let row = line.bytes(text);
+            // Around every row, the last tab is before no cell.
+            let tail = if around && row.ends_with(b"\t") { tab.width.min(row.len()) } else { 0 };
+            split(text, line.start as usize, line.end as usize - tail, tab, into);
         }
     }
+}
+
+/// Whether tabs stand on both sides of a line, or beside it where it was cut from a longer one.
+fn is_between_tabs(text: &str, line: &Line) -> bool {
+    let is_tab = |at: usize| text.as_bytes().get(at) == Some(&b'\t');
+    let (start, end) = (line.start as usize, line.end as usize);
+    (is_tab(start) || is_tab(start.wrapping_sub(1))) && (is_tab(end) || is_tab(end.wrapping_sub(1)))
 }
 
 /// Web text extractors: cells between pipes, with or without one in front and behind.
