@@ -98,15 +98,19 @@ fn separators_twice() {
     reads_as_between_tabs("around", |cells| format!("|| {} ||", cells.join(" || ")));
 }
 
-/// As scripts write pages whose text they join with tabs, line ends between the tags included.
+/// As scripts write pages whose text they join with tabs or pipes, line ends between the tags included.
 #[test]
-fn tabs_around_rows_and_cells() {
-    reads_as_between_tabs("rows", |cells| format!("\t{}\t", cells.join("\t")));
-    for blank in ["\t", "\t\u{A0}\t"] {
-        reads_as_between_tabs("cells", |cells| {
-            let cell = |cell: &&str| if cell.is_empty() { blank.to_owned() } else { format!("\t{cell}\t") };
-            cells.iter().map(cell).collect::<Vec<_>>().join("\n")
-        });
+fn separators_around_rows_and_cells() {
+    for around in ["\t", "|"] {
+        reads_as_between_tabs(around, |cells| format!("{around}{}{around}", cells.join(around)));
+        for blank in [around.to_owned(), format!("{around}\u{A0}{around}")] {
+            reads_as_between_tabs(&blank, |cells| {
+                let cell = |cell: &&str| {
+                    if cell.is_empty() { blank.clone() } else { format!("{around}{cell}{around}") }
+                };
+                cells.iter().map(cell).collect::<Vec<_>>().join("\n")
+            });
+        }
     }
 }
 

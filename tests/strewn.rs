@@ -73,6 +73,25 @@ fn a_table_between_tabs_on_the_line_of_its_heading() {
     assert_eq!(row(&text, "disputes.litigation_after_reconsideration"), "4! 0! 0! 1! 5!");
 }
 
+/// Cells on lines of their own, a line between rows; the last one is blank, and the next heading stands behind it.
+#[test]
+fn a_blank_cell_before_the_next_heading() {
+    let heads = "行政复议\n行政诉讼\n\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计";
+    let figures = "\n0\n0\n0\n0\n_\n2\n0\n4\n3\n\n3\n0\n0\n0\n_";
+    let lines = format!("\n{heads}\n未经复议直接起诉\n复议后起诉\n{figures}");
+    for separator in ["\t", "|"] {
+        let cell = |cell: &str| match cell {
+            "" => format!("\n{separator}"),
+            "_" => format!("\n{separator}\u{A0}{separator}"),
+            _ => format!("\n{separator}{cell}{separator}"),
+        };
+        let cells: String = lines.split('\n').map(cell).collect();
+        let text = format!("{HEAD}{}", TAIL.replacen('\n', &cells, 1));
+        right_or_open(&text, "disputes.litigation_direct", "2 0 4 3 _");
+        right_or_open(&text, "disputes.litigation_after_reconsideration", "3 0 0 0 _");
+    }
+}
+
 #[test]
 fn separators_within_the_number_of_a_label() {
     let lines = format!(

@@ -1,8 +1,9 @@
 //! Web text extractors: one cell per line, pipes behind the cells or on lines of their own.
 //!
-//! Four dialects. Each cell closed by a pipe, a line `|` being a blank cell and `||` residue of spans; the same with a
-//! line `|` before each row; a line `|` between any two cells of a row, none of which ends in a pipe; and that of wikis,
-//! each cell behind a pipe or `!` that begins its line, a line `|-` before each row.
+//! Five dialects. Each cell closed by a pipe, a line `|` being a blank cell and `||` residue of spans; the same with a
+//! line `|` before each row; each cell between two pipes, `| |` a blank one; a line `|` between any two cells of a row, none
+//! of which ends in a pipe; and that of wikis, each cell behind a pipe or `!` that begins its line, a line `|-` before each
+//! row.
 
 use alloc::vec::Vec;
 
@@ -46,9 +47,11 @@ fn is_pipes(text: &str, line: &Line) -> bool {
 }
 
 fn closed_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
+    let opened = lines.iter().any(|line| line.first == Some('|') && !is_pipes(text, line));
     for line in lines {
         let cell = line.text(text);
-        if line.is_blank() || is_pipes(text, line) && cell.trim_matches(is_space).len() > 1 {
+        let spanned = |pipes: &str| if opened { pipes == "||" } else { pipes.len() > 1 };
+        if line.is_blank() || is_pipes(text, line) && spanned(cell.trim_matches(is_space)) {
             continue;
         }
         // Nearly every cell ends with one space and its pipe.

@@ -61,11 +61,18 @@ fn second_title(text: &str, lines: &[Line], headings: &[Found], heading: usize) 
     at.map_or(heading, |at| begin + at)
 }
 
-/// Cuts the lines of headings on which a whole table stands as well.
+/// Cuts the lines of headings on which a whole table stands as well, or the last cell of one.
 fn tables_behind(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) {
     let before = lines.len();
     for found in headings.iter().rev() {
         let Some(line) = lines.get(found.line).copied() else { continue };
+        let Some((before, _)) = line.text(text).split_at_checked(found.heading.start) else { continue };
+        if before.len() > 1 && before.matches(['\t', '|']).count() > 1 {
+            // The last cell of a table, a blank one.
+            let place = line.start as usize + before.len();
+            lines.splice(found.line..=found.line, halves(text, line, place));
+            continue;
+        }
         let end = found.heading.start + found.heading.len;
         let behind = line.text(text).get(end..).unwrap_or("");
         if behind.len() <= SHORTEST_TABLE || !layout::holds_table(behind) {
@@ -74,16 +81,17 @@ fn tables_behind(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) {
         let mut cut = Vec::new();
         if !layout::split_long_line(text, line, &mut cut) {
             // Cells between separators: a row of its own.
-            let place = line.start as usize + end;
-            cut = [(line.start as usize, place), (place, line.end as usize)]
-                .map(|(start, end)| Line::new(text, start, end))
-                .into();
+            cut = halves(text, line, line.start as usize + end).into();
         }
         lines.splice(found.line..=found.line, cut);
     }
     if lines.len() > before {
         *headings = outline::headings(text, lines);
     }
+}
+
+fn halves(text: &str, line: Line, place: usize) -> [Line; 2] {
+    [(line.start as usize, place), (place, line.end as usize)].map(|(start, end)| Line::new(text, start, end))
 }
 
 /// Looks for missing headings in the middle of lines, and cuts the lines there; whether there were any.
