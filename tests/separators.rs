@@ -115,6 +115,26 @@ fn separators_around_rows_and_cells() {
 }
 
 #[test]
+fn a_tab_behind_each_cell() {
+    reads_as_between_tabs("behind", |cells| {
+        cells.iter().map(|cell| format!("{cell}\t\n")).collect::<String>()
+    });
+}
+
+/// Lines of nothing but tabs are no cells where cells have none.
+#[test]
+fn tabs_between_the_tags_of_a_page() {
+    let tags = "\n  \t\n\t\n";
+    let text = report(|cells| {
+        let cells = cells.iter().filter(|cell| !cell.is_empty());
+        cells.map(|cell| format!("{tags}     {cell}{tags}")).collect::<String>()
+    });
+    let plain = text.replace('\t', "");
+    assert!(facts(&plain).len() > 60);
+    assert_eq!(facts(&text), facts(&plain));
+}
+
+#[test]
 fn quotes_around_cells() {
     for (quote, separator) in [("\"", "\t"), ("'", "\t"), ("\"", ","), ("**", " | "), ("`", " | ")] {
         let quoted = |cell: &&str| format!("{quote}{cell}{quote}");

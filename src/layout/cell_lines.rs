@@ -1,4 +1,5 @@
-//! Word-processor dumps: one cell per line, a tab before each, an empty line behind each row.
+//! Word-processor dumps: one cell per line, a tab before each, an empty line behind each row; or the tab behind it, as
+//! scripts leave pages of the web.
 
 use alloc::vec::Vec;
 
@@ -7,6 +8,9 @@ use super::{Break, Line, Token, token};
 /// A line that no tab begins goes on with the cell before it; a blank line ends the row. Where a blank line stands behind
 /// every line, a second one does.
 pub(crate) fn cell_lines(text: &str, lines: &[Line], into: &mut Vec<Token>) {
+    if !lines.iter().any(|line| !line.is_blank() && line.begins_cell(text)) {
+        return closed_cells(text, lines, into);
+    }
     let spaced = is_spaced(text, lines);
     let (mut before, mut blank) = (Break::Row, false);
     for line in lines {
@@ -38,6 +42,25 @@ pub(crate) fn cell_lines(text: &str, lines: &[Line], into: &mut Vec<Token>) {
             into.push(token(text, line.start as usize, line.end as usize, Break::Row));
             before = Break::Row;
         }
+    }
+}
+
+/// Cells with a tab behind each: lines without one go on with the cell below.
+fn closed_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
+    let (mut before, mut begun) = (Break::Row, None);
+    for line in lines {
+        let start = begun.unwrap_or(line.start as usize);
+        if line.has_cells(text) {
+            into.push(token(text, start, line.end as usize, before));
+            (before, begun) = (Break::Cell, None);
+        } else if !line.is_blank() {
+            begun = Some(start);
+        } else if begun.is_none() {
+            before = Break::Row;
+        }
+    }
+    if let (Some(start), Some(last)) = (begun, lines.last()) {
+        into.push(token(text, start, last.end as usize, before));
     }
 }
 

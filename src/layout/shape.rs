@@ -54,15 +54,12 @@ impl Shape {
         let any = |separator| memchr(separator, region).is_some();
         let separators = [any(b'\t'), any(b'|')];
         for (at, line) in lines.iter().enumerate() {
-            if line.is_blank() && line.start == line.end {
-                after_blank = true;
-                continue;
-            }
-            let separated = separators != [false; 2] && shape.separated(text, line, separators);
+            // A tab alone may be a blank cell, or stand between the tags of a page.
             if line.is_blank() {
                 after_blank = true;
                 continue;
             }
+            let separated = separators != [false; 2] && shape.separated(text, line, separators);
             shape.lines += 1;
             shape.spaced += usize::from(after_blank);
             after_blank = false;
@@ -88,7 +85,7 @@ impl Shape {
         let pipes = if pipes { few(b'|', content) } else { 0 };
         if tabs > 0 {
             self.tabbed += 1;
-            self.tab_cells += usize::from(line.begins_cell(text) && (tabs == 1 || is_one_cell(content)));
+            self.tab_cells += usize::from(is_one_cell(content, tabs));
         }
         if pipes > 0 {
             self.piped += 1;
@@ -239,10 +236,12 @@ fn has_filled_cells(line: &str) -> bool {
     }
 }
 
-/// Whether what a line holds stands between two tabs, and no other tab does.
-fn is_one_cell(line: &str) -> bool {
-    let cell = line.trim_matches(' ').strip_prefix('\t').and_then(|rest| rest.strip_suffix('\t'));
-    cell.is_some_and(|cell| memchr(b'\t', cell.as_bytes()).is_none())
+/// Whether a tab stands on one side of what a line holds, or on both, and no other tab does.
+fn is_one_cell(line: &str, tabs: usize) -> bool {
+    let line = line.trim_matches(|c| c != '\t' && super::is_space(c));
+    let inner = line.strip_prefix('\t').unwrap_or(line);
+    let cell = inner.strip_suffix('\t').unwrap_or(inner);
+    line.len() - cell.len() == 1 && tabs == 1 || line.len() - cell.len() == 2 && !cell.contains('\t')
 }
 
 /// How often a separator stands in a line: never, once, or more often.

@@ -81,7 +81,8 @@ fn doubt_parted(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
     }
 }
 
-/// A row of blanks beside figures without a label, which stand a line higher or lower in their cells: perhaps its own.
+/// A row of blanks beside figures without a label, which stand a line higher or lower in their cells: perhaps its own. One
+/// such figure is the number of a page, unless there are many.
 fn doubt_blank(drafts: &mut Drafts) {
     if !drafts.rows.iter().any(is_orphan) {
         // As nearly always.
@@ -89,7 +90,9 @@ fn doubt_blank(drafts: &mut Drafts) {
     }
     let Drafts { rows, pieces, .. } = drafts;
     let figures = |draft: &Draft| own(pieces, draft).iter().filter(|atom| is_filled(atom)).count();
-    let orphans: Vec<bool> = rows.iter().map(|draft| is_orphan(draft) && figures(draft) > 1).collect();
+    let few = rows.iter().filter(|draft| is_orphan(draft) && figures(draft) == 1).count() <= MOST_PAGES;
+    let is_many = |draft: &Draft| figures(draft) > usize::from(few);
+    let orphans: Vec<bool> = rows.iter().map(|draft| is_orphan(draft) && is_many(draft)).collect();
     for at in 0..rows.len() {
         let beside = [at.checked_sub(1), Some(at + 1)];
         let orphan = beside.into_iter().flatten().any(|at| orphans.get(at) == Some(&true));
