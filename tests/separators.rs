@@ -134,6 +134,21 @@ fn tabs_between_the_tags_of_a_page() {
     assert_eq!(facts(&text), facts(&plain));
 }
 
+/// Every tag of a page replaced by a separator, line ends between them.
+#[test]
+fn separators_for_tags() {
+    for tag in ["\t", "|"] {
+        let pair = [tag, tag].concat();
+        reads_as_between_tabs("rows", |cells| format!("{tag}\n{pair}{}{pair}", cells.join(&pair)));
+    }
+    reads_as_between_tabs("cells", |cells| {
+        cells.iter().map(|cell| format!("    \t\t{cell}\t\t\n")).collect::<String>()
+    });
+    reads_as_between_tabs("pipes", |cells| {
+        cells.iter().map(|cell| format!("     {cell}\n    |\n|\n")).collect::<String>()
+    });
+}
+
 #[test]
 fn quotes_around_cells() {
     for (quote, separator) in [("\"", "\t"), ("'", "\t"), ("\"", ","), ("**", " | "), ("`", " | ")] {

@@ -70,7 +70,8 @@ fn divided_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
         [cell, pipe] => is_pipes(text, pipe) && !cell.text(text).contains('|') && !cell.is_blank(),
         _ => false,
     });
-    let (mut behind_pipe, mut spaced) = (false, false);
+    let doubled = are_doubled(text, lines);
+    let (mut behind_pipe, mut spaced, mut second) = (false, false, false);
     for line in lines {
         let blank = Token { start: line.start, end: line.start, before: Break::Line };
         if line.is_blank() {
@@ -78,6 +79,10 @@ fn divided_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
             continue;
         }
         let pipe = is_pipes(text, line);
+        second = doubled && pipe && !second;
+        if doubled && pipe && !second {
+            continue;
+        }
         if behind_pipe && (pipe || (spaced && tight)) || pipe && spaced && tight {
             into.push(blank);
         }
@@ -89,6 +94,21 @@ fn divided_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     if let Some(last) = lines.last().filter(|last| behind_pipe && tight && !ends(text, last)) {
         into.push(Token { start: last.end, end: last.end, before: Break::Line });
     }
+}
+
+/// Whether two pipes stand between any two cells, or four: one of each pair is behind a tag that closes a cell.
+fn are_doubled(text: &str, lines: &[Line]) -> bool {
+    let (mut run, mut any) = (0, false);
+    for line in lines.iter().filter(|line| !line.is_blank()) {
+        if is_pipes(text, line) {
+            run += 1;
+        } else if run % 2 == 1 {
+            return false;
+        } else {
+            (run, any) = (0, any || run > 0);
+        }
+    }
+    any
 }
 
 /// Whether the text ends with a line, perhaps inside a row.

@@ -65,21 +65,28 @@ struct Separator {
 }
 
 impl Separator {
-    /// Twice where it does so between any two cells.
+    /// Twice where it does so between nearly any two cells: between the tags of a page it may stand once more.
     fn of(text: &str, lines: &[Line], byte: u8) -> Self {
-        let mut seen = false;
+        let (mut once, mut twice) = (0, 0);
         for row in lines.iter().map(|line| line.bytes(text)) {
             let Some(first) = memchr(byte, row) else { continue };
-            // Told by the first row, as nearly always.
-            let mut runs = row.get(first..).unwrap_or_default().chunk_by(|a, b| a == b);
-            if runs.any(|run| run.first() == Some(&byte) && run.len() % 2 == 1) {
-                return Self { byte, width: 1 };
+            if row.iter().all(|b| *b == byte || b.is_ascii_whitespace()) {
+                continue;
             }
-            seen = true;
+            let runs = row.get(first..).unwrap_or_default().chunk_by(|a, b| a == b);
+            for run in runs.filter(|run| run.first() == Some(&byte)) {
+                *if run.len() % 2 == 1 { &mut once } else { &mut twice } += 1;
+            }
+            if once > FEW && once * 10 > twice {
+                break;
+            }
         }
-        Self { byte, width: if seen { 2 } else { 1 } }
+        Self { byte, width: if once * 10 > twice || twice == 0 { 1 } else { 2 } }
     }
 }
+
+/// As often a separator that stands twice elsewhere may stand otherwise.
+const FEW: usize = 3;
 
 /// Splits a line between pairs of separators.
 fn split_pairs(text: &str, mut start: usize, end: usize, separator: u8, into: &mut Vec<Token>) {

@@ -236,12 +236,17 @@ fn has_filled_cells(line: &str) -> bool {
     }
 }
 
-/// Whether a tab stands on one side of what a line holds, or on both, and no other tab does.
+/// Whether a tab stands on one side of what a line holds, or as many on both, and no other tab does. A figure has a label
+/// beside it unless it is a cell of its own.
 fn is_one_cell(line: &str, tabs: usize) -> bool {
-    let line = line.trim_matches(|c| c != '\t' && super::is_space(c));
-    let inner = line.strip_prefix('\t').unwrap_or(line);
-    let cell = inner.strip_suffix('\t').unwrap_or(inner);
-    line.len() - cell.len() == 1 && tabs == 1 || line.len() - cell.len() == 2 && !cell.contains('\t')
+    let inner = line.trim_start_matches(super::is_space);
+    let cell = inner.trim_end_matches(super::is_space);
+    let count = |around: &str| memchr_iter(b'\t', around.as_bytes()).count();
+    let before = line.get(..line.len() - inner.len()).map_or(0, count);
+    let behind = inner.get(cell.len()..).map_or(0, count);
+    let lone = || before > 0 && behind > 0 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    let one = before == behind || tabs == 1 && before + behind == 1 || lone();
+    one && memchr(b'\t', cell.as_bytes()).is_none()
 }
 
 /// How often a separator stands in a line: never, once, or more often.
