@@ -3,6 +3,7 @@
 use memchr::{memchr, memchr_iter};
 
 use super::digits::{self, Run};
+use super::pipe_cells::WIKI_ROW;
 use super::{Line, comma_rows, space};
 use crate::text::fold::{Folded, fold};
 
@@ -26,10 +27,18 @@ pub(super) struct Shape {
     pub(super) tabbed: usize,
     /// Lines that begin with a tab and have no other.
     pub(super) tab_cells: usize,
+    /// Lines with a cell between two tabs, and no other.
+    pub(super) tabs_around: usize,
+    /// Two of them stand next to each other.
+    pub(super) tight: bool,
+    /// The last line was one of them.
+    boxed: bool,
     /// Lines with a pipe.
     pub(super) piped: usize,
     /// Lines with pipes and two or more cells.
     pub(super) pipe_rows: usize,
+    /// Lines with which rows of wikis begin.
+    pub(super) wiki_rows: usize,
     /// Markdown's rules.
     pub(super) rules: usize,
     /// Lines of a label and digits with nothing between.
@@ -88,10 +97,16 @@ impl Shape {
         let pipes = if pipes { few(b'|', content) } else { 0 };
         if tabs > 0 {
             self.tabbed += 1;
-            self.tab_cells += usize::from(line.begins_cell(text) && (tabs == 1 || is_one_cell(content)));
+            let begins = line.begins_cell(text);
+            let boxed = tabs > 1 && begins && is_one_cell(content);
+            self.tab_cells += usize::from(begins && (tabs == 1 || boxed));
+            let above = core::mem::replace(&mut self.boxed, boxed);
+            self.tight |= boxed && above;
+            self.tabs_around += usize::from(boxed && !line.is_blank());
         }
         if pipes > 0 {
             self.piped += 1;
+            self.wiki_rows += usize::from(content == WIKI_ROW);
             let rule = line.is_rule(text);
             self.rules += usize::from(rule && pipes > 1);
             self.pipe_rows += usize::from(!rule && has_filled_cells(content));
