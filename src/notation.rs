@@ -6,6 +6,7 @@ use alloc::string::String;
 use memchr::{memchr2_iter, memmem};
 
 use crate::error::Error;
+use crate::html;
 use crate::layout;
 use crate::parser::Parsed;
 use crate::report::TableSource;
@@ -78,6 +79,9 @@ pub(crate) fn reread(
     let told = sources.iter().flatten().any(|source| is_told(text, source));
     if told || !is_suspect(text, sources.into_iter().flatten().next()) {
         return parsed;
+    }
+    if let Some(source) = html::unescape(text) {
+        return read(&source);
     }
     let Some(notation) = NOTATIONS.iter().find(|notation| notation.is_of(text)) else { return parsed };
     let again = read(&notation.write(text));

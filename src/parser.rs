@@ -106,25 +106,34 @@ impl Parser {
             return Err(Error::empty());
         }
         match html::detect(text) {
-            #[cfg(feature = "html")]
-            Some(kind) => {
-                // Markdown keeps tags also in tables that it draws.
-                let drawn = if kind == html::Kind::Tables { ruled::read(text) } else { None };
-                let source = drawn.as_ref().map_or(text, Page::text);
-                let mut parsed = read_page(&html::read(source, kind), limits)?;
-                if let Some(drawn) = drawn {
-                    drawn.place(&mut parsed, limits);
-                }
-                Ok(parsed)
-            }
-            #[cfg(not(feature = "html"))]
-            Some(_) => Err(Error::html()),
+            Some(kind) => read_source(html::unescape(text).as_deref().unwrap_or(text), kind, limits),
             None => {
                 let parsed = read(text, Grids::NONE, limits);
-                notation::reread(text, parsed, |again| read(again, Grids::NONE, limits))
+                notation::reread(text, parsed, |again| match html::detect(again) {
+                    Some(kind) => read_source(again, kind, limits),
+                    None => read(again, Grids::NONE, limits),
+                })
             }
         }
     }
+}
+
+/// Reads the source of a page.
+#[cfg(feature = "html")]
+fn read_source(source: &str, kind: html::Kind, limits: &Limits) -> Result<Parsed, Error> {
+    // Markdown keeps tags also in tables that it draws.
+    let drawn = if kind == html::Kind::Tables { ruled::read(source) } else { None };
+    let source = drawn.as_ref().map_or(source, Page::text);
+    let mut parsed = read_page(&html::read(source, kind), limits)?;
+    if let Some(drawn) = drawn {
+        drawn.place(&mut parsed, limits);
+    }
+    Ok(parsed)
+}
+
+#[cfg(not(feature = "html"))]
+fn read_source(_: &str, _: html::Kind, _: &Limits) -> Result<Parsed, Error> {
+    Err(Error::html())
 }
 
 /// Reads the text of a page, and brings what it finds to the places of the page's source.

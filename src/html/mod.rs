@@ -8,6 +8,7 @@
 #[cfg(feature = "html")]
 mod builder;
 mod detect;
+mod escaped;
 #[cfg(feature = "html")]
 mod rows;
 #[cfg(feature = "html")]
@@ -15,9 +16,8 @@ mod source;
 #[cfg(feature = "html")]
 mod tag;
 
-#[cfg(feature = "html")]
-pub(crate) use detect::Kind;
-pub(crate) use detect::detect;
+pub(crate) use detect::{Kind, detect};
+pub(crate) use escaped::unescape;
 
 /// Reads the source of a page.
 #[cfg(feature = "html")]

@@ -27,9 +27,16 @@ pub(crate) const LAYOUTS: &[Rule] = &[
     },
     Rule {
         layout: Layout::PipeCells,
-        fits: |s| s.piped * 3 > s.lines && s.pipe_rows * 3 < s.piped,
+        fits: |s| s.wiki_rows == 0 && s.piped * 3 > s.lines && s.pipe_rows * 3 < s.piped,
         tokenize: pipe_cells::pipe_cells,
         grid: false,
+        keeps_blanks: true,
+    },
+    Rule {
+        layout: Layout::PipeCells,
+        fits: |s| s.wiki_rows > 0 && s.piped * 3 > s.lines,
+        tokenize: pipe_cells::wiki_cells,
+        grid: true,
         keeps_blanks: true,
     },
     Rule {
@@ -38,6 +45,14 @@ pub(crate) const LAYOUTS: &[Rule] = &[
         tokenize: rows::pipe_rows,
         grid: true,
         keeps_blanks: true,
+    },
+    Rule {
+        // Tags of a page by tabs, its lines kept: whether a line between two cells is a blank one is not said.
+        layout: Layout::ParagraphCells,
+        fits: |s| !s.tight && s.tabs_around * 2 > s.lines,
+        tokenize: flow::flow,
+        grid: false,
+        keeps_blanks: false,
     },
     Rule {
         layout: Layout::CellLines,

@@ -3,16 +3,13 @@
 //! Five dialects. Each cell closed by a pipe, a line `|` being a blank cell and `||` residue of spans; the same with a
 //! line `|` before each row; each cell between two pipes, `| |` a blank one; a line `|` between any two cells of a row, none
 //! of which ends in a pipe; and that of wikis, each cell behind a pipe or `!` that begins its line, a line `|-` before each
-//! row.
+//! row: a grid.
 
 use alloc::vec::Vec;
 
 use super::{Break, Line, Token, is_space, space, token};
 
 pub(crate) fn pipe_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
-    if lines.iter().take(LONGEST_HEAD).any(|line| line.len() == 2 && line.bytes(text) == WIKI_ROW) {
-        return opened_cells(text, lines, into);
-    }
     let ends = |line: &Line| {
         let (start, end) = (line.start as usize, line.end as usize);
         let cell = text.as_bytes().get(start..space::skip_back(text, start, end));
@@ -23,18 +20,25 @@ pub(crate) fn pipe_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
 }
 
 /// What wikis write between rows.
-const WIKI_ROW: &[u8] = b"|-";
+pub(super) const WIKI_ROW: &str = "|-";
 
-/// Lines up to the end of a table's first row.
-const LONGEST_HEAD: usize = 24;
-
-fn opened_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
+/// Cells of wikis. A line that begins none goes on with the one before it.
+pub(crate) fn wiki_cells(text: &str, lines: &[Line], into: &mut Vec<Token>) {
+    let mut before = Break::Row;
     for line in lines.iter().filter(|line| !line.is_blank()) {
         let (start, end) = (line.start as usize, line.end as usize);
-        match line.bytes(text) {
-            [b'|', b'-' | b'}' | b'+', ..] | [b'{', b'|', ..] => {}
-            [b'|' | b'!', ..] => into.push(token(text, start + 1, end, Break::Line)),
-            _ => into.push(token(text, start, end, Break::Line)),
+        match (line.bytes(text), into.last_mut()) {
+            ([b'|', b'-' | b'}' | b'+', ..] | [b'{', b'|', ..], _) => before = Break::Row,
+            ([b'|' | b'!', ..], _) => {
+                into.push(token(text, start + 1, end, before));
+                before = Break::Cell;
+            }
+            (_, Some(cell)) if before == Break::Cell => {
+                let rest = token(text, start, end, Break::None);
+                let start = if cell.start < cell.end { cell.start } else { rest.start };
+                *cell = Token { start, end: rest.end, before: cell.before };
+            }
+            _ => into.push(token(text, start, end, Break::Row)),
         }
     }
 }

@@ -9,22 +9,24 @@ use super::{Break, Line, Token, token};
 /// Spreadsheet-like converters: cells between tabs.
 pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let tab = Separator::of(text, lines, b'\t');
-    let around = lines.iter().all(|line| !line.has_cells(text) || is_between_tabs(text, line));
+    // A tab behind the last cell of all rows, those of the heads as well, closes them, and one in front of all opens them;
+    // it may stand beside a line that was cut from a longer one.
+    let is_tab = |at: usize| text.as_bytes().get(at) == Some(&b'\t');
+    let begins = |line: &Line| is_tab(line.start as usize) || is_tab((line.start as usize).wrapping_sub(1));
+    let ends = |line: &Line| is_tab((line.end as usize).wrapping_sub(1)) || is_tab(line.end as usize);
+    let is_row = |line: &Line| !line.is_blank() && memchr_iter(b'\t', line.bytes(text)).nth(1).is_some();
+    let opening = lines.iter().all(|line| begins(line) || !is_row(line));
+    let closing = lines.iter().all(|line| ends(line) || !is_row(line));
     for line in lines {
         if !line.is_blank() || line.has_cells(text) {
             let row = line.bytes(text);
-            // Around every row, the last tab is before no cell.
-            let tail = if around && row.ends_with(b"\t") { tab.width.min(row.len()) } else { 0 };
-            split(text, line.start as usize, line.end as usize - tail, tab, into);
+            let lead = if opening && row.starts_with(b"\t") { tab.width.min(row.len()) } else { 0 };
+            // Of two at the end of a line that was cut, the first stands before a blank cell.
+            let closed = closing && row.ends_with(b"\t") && !is_tab(line.end as usize);
+            let tail = if closed { tab.width.min(row.len() - lead) } else { 0 };
+            split(text, line.start as usize + lead, line.end as usize - tail, tab, into);
         }
     }
-}
-
-/// Whether tabs stand on both sides of a line, or beside it where it was cut from a longer one.
-fn is_between_tabs(text: &str, line: &Line) -> bool {
-    let is_tab = |at: usize| text.as_bytes().get(at) == Some(&b'\t');
-    let (start, end) = (line.start as usize, line.end as usize);
-    (is_tab(start) || is_tab(start.wrapping_sub(1))) && (is_tab(end) || is_tab(end.wrapping_sub(1)))
 }
 
 /// Web text extractors: cells between pipes, with or without one in front and behind.

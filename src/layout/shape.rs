@@ -3,6 +3,7 @@
 use memchr::{memchr, memchr_iter};
 
 use super::digits::{self, Run};
+use super::pipe_cells::WIKI_ROW;
 use super::{Line, comma_rows, space};
 use crate::text::fold::{Folded, fold};
 
@@ -26,10 +27,18 @@ pub(super) struct Shape {
     pub(super) tabbed: usize,
     /// Lines that begin with a tab and have no other.
     pub(super) tab_cells: usize,
+    /// Lines with a cell between two tabs, and no other.
+    pub(super) tabs_around: usize,
+    /// Two of them stand next to each other.
+    pub(super) tight: bool,
+    /// The last line was one of them.
+    boxed: bool,
     /// Lines with a pipe.
     pub(super) piped: usize,
     /// Lines with pipes and two or more cells.
     pub(super) pipe_rows: usize,
+    /// Lines with which rows of wikis begin.
+    pub(super) wiki_rows: usize,
     /// Markdown's rules.
     pub(super) rules: usize,
     /// Lines of a label and digits with nothing between.
@@ -56,7 +65,7 @@ impl Shape {
         for (at, line) in lines.iter().enumerate() {
             // A tab alone may be a blank cell, or stand between the tags of a page.
             if line.is_blank() {
-                after_blank = true;
+                (after_blank, shape.boxed) = (true, false);
                 continue;
             }
             let separated = separators != [false; 2] && shape.separated(text, line, separators);
@@ -85,10 +94,16 @@ impl Shape {
         let pipes = if pipes { few(b'|', content) } else { 0 };
         if tabs > 0 {
             self.tabbed += 1;
-            self.tab_cells += usize::from(is_one_cell(content, tabs));
+            let one = is_one_cell(content, tabs);
+            self.tab_cells += usize::from(one);
+            let boxed = one && tabs > 1;
+            self.tabs_around += usize::from(boxed);
+            self.tight |= boxed && self.boxed;
+            self.boxed = boxed;
         }
         if pipes > 0 {
             self.piped += 1;
+            self.wiki_rows += usize::from(content == WIKI_ROW);
             let rule = line.is_rule(text);
             self.rules += usize::from(rule && pipes > 1);
             self.pipe_rows += usize::from(!rule && has_filled_cells(content));

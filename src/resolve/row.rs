@@ -109,7 +109,9 @@ impl<'t> Row<'t> {
             }
             if !readings.is_empty() {
                 // Where blanks vanish, a misprint beside a vanished blank is as likely as two figures run into one.
-                readings.doubtful = self.vanish && literal.is_some_and(|sequence| self.is_possible(sequence));
+                let short = |edit| self.sequence(edit).is_some_and(|sequence| self.vanishes(&sequence));
+                readings.doubtful = literal.is_some_and(|sequence| self.is_possible(sequence))
+                    && (self.vanish || readings.heads.iter().any(|head| short(head.edit)));
                 return Domain::Open(readings);
             }
         }

@@ -48,29 +48,44 @@ pub(crate) fn row(rule: &Rule, atoms: &[Atom]) -> Drafts {
     drafts
 }
 
-/// Whether residue of the heads stands before the first cell and the last one is lost: the totals are right only one cell
-/// further.
+/// Whether residue of the heads stands before the first cell and the last one is lost, or the first one is lost and
+/// residue stands behind the last: the totals are right only one cell further, or before.
 fn is_shifted(cells: &[Atom]) -> bool {
-    let [Atom { kind: Kind::Blank, .. }, rest @ ..] = cells else { return false };
     let size = Outcome::ALL.len();
-    // All totals but that of the last group, of which one is not zero.
+    // All totals but that of the last group, or of the first, of which one is not zero.
     let hold = |cells: &[Atom]| cells.chunks_exact(size).take(Group::ALL.len() - 1).all(adds_up);
-    let any = || rest.chunks_exact(size).any(has_sum);
-    cells.len() == COLUMNS && !hold(cells) && hold(rest) && any()
+    let better = |cells: &[Atom]| hold(cells) && cells.chunks_exact(size).any(has_sum);
+    let blank = |atom: &Atom| matches!(atom.kind, Kind::Blank);
+    match cells {
+        [first, rest @ ..] if cells.len() == COLUMNS && blank(first) && !hold(cells) && better(rest) => true,
+        [rest @ .., last] if cells.len() == COLUMNS && blank(last) && !hold(cells) => {
+            rest.get(size - 1..).is_some_and(better)
+        }
+        _ => false,
+    }
 }
 
 /// The first row of figures, the row that goes on with it when it is broken, or else a row of blanks.
 fn grid(mut atoms: Cells<'_>, drafts: &mut Drafts) {
     let mut blank: Option<Cells<'_>> = None;
+    // Rows of heads, and those of them behind the first, which is cut, that begin with a blank cell: if all do, a program
+    // numbers the rows.
+    let (mut seen, mut bare) = (0, 0);
     while !atoms.0.is_empty() {
         let row;
         (atoms, row) = atoms.row();
         // The figures of a line of its own, or behind the last head where lines were lost.
         let heads = row.0.iter().rposition(|atom| matches!(atom.kind, Kind::Label(_) | Kind::Fragment));
+        let whole = row;
         let row = Cells(row.0.get(heads.map_or(0, |last| last + 1)..).unwrap_or(&[]));
         if heads.is_some() && row.0.len() < COLUMNS {
+            bare +=
+                usize::from(seen > 0 && whole.0.first().is_some_and(|atom| matches!(atom.kind, Kind::Blank)));
+            seen += 1;
             continue;
         }
+        let numbered = bare > 1 && bare + 1 == seen && row.0.len() == COLUMNS + 1;
+        let row = Cells(row.0.get(usize::from(numbered)..).unwrap_or(&[]));
         if row.0.iter().any(|atom| matches!(atom.kind, Kind::Figure(_) | Kind::Mark(_))) {
             let short = drafts.pieces.len() < COLUMNS;
             let whole = !short || drafts.pieces.len() + row.0.len() > COLUMNS + 1;

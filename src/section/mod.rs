@@ -31,6 +31,7 @@ pub(crate) mod place;
 pub(crate) mod proactive;
 pub(crate) mod reading;
 pub(crate) mod region;
+mod remarks;
 pub(crate) mod repeat;
 pub(crate) mod requests;
 pub(crate) mod rows;

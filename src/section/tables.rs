@@ -7,7 +7,7 @@ use super::fill::{Region, Sink};
 use super::region::TableRegion;
 use super::rows::{Draft, Drafts, Form};
 use super::tidy::{self, Look};
-use super::{apart, disputes, empty, flow, furniture, glued, grid, proactive, reading, requests};
+use super::{apart, disputes, empty, flow, furniture, glued, grid, proactive, reading, remarks, requests};
 use crate::diagnostic::Code;
 use crate::layout::{self, Line};
 use crate::report::TableSource;
@@ -56,6 +56,9 @@ pub(crate) fn fill(
     };
     let by_head = proactive_table.as_ref().and_then(|(_, atoms, _)| proactive::edition(atoms));
     let mut requests_drafts = rows(&requests::FORM, requests_table);
+    if let (Some(drafts), Some((rule, atoms, _))) = (&mut requests_drafts, requests_table) {
+        remarks::leave_out(text, atoms, rule.grid, drafts, Column::ALL.len());
+    }
     let by_rows = requests_drafts.as_ref().and_then(requests::edition);
     let fallback = by_head.or(by_rows).or(year.map(Edition::for_year)).unwrap_or(Edition::E2021);
     let (first, second) = (by_head.unwrap_or(fallback), by_rows.unwrap_or(fallback));
