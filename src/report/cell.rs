@@ -167,6 +167,12 @@ impl Cell {
     /// The figure: a count, or an amount in yuan. `None` unless the status is [`Status::Value`].
     #[inline]
     pub fn value(self) -> Option<Decimal> {
+        self.number()
+    }
+
+    /// The same without a copy of the cell.
+    #[inline]
+    pub(crate) fn number(&self) -> Option<Decimal> {
         match self.count() {
             Some(count) => Some(count.into()),
             None => self.amount(),
@@ -174,7 +180,7 @@ impl Cell {
     }
 
     /// The value of a figure that is no whole number, or money.
-    fn amount(self) -> Option<Decimal> {
+    fn amount(&self) -> Option<Decimal> {
         let printed = self.printed()?;
         Some(match self.unit {
             Some(unit) => printed.checked_mul(Decimal::from(10_i64.pow(unit.exponent())))?.normalize(),

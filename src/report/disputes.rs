@@ -109,12 +109,16 @@ impl DisputeGroup {
 
     /// The cell of a column.
     pub const fn get(&self, outcome: Outcome) -> Cell {
+        *self.cell(outcome)
+    }
+
+    pub(crate) const fn cell(&self, outcome: Outcome) -> &Cell {
         match outcome {
-            Outcome::Upheld => self.upheld,
-            Outcome::Corrected => self.corrected,
-            Outcome::Other => self.other,
-            Outcome::Pending => self.pending,
-            Outcome::Total => self.total,
+            Outcome::Upheld => &self.upheld,
+            Outcome::Corrected => &self.corrected,
+            Outcome::Other => &self.other,
+            Outcome::Pending => &self.pending,
+            Outcome::Total => &self.total,
         }
     }
 

@@ -107,10 +107,15 @@ impl Report {
     /// # Ok::<(), gongkai::ParsePathError>(())
     /// ```
     pub fn get(&self, path: FactPath) -> Option<Cell> {
+        self.cell(path).copied()
+    }
+
+    #[inline]
+    pub(crate) fn cell(&self, path: FactPath) -> Option<&Cell> {
         match path {
-            FactPath::Proactive(item, measure) => self.proactive.get(item, measure),
-            FactPath::Requests(row, column) => self.requests.get(row, column),
-            FactPath::Disputes(group, outcome) => Some(self.disputes.group(group).get(outcome)),
+            FactPath::Proactive(item, measure) => self.proactive.cell(item, measure),
+            FactPath::Requests(row, column) => self.requests.cell(row, column),
+            FactPath::Disputes(group, outcome) => Some(self.disputes.group(group).cell(outcome)),
         }
     }
 

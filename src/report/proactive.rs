@@ -53,7 +53,11 @@ impl Proactive {
 
     /// The cell of a row and column; `None` when the edition does not have it.
     pub fn get(&self, item: Item, measure: Measure) -> Option<Cell> {
-        self.cells.get(self.place(item, measure)?).copied()
+        self.cell(item, measure).copied()
+    }
+
+    pub(crate) fn cell(&self, item: Item, measure: Measure) -> Option<&Cell> {
+        self.cells.get(self.place(item, measure)?)
     }
 
     pub(crate) fn get_mut(&mut self, item: Item, measure: Measure) -> Option<&mut Cell> {

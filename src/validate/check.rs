@@ -7,7 +7,7 @@ use super::engine::Entry;
 use super::finding::{Basis, Finding};
 use super::operand::Operand;
 use super::place::At;
-use super::rule::{Rule, Scope};
+use super::rule::Rule;
 use super::table_rule::State;
 use crate::report::Report;
 use crate::template::TableKind;
@@ -54,12 +54,7 @@ impl<'r> Check<'r> {
 
     /// How blank operands were read; `None` when it was not evaluated.
     pub const fn basis(&self) -> Option<Basis> {
-        match self.entry.state {
-            State::Holds | State::Fails => Some(Basis::Strict),
-            State::HoldsBlank => Some(Basis::BlankAsZero),
-            State::FailsBlank if self.blank_is_zero => Some(Basis::BlankAsZero),
-            _ => None,
-        }
+        self.entry.basis(self.blank_is_zero)
     }
 
     /// What it rests on, in the order of the rule.
@@ -74,10 +69,7 @@ impl<'r> Check<'r> {
 
     /// The table whose figures it compares.
     pub(super) const fn table(&self) -> Option<TableKind> {
-        match self.entry.row.rule.scope {
-            Scope::Table(table) => Some(table),
-            _ => None,
-        }
+        self.entry.row.rule.scope.table()
     }
 
     pub(super) const fn report(&self) -> &'r Report {

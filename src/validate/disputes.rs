@@ -1,8 +1,9 @@
 //! The rule of table four: 政府信息公开行政复议、行政诉讼情况.
 
-use super::linear::{Linear, Terms};
+use super::linear::Linear;
 use super::rule::{Relation, Rule, Scope};
 use super::table_rule::{Over, TableRule, Test};
+use super::terms::Terms;
 use crate::diagnostic::Severity;
 use crate::template::{Outcome, TableKind};
 

@@ -3,11 +3,9 @@
 use alloc::vec::Vec;
 
 use super::finding::{Basis, Finding, Reason, Verdict};
-use super::lanes::Kinds;
 use super::place::At;
-use super::rule::Scope;
 use super::sheet::Sheet;
-use super::table_rule::{Over, State, TableRule, Test, cell_state, clean, operand_cell, unsigned};
+use super::table_rule::{Over, State, TableRule, Test, cell_state, operand_cell};
 use super::{disputes, frame, proactive, requests};
 use crate::report::Report;
 use crate::template::TableKind;
@@ -52,65 +50,86 @@ impl Habit {
     }
 }
 
+/// The instances that can be violated, in the order of the rules, and what the blanks of each table mean. Those that
+/// hold on values, as nearly all do, are not kept: [`entries`] has them when they are asked for.
+pub(super) fn suspects(report: &Report) -> (Vec<Entry>, [Habit; TableKind::ALL.len()]) {
+    let (mut suspects, mut habits) = (Vec::new(), [Habit::default(); TableKind::ALL.len()]);
+    walk(report, Cells::Doubtful, |entry| {
+        if entry.state == State::Holds {
+            return;
+        }
+        if entry.row.test.is_identity() {
+            let table = entry.row.rule.scope.table().and_then(|table| habits.get_mut(table as usize));
+            table.into_iter().for_each(|habit| habit.note(entry.state));
+        }
+        if entry.is_suspect() {
+            suspects.push(entry);
+        }
+    });
+    (suspects, habits)
+}
+
+/// Every instance with what became of it, in the order of the rules.
+pub(super) fn entries(report: &Report) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    walk(report, Cells::All, |entry| entries.push(entry));
+    entries
+}
+
+/// Which instances of a rule over the cells of a table are looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cells {
+    /// Those that can fail.
+    Doubtful,
+    All,
+}
+
 /// Walks the rules over a report.
-pub(super) fn walk(report: &Report) -> (Vec<Entry>, [Habit; 3]) {
+fn walk(report: &Report, cells: Cells, mut each: impl FnMut(Entry)) {
     let sheet = Sheet::new(report);
-    let mut entries = Vec::with_capacity(96);
     for row in rules() {
-        let mut note = |at, state| entries.push(Entry { row, at, state });
-        match &row.test {
-            Test::Linear(linear) => match row.over {
-                Over::Columns => linear.by_column(&sheet, note),
-                Over::Rows => linear.by_row(&sheet, sheet.rows(), note),
-                Over::Groups => linear.by_row(&sheet, sheet.groups(), note),
-                Over::Items(edition, items) => linear.by_row(&sheet, sheet.some(edition, items), note),
-                Over::Cells(_) | Over::Money | Over::Sections(_) | Over::Once(_) => {}
-            },
-            Test::Cell { whole } => row.over.each(report, &mut |at| {
-                note(at, State::Cells { clean: clean(&sheet, at, *whole) });
-            }),
-            Test::Custom { judge, .. } => {
-                row.over.each(report, &mut |at| note(at, judge(report, at).state()));
+        let mut note = |at, state| each(Entry { row, at, state });
+        match (&row.test, row.over) {
+            (Test::Linear(linear), Over::Columns) => linear.by_column(&sheet, note),
+            (Test::Linear(linear), Over::Rows) => linear.by_row(&sheet, sheet.rows(), note),
+            (Test::Linear(linear), Over::Groups) => linear.by_row(&sheet, sheet.groups(), note),
+            (Test::Linear(linear), Over::Items(edition, items)) => {
+                linear.by_row(&sheet, sheet.some(edition, items), note);
             }
+            (Test::Cell { whole }, Over::Cells(table)) => {
+                let mut judge = |at| note(at, cell_state(operand_cell(report, at), *whole));
+                match cells {
+                    Cells::Doubtful => sheet.doubtful(table).for_each(judge),
+                    Cells::All => row.over.each(report, &mut judge),
+                }
+            }
+            (Test::Custom { judge, .. }, over) => {
+                over.each(report, &mut |at| note(at, judge(report, at).state()));
+            }
+            (Test::Linear(_) | Test::Cell { .. }, _) => {}
         }
     }
-    let habits = TableKind::ALL.map(|table| {
-        let of_table =
-            |entry: &&Entry| entry.row.rule.scope == Scope::Table(table) && entry.row.test.is_identity();
-        let mut habit = Habit::default();
-        if sheet.any(table).has(Kinds::BLANK) {
-            entries.iter().filter(of_table).for_each(|entry| habit.note(entry.state));
-        }
-        habit
-    });
-    (entries, habits)
 }
 
 impl Entry {
-    /// The instances behind an entry: itself, or every cell.
-    pub(super) fn instances(self, report: &Report) -> impl Iterator<Item = Self> + use<'_> {
-        let cells = match (self.state, self.at, &self.row.test) {
-            (State::Cells { .. }, At::Table(table), Test::Cell { whole }) => Some((table, *whole)),
-            _ => None,
-        };
-        let itself = cells.is_none().then_some(self);
-        let cells = cells.into_iter().flat_map(move |(table, whole)| {
-            unsigned(report, table).map(move |path| {
-                let at = At::Fact(path);
-                Self { at, state: cell_state(operand_cell(report, at), whole), ..self }
-            })
-        });
-        itself.into_iter().chain(cells)
-    }
-
-    /// Whether there can be a violation behind it.
+    /// Whether it is violated, or would be if the table's blanks mean zero.
     pub(super) const fn is_suspect(self) -> bool {
-        matches!(self.state, State::Fails | State::FailsBlank | State::Cells { clean: false })
+        matches!(self.state, State::Fails | State::FailsBlank)
     }
 
     /// Whether it fails where `blank_is_zero` says what the table's blanks mean.
     pub(super) const fn is_violated(self, blank_is_zero: bool) -> bool {
         matches!((self.state, blank_is_zero), (State::Fails, _) | (State::FailsBlank, true))
+    }
+
+    /// How its blank operands were read; `None` when it was not evaluated.
+    pub(super) const fn basis(self, blank_is_zero: bool) -> Option<Basis> {
+        match self.state {
+            State::Holds | State::Fails => Some(Basis::Strict),
+            State::HoldsBlank => Some(Basis::BlankAsZero),
+            State::FailsBlank if blank_is_zero => Some(Basis::BlankAsZero),
+            State::FailsBlank | State::Absent { .. } | State::Overflow => None,
+        }
     }
 
     /// The finding with all it rests on.
@@ -129,22 +148,17 @@ impl Entry {
                 .map(|operand| operand.place)
                 .collect(),
         };
-        let basis = match state {
-            State::Holds | State::Fails => Some(Basis::Strict),
-            State::HoldsBlank => Some(Basis::BlankAsZero),
-            State::FailsBlank if violated => Some(Basis::BlankAsZero),
-            _ => None,
-        };
         let verdict = match state {
             State::Holds | State::HoldsBlank => Verdict::Satisfied,
             State::Overflow => not_evaluated(Reason::Overflow),
-            State::Absent { .. } | State::Cells { .. } => not_evaluated(Reason::Operands),
+            State::Absent { .. } => not_evaluated(Reason::Operands),
             State::FailsBlank if !violated => not_evaluated(Reason::BlankUnclear),
             State::Fails | State::FailsBlank => match sides {
                 Some((expected, actual)) => Verdict::Violated { expected, actual },
                 None => not_evaluated(Reason::Overflow),
             },
         };
+        let basis = self.basis(blank_is_zero);
         let mut finding = Finding::new(&row.rule, at, verdict, basis, row.test.relation(), operands);
         finding.bounded = row.test.is_bounded();
         finding

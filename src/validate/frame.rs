@@ -112,7 +112,10 @@ fn sections_operands(report: &Report, _: At) -> Vec<Operand> {
     });
     let stands = |kind: SectionKind| report.sections.iter().any(|section| section.kind == kind);
     let missing = SectionKind::ALL.into_iter().filter(|&kind| !stands(kind));
-    found.chain(missing.map(|kind| Operand::new(Place::Section(kind), Side::Expected, None, None))).collect()
+    let mut operands = Vec::with_capacity(report.sections.len() + SectionKind::ALL.len());
+    operands.extend(found);
+    operands.extend(missing.map(|kind| Operand::new(Place::Section(kind), Side::Expected, None, None)));
+    operands
 }
 
 /// The tables that the text has, with their editions.

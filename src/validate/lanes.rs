@@ -96,25 +96,28 @@ pub(super) struct Excess {
 impl Lanes {
     pub(super) const NOTHING: Self = Self { sums: [0; 8], kinds: 0 };
 
-    pub(super) fn of<'a>(cells: impl IntoIterator<Item = &'a Cell> + Clone) -> Self {
-        let (mut lanes, mut all) = (Self::NOTHING, 0);
-        for (sum, cell) in lanes.sums.iter_mut().zip(cells.clone()) {
+    /// Reads the cells of a row, and gives their kinds.
+    #[inline]
+    pub(super) fn read<'a>(&mut self, cells: impl IntoIterator<Item = &'a Cell> + Clone) -> u64 {
+        let mut all = 0;
+        for (sum, cell) in self.sums.iter_mut().zip(cells.clone()) {
             *sum = cell.count().unwrap_or(i64::MIN);
             all |= *sum;
         }
         // As nearly all are: small whole numbers.
-        if (0..Tally::LARGEST).contains(&all) { lanes } else { Self::of_any(cells) }
+        if !(0..Tally::LARGEST).contains(&all) {
+            self.read_any(cells);
+        }
+        self.kinds
     }
 
     #[cold]
-    fn of_any<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> Self {
-        let mut lanes = Self::NOTHING;
-        for (lane, (sum, cell)) in lanes.sums.iter_mut().zip(cells).enumerate() {
+    fn read_any<'a>(&mut self, cells: impl IntoIterator<Item = &'a Cell>) {
+        for (lane, (sum, cell)) in self.sums.iter_mut().zip(cells).enumerate() {
             let tally = Tally::of(*cell);
             *sum = tally.sum;
-            lanes.kinds |= u64::from(tally.kinds.0) << (8 * lane);
+            self.kinds |= u64::from(tally.kinds.0) << (8 * lane);
         }
-        lanes
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "the byte of the cell")]

@@ -1,4 +1,4 @@
-//! Rules that are sums: which cells stand on which side, evaluated fast, explained on demand.
+//! Rules that are sums: evaluated fast, explained on demand.
 
 use alloc::vec::Vec;
 
@@ -10,23 +10,9 @@ use super::place::At;
 use super::rule::Relation;
 use super::sheet::Sheet;
 use super::table_rule::State;
-use crate::report::{Cell, Report};
-use crate::template::{Column, FactPath, Measure, Outcome, Row};
-
-/// Cells to add, seen from an instance of a rule.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Terms {
-    /// None: zero.
-    Nothing,
-    /// These rows, in the column of the instance. Rows that the edition lacks are left out.
-    Rows(&'static [Row]),
-    /// These columns, in the row of the instance.
-    Columns(&'static [Column]),
-    /// These columns, in the disputes group of the instance.
-    Outcomes(&'static [Outcome]),
-    /// These columns, in the proactive row of the instance.
-    Measures(&'static [Measure]),
-}
+use super::terms::Terms;
+use crate::report::Report;
+use crate::template::{Column, Measure};
 
 /// `expected - less` stands in a relation to `actual`.
 #[derive(Clone, Copy, Debug)]
@@ -37,70 +23,6 @@ pub(super) struct Linear {
     pub(super) actual: Terms,
     /// Cells absent from the actual side leave a lower bound, which may already exceed what is expected.
     pub(super) bounded: bool,
-}
-
-impl Terms {
-    /// How many there are at most.
-    const fn len(self) -> usize {
-        match self {
-            Self::Nothing => 0,
-            Self::Rows(rows) => rows.len(),
-            Self::Columns(columns) => columns.len(),
-            Self::Outcomes(outcomes) => outcomes.len(),
-            Self::Measures(measures) => measures.len(),
-        }
-    }
-
-    /// The cells, in the order of the rule.
-    fn cells(self, report: &Report, at: At, mut each: impl FnMut(FactPath, &Cell)) {
-        match (self, at) {
-            (Self::Rows(rows), At::Column(column)) => {
-                for &row in rows {
-                    if let Some(cell) = report.requests.cell(row, column) {
-                        each(FactPath::Requests(row, column), cell);
-                    }
-                }
-            }
-            (Self::Columns(columns), At::Row(row)) => {
-                for &column in columns {
-                    let cell = report.requests.cell(row, column).unwrap_or(&Cell::MISSING);
-                    each(FactPath::Requests(row, column), cell);
-                }
-            }
-            (Self::Outcomes(outcomes), At::Group(group)) => {
-                let cells = report.disputes.group(group);
-                outcomes.iter().for_each(|&o| each(FactPath::Disputes(group, o), &cells.get(o)));
-            }
-            (Self::Measures(measures), At::Item(item)) => {
-                for &measure in measures {
-                    let cell = report.proactive.get(item, measure).unwrap_or(Cell::MISSING);
-                    each(FactPath::Proactive(item, measure), &cell);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// In every column of the requests table at once.
-    fn by_column(self, sheet: &Sheet<'_>) -> Lanes {
-        match self {
-            Self::Rows(rows) => sheet.sum(rows),
-            _ => Lanes::NOTHING,
-        }
-    }
-
-    /// The places of the cells to add in a row; `measures` are its columns where they differ from row to row.
-    fn lanes(self, measures: &[Measure], mut each: impl FnMut(usize)) {
-        match self {
-            Self::Nothing | Self::Rows(_) => {}
-            Self::Columns(columns) => columns.iter().for_each(|&column| each(column as usize)),
-            Self::Outcomes(outcomes) => outcomes.iter().for_each(|&outcome| each(outcome as usize)),
-            Self::Measures(wanted) => {
-                let lane = |wanted| measures.iter().position(|measure| measure == wanted);
-                wanted.iter().filter_map(lane).for_each(each);
-            }
-        }
-    }
 }
 
 impl Linear {
@@ -124,12 +46,14 @@ impl Linear {
         rows: impl Iterator<Item = (At, &'s Lanes, &'static [Measure])>,
         mut each: impl FnMut(At, State),
     ) {
-        let (mut weights, mut of) = (self.weights(&[]), [].as_slice());
+        let mut known: Option<(Weights, &[Measure])> = None;
         for (at, cells, measures) in rows {
-            if !core::ptr::eq(measures, of) {
-                (weights, of) = (self.weights(measures), measures);
-            }
-            each(at, self.decide(sheet.report, at, cells.weighed(&weights)));
+            let same = known.as_ref().filter(|(_, of)| core::ptr::eq(*of, measures));
+            let weights = match same {
+                Some((weights, _)) => weights,
+                None => &known.insert((self.weights(measures), measures)).0,
+            };
+            each(at, self.decide(sheet.report, at, cells.weighed(weights)));
         }
     }
 
@@ -146,7 +70,12 @@ impl Linear {
 
     #[inline]
     fn decide(&self, report: &Report, at: At, excess: Excess) -> State {
-        match (excess.demanded.and(excess.found), self.relation.holds(&excess.sum, &0)) {
+        let kinds = excess.demanded.and(excess.found);
+        // Every relation holds between equals.
+        if kinds == Kinds::FIGURES && excess.sum == 0 {
+            return State::Holds;
+        }
+        match (kinds, self.relation.holds(&excess.sum, &0)) {
             (Kinds::FIGURES, true) => State::Holds,
             (Kinds::FIGURES, false) => State::Fails,
             (kinds, holds) => self.among(report, at, excess, kinds, holds),
@@ -156,6 +85,9 @@ impl Linear {
     /// What becomes of it among cells that are not all plain figures, when it holds for those that are.
     #[inline(never)]
     fn among(&self, report: &Report, at: At, excess: Excess, kinds: Kinds, holds: bool) -> State {
+        if kinds.has(Kinds::ABSENT) && !self.bounded {
+            return State::Absent { blank: kinds.has(Kinds::BLANK) };
+        }
         let holds = if kinds.has(Kinds::DECIMAL) {
             match self.explain(report, at, false).1 {
                 Some((expected, actual)) => self.relation.holds(&expected, &actual),
@@ -178,17 +110,9 @@ impl Linear {
     /// a bounded rule rests on the known figures only.
     pub(super) fn explain(&self, report: &Report, at: At, violated: bool) -> (Vec<Operand>, Option<Sides>) {
         let mut operands = Vec::with_capacity(self.expected.len() + self.less.len() + self.actual.len());
-        let [mut expected, mut less, mut actual] = [Sum::ZERO; 3];
-        for (terms, side, sum) in [
-            (self.expected, Side::Expected, &mut expected),
-            (self.less, Side::Less, &mut less),
-            (self.actual, Side::Actual, &mut actual),
-        ] {
-            terms.cells(report, at, |path, cell| {
-                sum.add(*cell);
-                operands.push(Operand::cell(path, side, cell));
-            });
-        }
+        let expected = self.expected.explain(report, at, Side::Expected, &mut operands);
+        let less = self.less.explain(report, at, Side::Less, &mut operands);
+        let actual = self.actual.explain(report, at, Side::Actual, &mut operands);
         if self.bounded && violated {
             operands.retain(|operand| operand.side != Side::Actual || operand.value.is_some());
         }
@@ -200,28 +124,3 @@ impl Linear {
 
 /// What is expected, and what is there.
 type Sides = (Decimal, Decimal);
-
-/// A sum of figures: whole numbers, as nearly all are, add up faster.
-#[derive(Clone, Copy)]
-struct Sum {
-    whole: i128,
-    /// The others; `None` when they do not fit.
-    exact: Option<Decimal>,
-}
-
-impl Sum {
-    const ZERO: Self = Self { whole: 0, exact: Some(Decimal::ZERO) };
-
-    #[inline]
-    fn add(&mut self, cell: Cell) {
-        if let Some(count) = cell.count() {
-            self.whole += i128::from(count);
-        } else if let Some(number) = cell.value() {
-            self.exact = self.exact.and_then(|sum| sum.checked_add(number));
-        }
-    }
-
-    fn total(&self) -> Option<Decimal> {
-        Decimal::try_from_i128_with_scale(self.whole, 0).ok()?.checked_add(self.exact?)
-    }
-}

@@ -54,6 +54,7 @@ mod shape;
 mod share;
 mod sheet;
 mod table_rule;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod validation;

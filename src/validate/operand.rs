@@ -155,7 +155,7 @@ impl Operand {
             of: Subject::Report,
             side,
             status: cell.status(),
-            value: cell.value().map(Value::Number),
+            value: cell.number().map(Value::Number),
             span: cell.span(),
         }
     }

@@ -3,11 +3,12 @@
 use alloc::vec::Vec;
 
 use super::finding::Basis;
-use super::linear::{Linear, Terms};
+use super::linear::Linear;
 use super::operand::{Operand, Side, Value};
 use super::place::{At, Place};
 use super::rule::{Relation, Rule, Scope};
 use super::table_rule::{Judged, Over, TableRule, Test};
+use super::terms::Terms;
 use crate::diagnostic::Severity;
 use crate::report::{Candidate, Cell, Report, Status, Unit};
 use crate::template::{Edition, FactPath, Item, Measure, TableKind};

@@ -1,10 +1,11 @@
 //! The rules of table three: 收到和处理政府信息公开申请情况.
 
-use super::linear::{Linear, Terms};
+use super::linear::Linear;
 use super::place::At;
 use super::rule::{Relation, Rule, Scope};
 use super::shape;
 use super::table_rule::{Over, TableRule, Test};
+use super::terms::Terms;
 use crate::diagnostic::Severity;
 use crate::template::{Column, Row, TableKind};
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{disputes, frame, narrative, panel, proactive, requests, years};
+use super::{engine, narrative, panel, years};
 use crate::diagnostic::Severity;
 use crate::template::TableKind;
 
@@ -27,6 +27,16 @@ pub enum Scope {
     Years,
     /// A report and those it sums up.
     Panel,
+}
+
+impl Scope {
+    /// The table whose figures are looked at.
+    pub(super) const fn table(self) -> Option<TableKind> {
+        match self {
+            Self::Table(table) => Some(table),
+            _ => None,
+        }
+    }
 }
 
 /// A rule of validation. Ids and severities are public and stable.
@@ -67,9 +77,8 @@ impl Rule {
 
     /// Every rule.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        let tables = requests::RULES.iter().chain(&disputes::RULES).chain(&proactive::RULES);
-        let report = tables.chain(&frame::RULES).map(|row| &row.rule).chain(&narrative::RULES);
-        report.chain(&years::RULES).chain(&panel::RULES)
+        let report = engine::rules().map(|row| &row.rule);
+        report.chain(&narrative::RULES).chain(&years::RULES).chain(&panel::RULES)
     }
 
     /// The rule of this id.

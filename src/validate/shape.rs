@@ -92,21 +92,24 @@ fn list<'a>(text: &mut String, what: &str, mut names: impl Iterator<Item = &'a s
 /// The rows at fault, each where it is printed; every row of the table when none is.
 pub(super) fn operands(report: &Report, _: At) -> Vec<Operand> {
     let requests = &report.requests;
-    let mut rows: Vec<Row> = faults(requests).into_iter().map(|(_, row)| row).collect();
-    rows.sort_unstable();
-    rows.dedup();
-    let in_order = rows.is_empty() && requests.additional.is_empty();
-    let mut operands = Vec::with_capacity(Row::ALL.len());
-    for &row in Row::ALL.iter().filter(|row| in_order || rows.contains(row)) {
-        let printed = requests.printed.iter().filter(|printed| printed.row == row);
-        let labels = printed.map(|printed| {
-            let label = Value::from(row.label());
-            Operand::new(Place::Row(row), Side::Actual, Some(label), Some(printed.label))
-        });
-        let before = operands.len();
-        operands.extend(labels);
-        if operands.len() == before && row.is_in(requests.edition) {
+    let faults = faults(requests);
+    let in_order = faults.is_empty() && requests.additional.is_empty();
+    let mut at_fault = [None; Row::ALL.len()];
+    for &(fault, row) in &faults {
+        if let Some(place) = at_fault.get_mut(row as usize) {
+            *place = Some(fault);
+        }
+    }
+    let mut operands = Vec::with_capacity(faults.len() + requests.additional.len());
+    for (&row, fault) in Row::ALL.iter().zip(at_fault) {
+        if fault == Some(Fault::Missing) {
             operands.push(Operand::new(Place::Row(row), Side::Expected, None, None));
+        } else if in_order || fault.is_some() {
+            let printed = requests.printed.iter().filter(|printed| printed.row == row);
+            operands.extend(printed.map(|printed| {
+                let label = Value::from(row.label());
+                Operand::new(Place::Row(row), Side::Actual, Some(label), Some(printed.label))
+            }));
         }
     }
     for (row, number) in requests.additional.iter().zip(0_u16..) {

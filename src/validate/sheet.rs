@@ -3,7 +3,7 @@
 use super::lanes::{Kinds, Lanes, any};
 use super::place::At;
 use crate::report::{Cell, Report};
-use crate::template::{Edition, Group, Item, Measure, Row, TableKind};
+use crate::template::{Column, Edition, FactPath, Group, Item, Measure, Row, TableKind};
 
 /// Every cell of a report by row and place in the row, read once; rows that the edition lacks count nothing.
 pub(super) struct Sheet<'r> {
@@ -17,26 +17,26 @@ pub(super) struct Sheet<'r> {
 
 impl<'r> Sheet<'r> {
     pub(super) fn new(report: &'r Report) -> Self {
-        let (mut of_proactive, mut of_requests, mut of_disputes) = (0, 0, 0);
-        let mut rows = [Lanes::NOTHING; Row::ALL.len()];
-        let of_edition = Row::of(report.edition(TableKind::Requests));
-        for (row, cells) in of_edition.zip(report.requests.rows()) {
-            if let (Some(lanes), Ok(cells)) = (rows.get_mut(row as usize), <&[Cell; 7]>::try_from(cells)) {
-                *lanes = Lanes::of(cells);
-                of_requests |= lanes.kinds;
+        let [mut of_proactive, mut of_requests, mut of_disputes] = [0; TableKind::ALL.len()];
+        let (edition, mut cells) = (report.edition(TableKind::Requests), report.requests.rows());
+        let rows = core::array::from_fn(|row| {
+            let mut lanes = Lanes::NOTHING;
+            let stands = Row::ALL.get(row).is_some_and(|row| row.is_in(edition));
+            let cells = if stands { cells.next() } else { None };
+            if let Some(Ok(cells)) = cells.map(<&[Cell; Column::ALL.len()]>::try_from) {
+                of_requests |= lanes.read(cells);
             }
-        }
+            lanes
+        });
         let mut groups = [Lanes::NOTHING; Group::ALL.len()];
         for (lanes, &group) in groups.iter_mut().zip(Group::ALL) {
-            *lanes = Lanes::of(report.disputes.group(group).cells());
-            of_disputes |= lanes.kinds;
+            of_disputes |= lanes.read(report.disputes.group(group).cells());
         }
         let (mut items, mut cells) = ([Lanes::NOTHING; Item::ALL.len()], report.proactive.cells());
         for (lanes, &item) in items.iter_mut().zip(Item::ALL) {
             let measures = item.measures(report.edition(TableKind::Proactive)).len();
             let Some((row, rest)) = cells.split_at_checked(measures) else { break };
-            *lanes = Lanes::of(row);
-            of_proactive |= lanes.kinds;
+            of_proactive |= lanes.read(row);
             cells = rest;
         }
         Self { report, rows, groups, items, kinds: [of_proactive, of_requests, of_disputes] }
@@ -66,9 +66,21 @@ impl<'r> Sheet<'r> {
         items.iter().map(move |&item| (At::Item(item), lanes(item), item.measures(edition)))
     }
 
-    /// The rows of the proactive table.
-    pub(super) fn items(&self) -> impl Iterator<Item = (Item, &Lanes)> {
-        Item::ALL.iter().copied().zip(&self.items)
+    /// The cells of a table that may not be negative, of the rows in which a figure is negative or not a whole number.
+    pub(super) fn doubtful(&self, table: TableKind) -> impl Iterator<Item = At> {
+        let doubtful = |kinds: Kinds| kinds.has(Kinds::NEGATIVE.and(Kinds::DECIMAL));
+        let any = |of: TableKind| table == of && doubtful(self.any(of));
+        let items: &[Lanes] = if any(TableKind::Proactive) { &self.items } else { &[] };
+        let rows: &[Lanes] = if any(TableKind::Requests) { &self.rows } else { &[] };
+        let edition = self.report.edition(TableKind::Proactive);
+        let items = Item::ALL.iter().zip(items).filter(move |(_, cells)| doubtful(cells.any()));
+        let items = items.flat_map(move |(&item, _)| {
+            item.measures(edition).iter().map(move |&measure| FactPath::Proactive(item, measure))
+        });
+        let rows = Row::ALL.iter().zip(rows).filter(move |(_, cells)| doubtful(cells.any()));
+        let rows =
+            rows.flat_map(|(&row, _)| Column::ALL.iter().map(move |&column| FactPath::Requests(row, column)));
+        items.chain(rows).filter(|path| !path.is_signed()).map(At::Fact)
     }
 
     /// The sums of some rows of the requests table, column by column.

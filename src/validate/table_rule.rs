@@ -5,12 +5,10 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use super::finding::Basis;
-use super::lanes::Kinds;
 use super::linear::Linear;
 use super::operand::{Operand, Side, Value};
 use super::place::At;
 use super::rule::{Relation, Rule};
-use super::sheet::Sheet;
 use crate::report::{Cell, Report, SectionKind};
 use crate::template::{Column, Edition, FactPath, Group, Item, Measure, Row, TableKind};
 
@@ -53,7 +51,10 @@ impl Over {
                     items.iter().for_each(|&item| each(At::Item(item)));
                 }
             }
-            Self::Cells(table) => each(At::Table(table)),
+            Self::Cells(table) => {
+                let paths = report.edition(table).paths().filter(|path| path.table() == table);
+                paths.filter(|path| !path.is_signed()).for_each(|path| each(At::Fact(path)));
+            }
             Self::Money => each(At::Fact(match report.edition(TableKind::Proactive) {
                 Edition::E2019 => FactPath::Proactive(Item::GovernmentProcurement, Measure::Amount),
                 Edition::E2021 => FactPath::Proactive(Item::AdministrativeFees, Measure::Amount),
@@ -113,8 +114,6 @@ pub(super) enum State {
     Absent { blank: bool },
     /// Too large to add.
     Overflow,
-    /// A rule over every cell of a table, each decided again when it is asked for; `clean` when none fails.
-    Cells { clean: bool },
 }
 
 impl Judged {
@@ -177,31 +176,6 @@ impl Test {
             Self::Custom { .. } => None,
         }
     }
-}
-
-/// Whether no cell of a table fails.
-pub(super) fn clean(sheet: &Sheet<'_>, at: At, whole: bool) -> bool {
-    let doubtful = Kinds::NEGATIVE.and(Kinds::DECIMAL);
-    match at {
-        At::Table(table) if !sheet.any(table).has(doubtful) => true,
-        At::Table(TableKind::Proactive) => {
-            let report = sheet.report;
-            let mut paths =
-                sheet.items().filter(|(_, cells)| cells.any().has(doubtful)).flat_map(|(item, _)| {
-                    let measures = item.measures(report.edition(TableKind::Proactive));
-                    measures.iter().map(move |&measure| FactPath::Proactive(item, measure))
-                });
-            let holds = |path| cell_state(operand_cell(report, At::Fact(path)), whole) != State::Fails;
-            paths.all(|path| path.is_signed() || holds(path))
-        }
-        _ => false,
-    }
-}
-
-/// The figures of a table that may not be negative.
-pub(super) fn unsigned(report: &Report, table: TableKind) -> impl Iterator<Item = FactPath> + use<> {
-    let edition = report.edition(table);
-    edition.paths().filter(move |path| path.table() == table && !path.is_signed())
 }
 
 pub(super) fn operand_cell(report: &Report, at: At) -> Cell {

@@ -1,10 +1,10 @@
-//! What validating one report gives: every rule instance, cheaply kept, explained on demand.
+//! What validating one report gives: what can be violated is kept, everything else decided again when it is asked for.
 
 use alloc::vec::Vec;
 use core::fmt;
 
 use super::check::Check;
-use super::engine::{Entry, Habit, walk};
+use super::engine::{Entry, Habit, entries, suspects};
 use super::finding::{Basis, Finding, Verdict};
 use super::place::At;
 use super::rule::Scope;
@@ -29,8 +29,8 @@ use crate::template::TableKind;
 /// # Ok::<(), gongkai::Error>(())
 /// ```
 pub fn validate(report: &Report) -> Validation<'_> {
-    let (entries, habits) = walk(report);
-    Validation { report, entries, habits }
+    let (suspects, habits) = suspects(report);
+    Validation { report, suspects, habits }
 }
 
 /// The results of [`validate`].
@@ -54,7 +54,7 @@ pub fn validate(report: &Report) -> Validation<'_> {
 #[derive(Clone)]
 pub struct Validation<'r> {
     report: &'r Report,
-    entries: Vec<Entry>,
+    suspects: Vec<Entry>,
     habits: [Habit; 3],
 }
 
@@ -102,22 +102,19 @@ impl Summary {
 impl<'r> Validation<'r> {
     /// Every rule instance, by rule, then by place.
     pub fn checks(&self) -> impl Iterator<Item = Check<'r>> + '_ {
-        self.instances(|_| true)
+        entries(self.report).into_iter().map(|entry| self.explained(entry))
     }
 
     /// The findings: every rule instance that is violated.
     pub fn findings(&self) -> impl Iterator<Item = Finding> + '_ {
-        self.instances(Entry::is_suspect).filter(Check::is_violated).map(Check::finding)
+        let suspects = self.suspects.iter().map(|&entry| self.explained(entry));
+        suspects.filter(Check::is_violated).map(Check::finding)
     }
 
-    fn instances(&self, of: fn(Entry) -> bool) -> impl Iterator<Item = Check<'r>> + '_ {
-        self.entries.iter().filter(move |&&entry| of(entry)).flat_map(move |&entry| {
-            let blank_is_zero = match entry.row.rule.scope {
-                Scope::Table(table) => self.blank_means_zero(table) == Some(true),
-                _ => false,
-            };
-            entry.instances(self.report).map(move |entry| Check { entry, report: self.report, blank_is_zero })
-        })
+    fn explained(&self, entry: Entry) -> Check<'r> {
+        let table = entry.row.rule.scope.table();
+        let blank_is_zero = table.and_then(|table| self.blank_means_zero(table)) == Some(true);
+        Check { entry, report: self.report, blank_is_zero }
     }
 
     /// The check of a rule at a place.

@@ -1,7 +1,9 @@
+use alloc::vec::Vec;
+
 use super::{finding, in_order, put, set, violated};
 use crate::report::Cell;
-use crate::template::Edition;
-use crate::validate::validate;
+use crate::template::{Edition, TableKind};
+use crate::validate::{Check, validate};
 use crate::{Certainty, Span};
 
 #[test]
@@ -29,6 +31,26 @@ fn fingerprints_never_change() {
     set(&mut report, "disputes.reconsideration.total", 4);
     let found = finding(&report, "disputes.group_total", "disputes.reconsideration.*");
     assert_eq!(found.fingerprint().to_string(), "0aee0695cea864e2");
+}
+
+#[test]
+fn every_violated_check_is_a_finding() {
+    // Findings come from the cells that can fail, checks from all of them.
+    let doubtful = [(-3, 0), (15, 1), (-25, 2), (9_000_000_000_000_000_000, 0), (20, 1)];
+    for edition in [Edition::E2019, Edition::E2021] {
+        for path in edition.paths() {
+            let mut report = in_order(edition);
+            for (mantissa, scale) in doubtful {
+                report.set(path, Cell::figure(mantissa, scale, Certainty::Exact, Span::new(1, 2)));
+                let validation = validate(&report);
+                let findings: Vec<_> = validation.findings().collect();
+                let checks = validation.checks().filter(Check::is_violated);
+                assert_eq!(findings, checks.map(Check::finding).collect::<Vec<_>>(), "{path}");
+                let must_fail = mantissa < 0 && path.table() != TableKind::Disputes && !path.is_signed();
+                assert!(!must_fail || !findings.is_empty(), "{path} {mantissa} {scale}");
+            }
+        }
+    }
 }
 
 #[test]
