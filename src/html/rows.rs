@@ -54,11 +54,11 @@ impl Builder {
 
     /// The row that is being read turns out to be prose.
     pub(super) fn row_to_prose(&mut self) {
-        if let Some(open) = self.tables.last_mut()
-            && matches!(open.place, Place::Row | Place::Cell)
-        {
-            open.place = Place::Prose;
-            self.write_prose();
+        if let Some(open) = self.tables.last_mut() {
+            if matches!(open.place, Place::Row | Place::Cell) {
+                open.place = Place::Prose;
+                self.write_prose();
+            }
         }
     }
 

@@ -33,14 +33,15 @@ pub(crate) fn cell_lines(text: &str, lines: &[Line], into: &mut Vec<Token>) {
             if behind_blank || !spaced {
                 before = Break::Row;
             }
-        } else if let (Break::Cell, Some(cell)) = (before, into.last_mut())
-            && cell.start < cell.end
-        {
-            let rest = token(text, line.start as usize, line.end as usize, Break::None);
-            cell.end = rest.end;
         } else {
-            into.push(token(text, line.start as usize, line.end as usize, Break::Row));
-            before = Break::Row;
+            let words = token(text, line.start as usize, line.end as usize, Break::Row);
+            match into.last_mut().filter(|cell| before == Break::Cell && cell.start < cell.end) {
+                Some(cell) => cell.end = words.end,
+                None => {
+                    into.push(words);
+                    before = Break::Row;
+                }
+            }
         }
     }
 }

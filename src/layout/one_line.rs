@@ -102,12 +102,13 @@ fn next_label(whole: &str, from: usize, pages: &mut bool) -> Option<(usize, Foun
             // Labels begin with ideographs; no other character has such a byte.
             first @ 0xE4..=0xE9 => {
                 let rest = whole.get(at..)?;
-                if label::may_begin(rest)
-                    && let Some(found) = label::longest(window(rest))
-                    && !found.cut
-                    && !matches!(found.label, Label::Other | Label::Total | Label::Subtotal)
-                {
-                    return Some((at, found));
+                if label::may_begin(rest) {
+                    if let Some(found) = label::longest(window(rest)) {
+                        if !found.cut && !matches!(found.label, Label::Other | Label::Total | Label::Subtotal)
+                        {
+                            return Some((at, found));
+                        }
+                    }
                 }
                 *pages |= *first == 0xE7 && rest.starts_with('第');
                 at += '字'.len_utf8();

@@ -86,11 +86,12 @@ impl Table {
             column += 1;
         }
         let first = row.ranges().next().map(|range| content(row.text.as_str().get(range).unwrap_or("")));
-        if matches!(first, Some(Content::Figure | Content::Mark))
-            && let Some(label) =
+        if matches!(first, Some(Content::Figure | Content::Mark)) {
+            if let Some(label) =
                 (0..column).rev().filter_map(|at| self.cover(at)).find(|cover| cover.is_label())
-        {
-            line.again(&label.text, false);
+            {
+                line.again(&label.text, false);
+            }
         }
         column = 0;
         let (copies, last) = (row.copies(), row.len());

@@ -182,14 +182,15 @@ impl Text {
     fn push(&mut self, word: &str, source: usize) {
         let text = self.text.len();
         self.text.push_str(word);
-        if let Some(last) = self.runs.last_mut()
-            && !last.is_reference()
-            && (last.text + last.len) as usize == text
-            && (last.source + last.len) as usize == source
-            && narrow(word.len()) <= LONGEST - last.len
-        {
-            last.len += narrow(word.len());
-            return;
+        if let Some(last) = self.runs.last_mut() {
+            if !last.is_reference()
+                && (last.text + last.len) as usize == text
+                && (last.source + last.len) as usize == source
+                && narrow(word.len()) <= LONGEST - last.len
+            {
+                last.len += narrow(word.len());
+                return;
+            }
         }
         self.runs.push(Run {
             text: narrow(text),
@@ -200,17 +201,18 @@ impl Text {
 
     /// Writes what is due before a word at `source`; a single space that stands there as well goes on with the run.
     fn space_before(&mut self, source: usize) {
-        if self.gap == Gap::Space
-            && self.text.len() > self.begin
-            && let Some(last) = self.runs.last_mut()
-            && !last.is_reference()
-            && (last.text + last.len) as usize == self.text.len()
-            && (last.source + last.len + 1) as usize == source
-            && last.len < LONGEST
-        {
-            last.len += 1;
-            self.text.push(' ');
-            self.gap = Gap::None;
+        if self.gap == Gap::Space && self.text.len() > self.begin {
+            if let Some(last) = self.runs.last_mut() {
+                if !last.is_reference()
+                    && (last.text + last.len) as usize == self.text.len()
+                    && (last.source + last.len + 1) as usize == source
+                    && last.len < LONGEST
+                {
+                    last.len += 1;
+                    self.text.push(' ');
+                    self.gap = Gap::None;
+                }
+            }
         }
         self.settle();
     }
@@ -227,10 +229,10 @@ impl Text {
     /// Where in the source the byte at `at` stands; what is not from the source counts as what follows it.
     pub(crate) fn start(&self, at: u32, source_len: u32) -> u32 {
         let next = self.runs.partition_point(|run| run.text <= at);
-        if let Some(run) = next.checked_sub(1).and_then(|last| self.runs.get(last))
-            && at - run.text < run.text_len()
-        {
-            return if run.is_reference() { run.source } else { run.source + (at - run.text) };
+        if let Some(run) = next.checked_sub(1).and_then(|last| self.runs.get(last)) {
+            if at - run.text < run.text_len() {
+                return if run.is_reference() { run.source } else { run.source + (at - run.text) };
+            }
         }
         self.runs.get(next).map_or(source_len, |run| run.source)
     }

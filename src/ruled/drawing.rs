@@ -75,11 +75,10 @@ impl<'t> Drawing<'t> {
             for (at, mark) in marks.iter().enumerate() {
                 let meets = mark.ruled || marks.get(at + 1).is_some_and(|next| next.ruled);
                 meeting += usize::from(meets);
-                if meets
-                    && columns.len() <= MOST_COLUMNS
-                    && let Err(place) = columns.binary_search(&mark.column)
-                {
-                    columns.insert(place, mark.column);
+                if meets && columns.len() <= MOST_COLUMNS {
+                    if let Err(place) = columns.binary_search(&mark.column) {
+                        columns.insert(place, mark.column);
+                    }
                 }
             }
             fewest = fewest.max(meeting);

@@ -67,13 +67,12 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
         } else if let Some(figure) = text.as_bytes().get(start..stop).and_then(plain) {
             let span = Span::new(token.start, token.end);
             atoms.push(Atom { span, kind: Kind::Figure(figure), before: token.before });
-        } else if grid
-            && scan.open == 0
-            && let Some((label, place)) = text.get(start..stop).and_then(cell_label)
-        {
-            atoms.push(Atom::label(label, start, &place, token.before));
         } else if grid {
-            grid_cell(text, token, &mut scan, &mut atoms);
+            let cell = if scan.open == 0 { text.get(start..stop) } else { None };
+            match cell.and_then(cell_label) {
+                Some((label, place)) => atoms.push(Atom::label(label, start, &place, token.before)),
+                None => grid_cell(text, token, &mut scan, &mut atoms),
+            }
         } else {
             let first = atoms.len();
             scan.cell(start, stop, token.before, &mut atoms);

@@ -102,14 +102,14 @@ fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>)
             continue;
         }
         let found = heading::inside(text, lines, kind);
-        if let Some((at, offset)) = found
-            && let Some(line) = lines.get_mut(at)
-        {
-            let place = line.start + u32::try_from(offset).unwrap_or(0);
-            let rest = Line::new(text, place as usize, line.end as usize);
-            line.end = place;
-            lines.insert(at + 1, rest);
-            *headings = outline::headings(text, lines);
+        if let Some((at, offset)) = found {
+            if let Some(line) = lines.get_mut(at) {
+                let place = line.start + u32::try_from(offset).unwrap_or(0);
+                let rest = Line::new(text, place as usize, line.end as usize);
+                line.end = place;
+                lines.insert(at + 1, rest);
+                *headings = outline::headings(text, lines);
+            }
         }
     }
     lines.len() > before

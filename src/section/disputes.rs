@@ -97,10 +97,10 @@ fn grid(mut atoms: Cells<'_>, drafts: &mut Drafts) {
             blank = blank.or(Some(row));
         }
     }
-    if drafts.pieces.is_empty()
-        && let Some(row) = blank
-    {
-        drafts.pieces.extend(row.0.iter().take(COLUMNS));
+    if drafts.pieces.is_empty() {
+        if let Some(row) = blank {
+            drafts.pieces.extend(row.0.iter().take(COLUMNS));
+        }
     }
 }
 

@@ -75,13 +75,14 @@ fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &m
     let mut found = label(head, reader);
     let begun = core::mem::take(&mut drafts.begun);
     let broken = core::mem::take(&mut drafts.broken);
-    if let Some(before) = broken
-        && !matches!(found, Some(Labelled { role: Some(Role::Row(_)), .. }))
-        // A piece may look like the beginning of a head.
-        && let Some((behind, words)) = last_words(head).or(found.as_ref().map(|head| (head.behind, head.span)))
-        && let Some((role, span)) = joined(before, words, reader)
-    {
-        found = Some(Labelled { role: Some(role), span, depth: 0, behind });
+    // A piece may look like the beginning of a head.
+    let is_row = matches!(found, Some(Labelled { role: Some(Role::Row(_)), .. }));
+    if let Some(before) = broken.filter(|_| !is_row) {
+        let words = last_words(head).or(found.as_ref().map(|head| (head.behind, head.span)));
+        let joined = words.and_then(|(behind, words)| Some((behind, joined(before, words, reader)?)));
+        if let Some((behind, (role, span))) = joined {
+            found = Some(Labelled { role: Some(role), span, depth: 0, behind });
+        }
     }
     if body.0.is_empty() {
         drafts.broken = last_words(head)
@@ -149,10 +150,8 @@ fn goes_on_behind(atom: &Atom, text: &str) -> bool {
 
 /// Cells without a label: the rest of the row above when that has too few, else a row of their own.
 fn unlabelled(range: core::ops::Range<usize>, figures: bool, reader: &Reader<'_>, drafts: &mut Drafts) {
-    if let Some(above) = drafts.rows.last_mut().filter(|_| reader.broken)
-        && let Some(row) = above.row
-        && above.pieces.end == range.start
-    {
+    let above = drafts.rows.last_mut().filter(|above| reader.broken && above.pieces.end == range.start);
+    if let Some((row, above)) = above.and_then(|above| Some((above.row?, above))) {
         let columns = (reader.form.columns)(row);
         let missing = columns.saturating_sub(above.pieces.len());
         if missing > 0 && range.len() >= missing && figures {

@@ -38,10 +38,11 @@ pub(super) fn grid_cell(text: &str, token: &Token, scan: &mut Scan<'_>, atoms: &
 /// A cell without what surrounds all of it: quotes, the stars of Markdown, a line drawn to be written on.
 fn unwrapped(text: &str, cell: &Token) -> Token {
     let mut inner = *cell;
-    while let Some([first @ (b'"' | b'\'' | b'*' | b'_' | b'`'), .., last]) =
-        text.as_bytes().get(inner.start as usize..inner.end as usize)
-        && first == last
-    {
+    let wrapped = |cell: &Token| {
+        let cell = text.as_bytes().get(cell.start as usize..cell.end as usize);
+        matches!(cell, Some([first @ (b'"' | b'\'' | b'*' | b'_' | b'`'), .., last]) if first == last)
+    };
+    while wrapped(&inner) {
         inner = token(text, inner.start as usize + 1, inner.end as usize - 1, cell.before);
     }
     inner

@@ -42,9 +42,8 @@ fn guidance(rest: &str) -> Guidance {
 /// The length of guidance that ends on this line, a gloss before it included.
 pub(crate) fn closed_guidance(rest: &str) -> usize {
     let mut at = 0;
-    while let Some(rest) = rest.get(at..).filter(|rest| !begins_with_cell(rest.as_bytes()))
-        && let Guidance::Closed(len) = guidance(rest)
-    {
+    while let Some(rest) = rest.get(at..).filter(|rest| !begins_with_cell(rest.as_bytes())) {
+        let Guidance::Closed(len) = guidance(rest) else { break };
         at += len;
     }
     at

@@ -16,10 +16,10 @@ pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Lab
     let rest = text.get(start..stop)?;
     let rest = rest.get(index(rest.as_bytes())..)?;
     let begin = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    if let Some((label, place)) = rest.get(begin..).and_then(usual_label)
-        && rest.get(begin + place.end..).is_some_and(is_cells)
-    {
-        return Some(label);
+    if let Some((label, place)) = rest.get(begin..).and_then(usual_label) {
+        if rest.get(begin + place.end..).is_some_and(is_cells) {
+            return Some(label);
+        }
     }
     let (lead, _) = lead(rest);
     let rest = rest.get(lead..)?;
@@ -32,10 +32,10 @@ pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Lab
     let found = longest(rest)?;
     let behind = rest.get(found.len..)?;
     let figure = behind.trim_start_matches(is_space);
-    if let Some(Printed::Figure(figure_found)) = printed(figure)
-        && figure.get(figure_found.len as usize..)?.starts_with(['，', '；', '。', '、'])
-    {
-        return None;
+    if let Some(Printed::Figure(figure_found)) = printed(figure) {
+        if figure.get(figure_found.len as usize..)?.starts_with(['，', '；', '。', '、']) {
+            return None;
+        }
     }
     // A label cut at the end of its line, when enough of it is there to be told from a word.
     let whole = !found.cut || found.len >= 5 * '字'.len_utf8();

@@ -20,10 +20,10 @@ pub(crate) struct Found {
 pub(crate) fn headings(text: &str, lines: &[Line]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::with_capacity(SectionKind::ALL.len());
     for (at, line) in lines.iter().enumerate() {
-        if bare::may_head(text, line)
-            && let Some(heading) = heading_of(text, line)
-        {
-            found.push(Found { line: at, heading });
+        if bare::may_head(text, line) {
+            if let Some(heading) = heading_of(text, line) {
+                found.push(Found { line: at, heading });
+            }
         }
     }
     if found.len() < FEWEST {

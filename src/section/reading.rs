@@ -189,8 +189,10 @@ fn settle(
     let solution = resolve(&problem);
     let total = form.has_row_sums().then_some(form.columns() - 1);
     for &(at, atoms) in loose {
-        if !glued && let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {
-            sink.diagnose(Code::RowCells, first.span.join(last.span), "");
+        if !glued {
+            if let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {
+                sink.diagnose(Code::RowCells, first.span.join(last.span), "");
+            }
         }
         let row = solution.row(&problem, at);
         for column in 0..form.columns() {

@@ -70,14 +70,13 @@ impl<'t> Scan<'t> {
             let Some(rest) = rest.get(skip..).filter(|rest| !rest.is_empty()) else { break };
             let value = self.value(at, rest, numbered, begun);
             begun = true;
-            if value.is_none()
-                && !foreign
-                && let Some((label, len)) = self.label(at, rest)
-            {
-                into.push(Atom::label(label, at, &(0..len), before));
-                before = Break::None;
-                at = self.behind(label, at + len, stop);
-                continue;
+            if value.is_none() && !foreign {
+                if let Some((label, len)) = self.label(at, rest) {
+                    into.push(Atom::label(label, at, &(0..len), before));
+                    before = Break::None;
+                    at = self.behind(label, at + len, stop);
+                    continue;
+                }
             }
             let (kind, mut len) = value.unwrap_or_else(|| self.words(rest, foreign));
             let Some(mut kind) = kind else {
@@ -218,10 +217,10 @@ impl<'t> Scan<'t> {
             (known, found) if known == (at, end) => found?,
             _ => longest(reach)?,
         };
-        if found.len > rest.len()
-            && let Some(marks) = reach.get(..found.len).and_then(marks_within)
-        {
-            found = longest(reach.get(..marks)?)?;
+        if found.len > rest.len() {
+            if let Some(marks) = reach.get(..found.len).and_then(marks_within) {
+                found = longest(reach.get(..marks)?)?;
+            }
         }
         let behind = reach.get(found.len..)?;
         let look = |behind: &str| {

@@ -71,12 +71,12 @@ pub(crate) fn fill(
     if let Some(drafts) = &mut proactive_drafts {
         tidy::doubt_columns(drafts, requests_drafts.as_ref());
     }
-    if let (Some(drafts), Some((rule, atoms, _))) = (&mut requests_drafts, requests_table)
-        && !rule.grid
-        && !rule.keeps_blanks
-        && let Some(proved) = apart::rows(text, atoms, drafts, second)
-    {
-        *drafts = proved;
+    if let (Some(drafts), Some((rule, atoms, _))) = (&mut requests_drafts, requests_table) {
+        if !rule.grid && !rule.keeps_blanks {
+            if let Some(proved) = apart::rows(text, atoms, drafts, second) {
+                *drafts = proved;
+            }
+        }
     }
     let columns = |table: TableKind, draft: &Draft| match table {
         TableKind::Proactive => draft.row.map_or(0, |row| proactive::columns(row, first)),

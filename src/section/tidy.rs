@@ -147,10 +147,10 @@ fn doubt_blank(drafts: &mut Drafts) {
     for at in 0..rows.len() {
         let beside = [at.checked_sub(1), Some(at + 1)];
         let orphan = beside.into_iter().flatten().any(|at| orphans.get(at) == Some(&true));
-        if let Some(draft) = rows.get_mut(at).filter(|draft| orphan && draft.row.is_some())
-            && !own(pieces, draft).iter().any(is_filled)
-        {
-            draft.source = Source::Doubtful;
+        if let Some(draft) = rows.get_mut(at).filter(|draft| orphan && draft.row.is_some()) {
+            if !own(pieces, draft).iter().any(is_filled) {
+                draft.source = Source::Doubtful;
+            }
         }
     }
 }
@@ -270,8 +270,10 @@ fn doubt_broken(look: &Look<'_>, drafts: &mut Drafts, columns: &impl Fn(&Draft) 
             && (sums || below.pieces.len() <= columns(above))
             && next.is_some_and(|between| sums || is_line_end(between))
             && !(sums && adds_up(pieces));
-        if doubtful && let Some(above) = drafts.rows.get_mut(at - 1) {
-            above.source = Source::Doubtful;
+        if doubtful {
+            if let Some(above) = drafts.rows.get_mut(at - 1) {
+                above.source = Source::Doubtful;
+            }
         }
     }
 }

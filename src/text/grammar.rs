@@ -75,12 +75,12 @@ fn digits(text: &str) -> IResult<&str, Figure> {
         read.odd |= head.chars().all(|c| digit(c) == Some(0));
         rest = after;
     }
-    if let Ok((after, fraction)) = fraction(rest)
-        && !after.starts_with(['.', '．'])
-    {
-        read.push(fraction);
-        read.scale = u8::try_from(fraction.chars().count()).unwrap_or(u8::MAX);
-        rest = after;
+    if let Ok((after, fraction)) = fraction(rest) {
+        if !after.starts_with(['.', '．']) {
+            read.push(fraction);
+            read.scale = u8::try_from(fraction.chars().count()).unwrap_or(u8::MAX);
+            rest = after;
+        }
     }
     let len = offset(text, rest);
     let odd = read.odd || read.scale > 12;
@@ -149,14 +149,12 @@ fn figure(text: &str) -> IResult<&str, Figure> {
     let spaced = rest.trim_start_matches([' ', '\u{A0}', '\u{3000}']);
     // Units and counters are Chinese characters.
     let worded = spaced.as_bytes().first().is_some_and(|byte| (0xE4..=0xE9).contains(byte));
-    if worded && let Ok((after, unit)) = unit(spaced) {
-        figure.unit = Some(unit);
+    let words = if worded { alt((map(unit, Some), value(None, counter))).parse(spaced).ok() } else { None };
+    let open = || rest.strip_prefix([',', '，']).filter(|after| !after.starts_with(is_digit));
+    if let Some((after, unit)) = words {
+        figure.unit = unit;
         end = after;
-    } else if worded && let Ok((after, ())) = counter(spaced) {
-        end = after;
-    } else if let Some(after) = rest.strip_prefix([',', '，'])
-        && !after.starts_with(is_digit)
-    {
+    } else if let Some(after) = open() {
         figure.odd = true;
         end = after;
     }

@@ -53,10 +53,10 @@ fn faults(requests: &Requests) -> Vec<(Fault, Row)> {
         }
     }
     for pair in requests.printed.windows(2) {
-        if let [first, second] = pair
-            && second.row < first.row
-        {
-            faults.push((Fault::Misplaced, second.row));
+        if let [first, second] = pair {
+            if second.row < first.row {
+                faults.push((Fault::Misplaced, second.row));
+            }
         }
     }
     faults

@@ -109,11 +109,11 @@ impl<'p> Mosaic<'p> {
                 let mut found = Vec::new();
                 let mut band = rows.get(done..end)?.to_vec();
                 self.blocks(first + done, from, at, &mut band, &mut found)?;
-                if from == 0
-                    && let Some(columns) = self.beside(first + done, at, &mut band)
-                {
-                    let behind = at + columns * band.len();
-                    found.extend(self.bands(first + done, columns, behind, &band)?);
+                if from == 0 {
+                    if let Some(columns) = self.beside(first + done, at, &mut band) {
+                        let behind = at + columns * band.len();
+                        found.extend(self.bands(first + done, columns, behind, &band)?);
+                    }
                 }
                 let layer = layers.get_mut(end)?;
                 for (above, band) in
@@ -145,11 +145,10 @@ impl<'p> Mosaic<'p> {
         found: &mut Vec<Reading>,
     ) -> Option<()> {
         if column == COLUMNS {
-            if let Some(wrong) = self.wrong(first, band)
-                && wrong <= self.wrong
-                && !found.iter().any(|other| self.is_alike(&other.rows, band))
-            {
-                found.push(Reading { rows: band.clone(), bands: 0, wrong });
+            if let Some(wrong) = self.wrong(first, band) {
+                if wrong <= self.wrong && !found.iter().any(|other| self.is_alike(&other.rows, band)) {
+                    found.push(Reading { rows: band.clone(), bands: 0, wrong });
+                }
             }
             return Some(());
         }
