@@ -71,13 +71,14 @@ impl Separator {
     fn of(text: &str, lines: &[Line], byte: u8) -> Self {
         let (mut once, mut twice) = (0, 0);
         for row in lines.iter().map(|line| line.bytes(text)) {
-            let Some(first) = memchr(byte, row) else { continue };
             if row.iter().all(|b| *b == byte || b.is_ascii_whitespace()) {
                 continue;
             }
-            let runs = row.get(first..).unwrap_or_default().chunk_by(|a, b| a == b);
-            for run in runs.filter(|run| run.first() == Some(&byte)) {
-                *if run.len() % 2 == 1 { &mut once } else { &mut twice } += 1;
+            let mut rest = row;
+            while let Some(run) = memchr(byte, rest).and_then(|at| rest.get(at..)) {
+                let len = run.iter().take_while(|b| **b == byte).count();
+                *if len % 2 == 1 { &mut once } else { &mut twice } += 1;
+                rest = run.get(len..).unwrap_or_default();
             }
             if once > FEW && once * 10 > twice {
                 break;
