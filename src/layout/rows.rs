@@ -17,15 +17,16 @@ pub(crate) fn tab_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
     let is_row = |line: &Line| !line.is_blank() && memchr_iter(b'\t', line.bytes(text)).nth(1).is_some();
     let opening = lines.iter().all(|line| begins(line) || !is_row(line));
     let closing = lines.iter().all(|line| ends(line) || !is_row(line));
-    for line in lines {
-        if !line.is_blank() || line.has_cells(text) {
-            let row = line.bytes(text);
-            let lead = if opening && row.starts_with(b"\t") { tab.width.min(row.len()) } else { 0 };
-            // Of two at the end of a line that was cut, the first stands before a blank cell.
-            let closed = closing && row.ends_with(b"\t") && !is_tab(line.end as usize);
-            let tail = if closed { tab.width.min(row.len() - lead) } else { 0 };
-            split(text, line.start as usize + lead, line.end as usize - tail, tab, into);
+    for line in lines.iter().filter(|line| !line.is_blank() || line.has_cells(text)) {
+        let (mut start, mut end) = (line.start as usize, line.end as usize);
+        if opening && is_tab(start) {
+            start = end.min(start + tab.width);
         }
+        // Of two at the end of a line that was cut, the first stands before a blank cell.
+        if closing && is_tab(end.wrapping_sub(1)) && !is_tab(end) {
+            end = start.max(end - tab.width);
+        }
+        split(text, start, end, tab, into);
     }
 }
 
