@@ -112,6 +112,9 @@ pub(crate) fn hostile() -> Vec<(&'static str, Text)> {
         ("all spaces", |n| format!("{TITLE}规章{}0", " ".repeat(1024 * n))),
         ("all newlines", |n| format!("{TITLE}规章{}0", "\n".repeat(1024 * n))),
         ("headings", |n| format!("{TITLE}{}", "四、政府信息公开行政复议、行政诉讼情况\n".repeat(18 * n))),
+        ("headings behind cells", |n| {
+            format!("{TITLE}{}", "\t\t四、政府信息公开行政复议、行政诉讼情况\n".repeat(17 * n))
+        }),
         ("tables", |n| format!("{TITLE}{}", format!("{RECEIVED}\t1\t0\t0\t0\t0\t0\t1\n").repeat(9 * n))),
         ("one glued row", |n| format!("{TITLE}{RECEIVED}{}", "1203".repeat(256 * n))),
         ("one row of cells", |n| format!("{TITLE}{RECEIVED}{}", "\t12".repeat(340 * n))),

@@ -63,35 +63,45 @@ fn second_title(text: &str, lines: &[Line], headings: &[Found], heading: usize) 
 
 /// Cuts the lines of headings on which a whole table stands as well, or the last cell of one.
 fn tables_behind(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) {
-    let before = lines.len();
-    for found in headings.iter().rev() {
-        let Some(line) = lines.get(found.line).copied() else { continue };
-        let Some((before, _)) = line.text(text).split_at_checked(found.heading.start) else { continue };
-        if before.len() > 1 && before.matches(['\t', '|']).count() > 1 {
-            // The last cell of a table, a blank one.
-            let place = line.start as usize + before.len();
-            lines.splice(found.line..=found.line, halves(text, line, place));
-            continue;
+    let (mut cut, mut done) = (Vec::new(), 0);
+    for found in headings.iter() {
+        let pieces = lines.get(found.line).and_then(|line| beside_heading(text, *line, found));
+        if let (Some(pieces), Some(before)) = (pieces, lines.get(done..found.line)) {
+            cut.extend_from_slice(before);
+            cut.extend(pieces);
+            done = found.line + 1;
         }
-        let end = found.heading.start + found.heading.len;
-        let behind = line.text(text).get(end..).unwrap_or("");
-        if behind.len() <= SHORTEST_TABLE || !layout::holds_table(behind) {
-            continue;
-        }
-        let mut cut = Vec::new();
-        if !layout::split_long_line(text, line, &mut cut) {
-            // Cells between separators: a row of its own.
-            cut = halves(text, line, line.start as usize + end).into();
-        }
-        lines.splice(found.line..=found.line, cut);
     }
-    if lines.len() > before {
+    if done > 0 {
+        cut.extend_from_slice(lines.get(done..).unwrap_or(&[]));
+        *lines = cut;
         *headings = outline::headings(text, lines);
     }
 }
 
-fn halves(text: &str, line: Line, place: usize) -> [Line; 2] {
-    [(line.start as usize, place), (place, line.end as usize)].map(|(start, end)| Line::new(text, start, end))
+/// The pieces of a heading's line, if cells stand on it.
+fn beside_heading(text: &str, line: Line, found: &Found) -> Option<Vec<Line>> {
+    let (before, rest) = line.text(text).split_at_checked(found.heading.start)?;
+    if before.len() > 1 && before.matches(['\t', '|']).count() > 1 {
+        // The last cell of a table, a blank one.
+        return Some(halves(text, line, before.len()).into());
+    }
+    let behind = rest.get(found.heading.len..).unwrap_or("");
+    if behind.len() <= SHORTEST_TABLE || !layout::holds_table(behind) {
+        return None;
+    }
+    let mut pieces = Vec::new();
+    if !layout::split_long_line(text, line, &mut pieces) {
+        // Cells between separators: a row of its own.
+        pieces = halves(text, line, found.heading.start + found.heading.len).into();
+    }
+    Some(pieces)
+}
+
+/// A line cut at a place in it.
+fn halves(text: &str, line: Line, at: usize) -> [Line; 2] {
+    let (start, end) = (line.start as usize, line.end as usize);
+    [Line::new(text, start, start + at), Line::new(text, start + at, end)]
 }
 
 /// Looks for missing headings in the middle of lines, and cuts the lines there; whether there were any.
