@@ -12,7 +12,7 @@
 mod shown;
 
 use gongkai::{Parsed, SectionKind, parse_report};
-use shown::{row, shown};
+use shown::{disputes, row, shown};
 
 /// A report whose sections hold what is given, the rest of it short prose.
 fn report(proactive: &str, requests: &str, disputes: &str) -> String {
@@ -30,13 +30,6 @@ fn requests(table: &str) -> String {
 
 fn parse(text: &str) -> Parsed {
     parse_report(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
-}
-
-/// The figures of the review row.
-fn disputes(parsed: &Parsed) -> String {
-    let facts = parsed.report.facts().map(|fact| fact.path().to_string());
-    let paths = facts.filter(|path| path.starts_with("disputes."));
-    paths.map(|path| shown(parsed, &path)).collect::<Vec<_>>().join(" ")
 }
 
 fn rows(text: &str, expected: &[(&str, &str)]) {

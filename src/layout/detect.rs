@@ -150,10 +150,9 @@ pub(crate) fn keeps_blanks(layout: Layout) -> bool {
 
 /// The layout of a region.
 pub(crate) fn detect(text: &str, lines: &[Line], grids: Grids<'_>) -> &'static Rule {
-    if grids.meet(lines) {
-        if let Some(page) = PAGES.iter().find(|page| page.layout == grids.layout) {
-            return page;
-        }
+    let page = PAGES.iter().find(|page| page.layout == grids.layout);
+    if let Some(page) = page.filter(|_| grids.meet(lines)) {
+        return page;
     }
     let shape = Shape::of(text, lines);
     // The last rule fits everything.

@@ -6,6 +6,7 @@ use memchr::{memchr_iter, memchr2, memchr2_iter};
 
 use super::is_space;
 use super::space::skip;
+use super::words::{each, each_marked};
 
 /// A line without its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,11 +157,7 @@ fn each_line_end(bytes: &[u8], mut found: impl FnMut(usize)) {
     for block in &mut blocks {
         if block.iter().fold(false, |any, byte| any | is_end(byte)) {
             for eight in block.chunks_exact(8) {
-                let mut ends = line_ends(eight);
-                while ends != 0 {
-                    found(at + ends.trailing_zeros() as usize / 8);
-                    ends &= ends - 1;
-                }
+                each_marked(line_ends(eight), |place| found(at + place));
                 at += 8;
             }
         } else {
@@ -177,9 +174,6 @@ fn each_line_end(bytes: &[u8], mut found: impl FnMut(usize)) {
 /// The highest bit of each of eight bytes that ends a line.
 #[inline]
 fn line_ends(eight: &[u8]) -> u64 {
-    const fn each(byte: u8) -> u64 {
-        u64::from_le_bytes([byte; 8])
-    }
     let word = u64::from_le_bytes(eight.try_into().unwrap_or_default());
     // The highest bit of each byte tells whether the others are so great.
     let low = word & each(0x7F);

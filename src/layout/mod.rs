@@ -13,6 +13,7 @@ mod pipe_cells;
 mod rows;
 mod shape;
 mod space;
+mod words;
 
 use core::fmt;
 

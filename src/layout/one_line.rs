@@ -47,18 +47,17 @@ fn anchors(text: &[u8]) -> impl Iterator<Item = &'static str> {
 /// Words of which no row of a table has more than one.
 const ROWS: [&str; 6] = ["信息内容", "信息內容", "行政强制", "行政強制", "商业企业", "一、本年"];
 
-/// Cuts a long line that holds tables before each of their labels; `false` when it holds none.
-pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
+/// A long line that holds tables, cut before each of their labels; `None` when it holds none.
+pub(crate) fn split(text: &str, line: Line) -> Option<Vec<Line>> {
     let whole = line.text(text);
     let many = |separator| memchr::memchr_iter(separator, whole.as_bytes()).nth(8).is_some();
     let has = |word: &str| memchr::memmem::find(whole.as_bytes(), word.as_bytes()).is_some();
-    if anchors(whole.as_bytes()).next().is_none() {
-        return false;
-    }
+    anchors(whole.as_bytes()).next()?;
     // A long row between separators is one row.
     if (many(b'\t') || many(b'|')) && ROWS.iter().filter(|word| has(word)).count() < 2 {
-        return false;
+        return None;
     }
+    let mut pieces = Vec::new();
     let mut start = 0;
     let mut skip_to = 0;
     let mut head = false;
@@ -83,13 +82,13 @@ pub(crate) fn split(text: &str, line: Line, into: &mut Vec<Line>) -> bool {
         skip_to = at + found.len;
         skip_to += closed_guidance(whole.get(skip_to..).map_or("", window));
         next = next.max(skip_to);
-        push(text, line, start..from, pages, head, into);
+        push(text, line, start..from, pages, head, &mut pieces);
         pages = false;
         head = matches!(found.label, Label::Measure(..) | Label::ProactiveHead);
         start = from;
     }
-    push(text, line, start..whole.len(), pages, head, into);
-    true
+    push(text, line, start..whole.len(), pages, head, &mut pieces);
+    Some(pieces)
 }
 
 /// The next label that begins a row, and whether the first letter of a page number stands before it.
@@ -102,13 +101,9 @@ fn next_label(whole: &str, from: usize, pages: &mut bool) -> Option<(usize, Foun
             // Labels begin with ideographs; no other character has such a byte.
             first @ 0xE4..=0xE9 => {
                 let rest = whole.get(at..)?;
-                if label::may_begin(rest) {
-                    if let Some(found) = label::longest(window(rest)) {
-                        if !found.cut && !matches!(found.label, Label::Other | Label::Total | Label::Subtotal)
-                        {
-                            return Some((at, found));
-                        }
-                    }
+                let found = if label::may_begin(rest) { label::longest(window(rest)) } else { None };
+                if let Some(found) = found.filter(begins_row) {
+                    return Some((at, found));
                 }
                 *pages |= *first == 0xE7 && rest.starts_with('第');
                 at += '字'.len_utf8();
@@ -119,6 +114,11 @@ fn next_label(whole: &str, from: usize, pages: &mut bool) -> Option<(usize, Foun
             }
         }
     }
+}
+
+/// Whether a label is whole, and tells a row by itself.
+fn begins_row(found: &Found) -> bool {
+    !found.cut && !matches!(found.label, Label::Other | Label::Total | Label::Subtotal)
 }
 
 /// The length of the words before a heading's label that belong to the heading.

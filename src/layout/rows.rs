@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use memchr::{memchr, memchr_iter, memmem};
 
+use super::words::{each, each_marked, zeros};
 use super::{Break, Line, Token, token};
 
 /// Spreadsheet-like converters: cells between tabs.
@@ -117,22 +118,14 @@ fn split(text: &str, start: usize, end: usize, separator: Separator, into: &mut 
     into.push(token(text, at, end, before));
 }
 
-/// Calls `found` with each place of a byte other than 0: cells are too short for searches, so eight bytes are looked at
-/// together.
+/// Calls `found` with each place of a byte other than 0.
 #[inline]
 fn each_place(bytes: &[u8], byte: u8, mut found: impl FnMut(usize)) {
-    const LOW: u64 = u64::from_le_bytes([0x7F; 8]);
-    let sought = u64::from_le_bytes([byte; 8]);
+    let sought = each(byte);
     let mut at = 0;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        let word =
-            rest.first_chunk().map_or_else(|| last_word(rest), |eight| u64::from_le_bytes(*eight)) ^ sought;
-        // The highest bit of each byte that is 0 now.
-        let mut places = !(((word & LOW) + LOW) | word | LOW);
-        while places != 0 {
-            found(at + places.trailing_zeros() as usize / 8);
-            places &= places - 1;
-        }
+        let word = rest.first_chunk().map_or_else(|| last_word(rest), |eight| u64::from_le_bytes(*eight));
+        each_marked(zeros(word ^ sought), |place| found(at + place));
         at += 8;
     }
 }

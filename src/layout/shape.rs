@@ -25,13 +25,13 @@ pub(super) struct Shape {
     pub(super) spaced: usize,
     /// Lines with a tab.
     pub(super) tabbed: usize,
-    /// Lines that begin with a tab and have no other.
+    /// Lines of one cell with tabs on one side of it or around it.
     pub(super) tab_cells: usize,
-    /// Lines with a cell between two tabs, and no other.
+    /// Those with tabs around it.
     pub(super) tabs_around: usize,
-    /// Two of them stand next to each other.
+    /// Two of these stand next to each other.
     pub(super) tight: bool,
-    /// The last line was one of them.
+    /// The last line was one of these.
     boxed: bool,
     /// Lines with a pipe.
     pub(super) piped: usize,

@@ -62,23 +62,13 @@ impl Page {
             return;
         }
         for path in paths(&parsed.report) {
-            let cell = parsed.report.get(path);
-            if let Some(cell) = cell {
-                if let (Some(value), Some(span)) = (cell.value(), cell.span()) {
-                    if self.is_shared(span) {
-                        let candidates = vec![Candidate::Value(value), Candidate::Blank];
-                        let cell = parsed
-                            .report
-                            .attach(Cell::ambiguous(Some(span)), Detail { note: None, candidates });
-                        parsed.report.set(path, cell);
-                        let detail = "one cell for several rows";
-                        limits.keep(
-                            Diagnostic::new(Code::CellAmbiguous, span, detail),
-                            &mut parsed.diagnostics,
-                        );
-                    }
-                }
-            }
+            let figure = parsed.report.get(path).and_then(|cell| Some((cell.value()?, cell.span()?)));
+            let Some((value, span)) = figure.filter(|(_, span)| self.is_shared(*span)) else { continue };
+            let candidates = vec![Candidate::Value(value), Candidate::Blank];
+            let cell = parsed.report.attach(Cell::ambiguous(Some(span)), Detail { note: None, candidates });
+            parsed.report.set(path, cell);
+            let detail = "one cell for several rows";
+            limits.keep(Diagnostic::new(Code::CellAmbiguous, span, detail), &mut parsed.diagnostics);
         }
     }
 

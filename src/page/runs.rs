@@ -182,15 +182,15 @@ impl Text {
     fn push(&mut self, word: &str, source: usize) {
         let text = self.text.len();
         self.text.push_str(word);
-        if let Some(last) = self.runs.last_mut() {
-            if !last.is_reference()
+        let goes_on = |last: &&mut Run| {
+            !last.is_reference()
                 && (last.text + last.len) as usize == text
                 && (last.source + last.len) as usize == source
                 && narrow(word.len()) <= LONGEST - last.len
-            {
-                last.len += narrow(word.len());
-                return;
-            }
+        };
+        if let Some(last) = self.runs.last_mut().filter(goes_on) {
+            last.len += narrow(word.len());
+            return;
         }
         self.runs.push(Run {
             text: narrow(text),
@@ -201,18 +201,18 @@ impl Text {
 
     /// Writes what is due before a word at `source`; a single space that stands there as well goes on with the run.
     fn space_before(&mut self, source: usize) {
-        if self.gap == Gap::Space && self.text.len() > self.begin {
-            if let Some(last) = self.runs.last_mut() {
-                if !last.is_reference()
-                    && (last.text + last.len) as usize == self.text.len()
-                    && (last.source + last.len + 1) as usize == source
-                    && last.len < LONGEST
-                {
-                    last.len += 1;
-                    self.text.push(' ');
-                    self.gap = Gap::None;
-                }
-            }
+        let text = self.text.len();
+        let goes_on = |last: &&mut Run| {
+            !last.is_reference()
+                && (last.text + last.len) as usize == text
+                && (last.source + last.len + 1) as usize == source
+                && last.len < LONGEST
+        };
+        let due = self.gap == Gap::Space && text > self.begin;
+        if let Some(last) = self.runs.last_mut().filter(|last| due && goes_on(last)) {
+            last.len += 1;
+            self.text.push(' ');
+            self.gap = Gap::None;
         }
         self.settle();
     }

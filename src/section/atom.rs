@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn wrapped_labels_leave_fragments() {
         assert_eq!(shown("（三）不 4.保护第三方合法权益 6 0"), "<Fragment>[denied.third_party_rights]6 0 ");
-        assert_eq!(shown("（四）无 1.本机关不掌握相关政府信息 7"), "<Fragment>[unavailable.not_held]7 ");
+        assert_eq!(shown("（五）不 4.无正当理由大量反复申请 7"), "<Fragment>[not_processed.excessive]7 ");
         assert_eq!(shown("形，不计其他情形） 7"), "<Fragment>7 ");
         assert_eq!(shown("0 8结"), "0 8 <Fragment>");
     }

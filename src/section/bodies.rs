@@ -24,10 +24,9 @@ pub(crate) fn sections(sink: &mut Sink<'_>, lines: &[Line], headings: &[Found]) 
             .and_then(|next| lines.get(next.line))
             .map_or(text.len(), |line| line.start as usize);
         let body = Span::new(heading.end, u32::try_from(end).unwrap_or(heading.end));
-        if let Some(seen) = seen.get_mut(found.heading.kind as usize) {
-            if core::mem::replace(seen, true) {
-                sink.diagnose(Code::SectionRepeated, heading, "");
-            }
+        let seen = seen.get_mut(found.heading.kind as usize);
+        if seen.is_some_and(|seen| core::mem::replace(seen, true)) {
+            sink.diagnose(Code::SectionRepeated, heading, "");
         }
         if sink.report.sections.len() == sink.limits.sections {
             sink.leave_out("max_sections", heading);

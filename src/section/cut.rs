@@ -13,24 +13,24 @@ const SHORTEST_TABLE: usize = 100;
 /// The lines of the text; a line that holds whole tables is cut before each label.
 pub(crate) fn lines(text: &str) -> Vec<Line> {
     let whole = layout::lines(text);
-    let mut cut = Vec::new();
     // What stands on one line altogether may be cut off early.
     let alone = whole.iter().filter(|line| !line.is_blank()).nth(1).is_none();
     let long = if alone { SHORTEST_TABLE } else { layout::LONG };
-    let Some(first) = whole.iter().position(|line| line.len() > long) else { return whole };
-    for (at, line) in whole.iter().enumerate().skip(first) {
-        let before = cut.len();
-        if line.len() > long && layout::split_long_line(text, *line, &mut cut) {
-            let pieces = cut.split_off(before);
-            if before == 0 {
-                cut.extend_from_slice(whole.get(..at).unwrap_or(&[]));
-            }
-            cut.extend(pieces);
-        } else if before > 0 {
-            cut.push(*line);
-        }
+    let long = whole.iter().enumerate().filter(|(_, line)| line.len() > long);
+    let cut = cut(&whole, long.filter_map(|(at, line)| Some((at, layout::split_long_line(text, *line)?))));
+    cut.unwrap_or(whole)
+}
+
+/// Lines of which some are cut: the number of each, and its pieces. `None` when there are none.
+fn cut(lines: &[Line], pieces: impl Iterator<Item = (usize, Vec<Line>)>) -> Option<Vec<Line>> {
+    let (mut cut, mut done) = (Vec::new(), 0);
+    for (at, pieces) in pieces {
+        cut.extend_from_slice(lines.get(done..at).unwrap_or(&[]));
+        cut.extend(pieces);
+        done = at + 1;
     }
-    if cut.is_empty() { whole } else { cut }
+    cut.extend_from_slice(lines.get(done..).filter(|_| done > 0)?);
+    Some(cut)
 }
 
 /// The headings of a text, whose lines are cut where they hold more than a heading.
@@ -63,17 +63,8 @@ fn second_title(text: &str, lines: &[Line], headings: &[Found], heading: usize) 
 
 /// Cuts the lines of headings on which a whole table stands as well, or the last cell of one.
 fn tables_behind(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>) {
-    let (mut cut, mut done) = (Vec::new(), 0);
-    for found in headings.iter() {
-        let pieces = lines.get(found.line).and_then(|line| beside_heading(text, *line, found));
-        if let (Some(pieces), Some(before)) = (pieces, lines.get(done..found.line)) {
-            cut.extend_from_slice(before);
-            cut.extend(pieces);
-            done = found.line + 1;
-        }
-    }
-    if done > 0 {
-        cut.extend_from_slice(lines.get(done..).unwrap_or(&[]));
+    let beside = |found: &Found| Some((found.line, beside_heading(text, *lines.get(found.line)?, found)?));
+    if let Some(cut) = cut(lines, headings.iter().filter_map(beside)) {
         *lines = cut;
         *headings = outline::headings(text, lines);
     }
@@ -90,12 +81,9 @@ fn beside_heading(text: &str, line: Line, found: &Found) -> Option<Vec<Line>> {
     if behind.len() <= SHORTEST_TABLE || !layout::holds_table(behind) {
         return None;
     }
-    let mut pieces = Vec::new();
-    if !layout::split_long_line(text, line, &mut pieces) {
-        // Cells between separators: a row of its own.
-        pieces = halves(text, line, found.heading.start + found.heading.len).into();
-    }
-    Some(pieces)
+    // Cells between separators are a row of its own.
+    let row = || halves(text, line, found.heading.start + found.heading.len).into();
+    Some(layout::split_long_line(text, line).unwrap_or_else(row))
 }
 
 /// A line cut at a place in it.
@@ -111,15 +99,13 @@ fn headings_inside(text: &str, lines: &mut Vec<Line>, headings: &mut Vec<Found>)
         if headings.iter().any(|found| found.heading.kind == kind) {
             continue;
         }
-        let found = heading::inside(text, lines, kind);
-        if let Some((at, offset)) = found {
-            if let Some(line) = lines.get_mut(at) {
-                let place = line.start + u32::try_from(offset).unwrap_or(0);
-                let rest = Line::new(text, place as usize, line.end as usize);
-                line.end = place;
-                lines.insert(at + 1, rest);
-                *headings = outline::headings(text, lines);
-            }
+        let Some((at, offset)) = heading::inside(text, lines, kind) else { continue };
+        if let Some(line) = lines.get_mut(at) {
+            let place = line.start + u32::try_from(offset).unwrap_or(0);
+            let rest = Line::new(text, place as usize, line.end as usize);
+            line.end = place;
+            lines.insert(at + 1, rest);
+            *headings = outline::headings(text, lines);
         }
     }
     lines.len() > before

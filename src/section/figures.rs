@@ -18,16 +18,14 @@ impl Scan<'_> {
             return at;
         }
         let begin = at + spaces(cell.get(at..).unwrap_or_default());
-        if begin == at {
-            if let Some(last) = into.last().filter(|last| last.span.end as usize == at) {
-                // Digits that touch words may be part of them; behind a label up to the end of its cell they are a glued row.
-                let digits =
-                    if matches!(last.kind, Kind::Label(_)) { cell.get(at..).and_then(run) } else { None };
-                let Some(figure) = digits else { return at };
-                let span = Span::new(at as u32, stop as u32);
-                into.push(Atom { span, kind: Kind::Figure(figure), before: *before });
-                return stop;
-            }
+        if let Some(last) = into.last().filter(|last| begin == at && last.span.end as usize == at) {
+            // Digits that touch words may be part of them; behind a label up to the end of its cell they are a glued row.
+            let digits =
+                if matches!(last.kind, Kind::Label(_)) { cell.get(at..).and_then(run) } else { None };
+            let Some(figure) = digits else { return at };
+            let span = Span::new(at as u32, stop as u32);
+            into.push(Atom { span, kind: Kind::Figure(figure), before: *before });
+            return stop;
         }
         row_of_figures(cell, begin, self.most, before, into).unwrap_or(at)
     }

@@ -8,6 +8,7 @@ pub(crate) mod bodies;
 pub(crate) mod cells;
 pub(crate) mod columns;
 pub(crate) mod cut;
+mod cut_short;
 pub(crate) mod disputes;
 mod empty;
 mod extent;

@@ -71,11 +71,10 @@ pub(crate) fn fill(
     if let Some(drafts) = &mut proactive_drafts {
         tidy::doubt_columns(drafts, requests_drafts.as_ref());
     }
-    if let (Some(drafts), Some((rule, atoms, _))) = (&mut requests_drafts, requests_table) {
-        if !rule.grid && !rule.keeps_blanks {
-            if let Some(proved) = apart::rows(text, atoms, drafts, second) {
-                *drafts = proved;
-            }
+    let loose = requests_table.as_ref().filter(|(rule, ..)| !rule.grid && !rule.keeps_blanks);
+    if let (Some(drafts), Some((_, atoms, _))) = (&mut requests_drafts, loose) {
+        if let Some(proved) = apart::rows(text, atoms, drafts, second) {
+            *drafts = proved;
         }
     }
     let columns = |table: TableKind, draft: &Draft| match table {

@@ -38,16 +38,18 @@ impl Candidate {
 
     /// The same with the organ on a line of its own above it.
     fn below(mut self, text: &str, above: Option<&Line>) -> Self {
-        if self.organ.is_none() && self.words.starts_with(|c| digit(c).is_some()) {
-            if let Some(line) = above.and_then(|line| trimmed(text, line.start, line.end)) {
-                if let Some(name) = line.slice(text).map(|line| compact(line.get(bare(line)).unwrap_or(""))) {
-                    if is_organ(&name) {
-                        self.words.insert_str(0, &name);
-                        self.organ = organ(&self.words);
-                        self.span = self.span.join(line);
-                    }
-                }
-            }
+        if self.organ.is_some() || !self.words.starts_with(|c| digit(c).is_some()) {
+            return self;
+        }
+        let above = above.and_then(|line| {
+            let span = trimmed(text, line.start, line.end)?;
+            let line = span.slice(text)?;
+            Some((span, compact(line.get(bare(line)).unwrap_or(""))))
+        });
+        if let Some((span, name)) = above.filter(|(_, name)| is_organ(name)) {
+            self.words.insert_str(0, &name);
+            self.organ = organ(&self.words);
+            self.span = self.span.join(span);
         }
         self
     }
@@ -78,10 +80,9 @@ pub(crate) fn title(text: &str, lines: &[Line]) -> Option<(Title, Option<Agency>
             let whole = Candidate::of(text, own).or_else(|| Candidate::of(text, next()?));
             whole.map(|found| found.below(text, above))
         };
-        if let Some(found) = found {
-            if best.as_ref().is_none_or(|best| best.rank() < found.rank()) {
-                best = Some(found);
-            }
+        let better = |found: &Candidate| best.as_ref().is_none_or(|best| best.rank() < found.rank());
+        if let Some(found) = found.filter(better) {
+            best = Some(found);
         }
         if best.as_ref().is_some_and(|best| best.rank() == 3) {
             break;

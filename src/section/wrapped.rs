@@ -102,11 +102,10 @@ pub(super) fn rows(
     for (at, turn) in turns.iter().enumerate() {
         // Beside cells that no label takes, one has none for certain.
         let lone = |at: Option<usize>| matches!(at.and_then(|at| turns.get(at)), Some([Event::Cells { .. }]));
-        if turn.len() > 1 && turn.len() % 2 == 1 {
-            if let Some(side) = side() {
-                take_sides(turn, side, rows);
-                continue;
-            }
+        let uneven = turn.len() > 1 && turn.len() % 2 == 1;
+        if let Some(side) = if uneven { side() } else { None } {
+            take_sides(turn, side, rows);
+            continue;
         }
         let next = |at: usize| at.checked_sub(1).is_some_and(crossed) || crossed(at + 1);
         take_turns(turn, lone(at.checked_sub(1)) || lone(Some(at + 1)) || next(at), crossed(at), rows);
@@ -168,30 +167,27 @@ fn take_turns(turns: &[Event], doubtful: bool, crossed: bool, rows: &mut Vec<Dra
 fn broken<'e>(run: &'e [Event], form: &Form, drafts: &mut Drafts) -> &'e [Event] {
     let Drafts { rows, pieces: atoms, .. } = drafts;
     let Some(last) = rows.last_mut() else { return run };
-    if let ([Event::Cells { pieces, .. }, behind @ ..], Some(row)) = (run, last.row) {
-        if last.pieces.end == pieces.start
-            && !last.pieces.is_empty()
-            && last.pieces.len() + pieces.len() <= (form.columns)(row)
-        {
-            // Behind glued cells that may be all of the row it is perhaps the number of a page.
-            let digits = atoms.get(last.pieces.start).map_or(0, |atom| atom.span.len());
-            let glued = matches!((last.label, atoms.get(last.pieces.start)), (Some(label), Some(first)) if label.end == first.span.start);
-            let glued = glued && digits >= (form.columns)(row);
-            let ends =
-                |pieces: &Range<usize>| pieces.len() > 1 && atoms.get(pieces.clone()).is_some_and(has_sum);
-            if form.sums && ends(&last.pieces) && ends(pieces) {
-                // Each ends with its own sum: two rows.
-                return run;
-            }
-            last.pieces.end = pieces.end;
-            // Figures that do not end the row with its sum are perhaps the ends of some that were wrapped in their cells, or of
-            // another row.
-            let whole = form.sums && last.pieces.len() == (form.columns)(row);
-            if glued || whole && !atoms.get(last.pieces.clone()).is_some_and(adds_up) {
-                last.source = Source::Doubtful;
-            }
-            return behind;
-        }
+    let ([Event::Cells { pieces, .. }, behind @ ..], Some(row)) = (run, last.row) else { return run };
+    let columns = (form.columns)(row);
+    let joined = last.pieces.len() + pieces.len();
+    if last.pieces.end != pieces.start || last.pieces.is_empty() || joined > columns {
+        return run;
     }
-    run
+    // Behind glued cells that may be all of the row it is perhaps the number of a page.
+    let digits = atoms.get(last.pieces.start).map_or(0, |atom| atom.span.len());
+    let glued = matches!((last.label, atoms.get(last.pieces.start)), (Some(label), Some(first)) if label.end == first.span.start);
+    let glued = glued && digits >= columns;
+    let ends = |pieces: &Range<usize>| pieces.len() > 1 && atoms.get(pieces.clone()).is_some_and(has_sum);
+    if form.sums && ends(&last.pieces) && ends(pieces) {
+        // Each ends with its own sum: two rows.
+        return run;
+    }
+    last.pieces.end = pieces.end;
+    // Figures that do not end the row with its sum are perhaps the ends of some that were wrapped in their cells, or of
+    // another row.
+    let whole = form.sums && joined == columns;
+    if glued || whole && !atoms.get(last.pieces.clone()).is_some_and(adds_up) {
+        last.source = Source::Doubtful;
+    }
+    behind
 }

@@ -32,3 +32,10 @@ pub fn shown(parsed: &Parsed, path: &str) -> String {
 pub fn row(parsed: &Parsed, row: &str) -> String {
     COLUMNS.map(|column| shown(parsed, &format!("requests.{row}.{column}"))).join(" ")
 }
+
+/// The fifteen figures of the disputes.
+pub fn disputes(parsed: &Parsed) -> String {
+    let paths = parsed.report.facts().map(|fact| fact.path().to_string());
+    let own = paths.filter(|path| path.starts_with("disputes."));
+    own.map(|path| shown(parsed, &path)).collect::<Vec<_>>().join(" ")
+}
