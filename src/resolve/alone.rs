@@ -17,7 +17,7 @@ pub(super) fn support(row: &Row<'_>, domain: &Domain, all: &mut u32) -> Option<S
     let form = row.problem.form;
     let new = || Support::new(form.columns());
     let mut support = match domain {
-        Domain::Fixed { .. } | Domain::Hopeless | Domain::Unsummed(_) => return None,
+        Domain::Fixed { .. } | Domain::Hopeless => return None,
         Domain::Open(readings) => {
             let mut support = new();
             lines::add_all(&mut support, readings, form);

@@ -12,7 +12,6 @@ use super::readings::Readings;
 use super::row::{Domain, Row};
 use super::slot::{Content, Slot};
 use super::sums::{self, Check, Rules};
-use super::unsummed;
 
 impl Row<'_> {
     /// The literal tier; `None` when it has no admissible reading.
@@ -28,9 +27,6 @@ impl Row<'_> {
                 Some(fixed) => return Some(fixed),
                 None => {}
             }
-        }
-        if let Some(support) = unsummed::support(self, sequence) {
-            return Some(Domain::Unsummed(support));
         }
         let mut readings = Readings::default();
         self.read(sequence, Edit::None, Check::All, blank_sums, steps, &mut readings);

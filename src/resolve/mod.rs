@@ -21,14 +21,15 @@
 //! undecided is ambiguous and [`Resolution::bounded`] says so. A row that is too long to be a row costs one look.
 //!
 //! The way of the data: `piece` (what the text shows) → `atoms`, `edit` (a row as a sequence of digits and cells, read
-//! literally or with one repair) → `sums`, `free` (its readings), `unsummed`, `dropped` (those that need no search) →
+//! literally or with one repair) → `sums`, `free` (its readings), `dropped` (those that need no search) →
 //! `row` (which tier is used) → `table`, `lines`, `grid`, `joint` (all rows under the column sums), `misprint` (when they
-//! cannot be kept) → `support`, `output` → `given`.
+//! cannot be kept) → `support`, `output` → `given`. Beside it `cuts`: digits of rows without sums, which need no search.
 
 mod adds_up;
 mod alone;
 mod atoms;
 mod column;
+mod cuts;
 mod digits;
 mod dropped;
 mod edit;
@@ -56,9 +57,9 @@ mod table;
 mod tails;
 #[cfg(test)]
 mod tests;
-mod unsummed;
 mod vanished;
 
+pub(crate) use cuts::{Cut, each_column};
 #[cfg(test)]
 use form::ColumnSum;
 pub(crate) use form::Form;

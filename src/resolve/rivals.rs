@@ -90,11 +90,17 @@ pub(super) fn read(sequence: &Sequence, form: &Form, known: &Readings, steps: &m
             for to in from + width..=sequence.len() {
                 let others =
                     paths.ahead(number, from, false).saturating_add(paths.behind(number + 1, to, false));
-                if others < most {
+                // Zeros have no misprint.
+                if others < most && sequence.digits(from, to) > 0 {
                     search.misprinted(from, to, most - others);
                 }
             }
         }
+    }
+    if out.heads.len() == kept {
+        // None that is not known.
+        out.heads.clear();
+        return out;
     }
     let mut behind: Vec<Head> = out.heads.iter().take(kept).copied().collect();
     behind.iter_mut().for_each(|head| head.excused = (true, true));

@@ -9,7 +9,6 @@ use super::piece::{Blanks, Piece, Problem};
 use super::readings::Readings;
 use super::slot::Slot;
 use super::sums::{self, Check, MAX_STEPS, Rules};
-use super::support::Support;
 
 /// What is known of a row that is not placed.
 #[derive(Clone, Debug)]
@@ -18,8 +17,6 @@ pub(super) enum Domain {
     Fixed { slots: Vec<Slot>, exact: bool },
     /// These are admissible by the row's own identities.
     Open(Readings),
-    /// Nothing restricts its few digits.
-    Unsummed(Support),
     /// It has readings, but none is admissible.
     Refuted,
     /// A bound was hit: there may be readings that are not known.

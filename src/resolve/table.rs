@@ -45,7 +45,6 @@ pub(super) fn resolve(problem: &Problem<'_>) -> Resolution {
                 writer.fixed(row, adds_up::slots(loose, problem.form.columns()), false);
             }
             (Domain::Fixed { slots, exact }, _) => writer.fixed(row, slots, *exact),
-            (Domain::Unsummed(support), _) => writer.agreed(*number, row, support),
             (Domain::Hopeless, _) => writer.hopeless(row),
             (_, Some(support)) => writer.agreed(*number, row, support),
             (_, None) => writer.hopeless(row),

@@ -45,6 +45,8 @@ fn row_of_figures(
             // Most figures have one digit, and one space behind it.
             Some([digit @ b'0'..=b'9', b' ', b'0'..=b'9', ..]) => (begin + 1, begin + 2, one_digit(*digit)),
             Some([digit @ b'0'..=b'9']) => (begin + 1, begin + 1, one_digit(*digit)),
+            // The number of a label.
+            Some([b'0'..=b'9', b'.', ..]) => break,
             Some(rest @ [b'0'..=b'9', ..]) => {
                 let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
                 let (digits, behind) = rest.split_at_checked(digits)?;

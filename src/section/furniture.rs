@@ -2,6 +2,8 @@
 
 use alloc::borrow::Cow;
 
+use memchr::memchr;
+
 use crate::layout::{Line, is_space};
 use crate::text::figure::digit;
 
@@ -23,15 +25,23 @@ fn is_furniture_from(text: &str, line: &Line, first: char) -> bool {
     let words = || line.text(text);
     match first {
         c if is_dash(c) => line.is_rule(text) || is_page(words()) || is_head(words()),
+        // No ideograph begins a number: 第二十条.
+        '第' if goes_on_in_ideographs(words()) => is_head(words()),
         '第' | 'P' => is_page(words()) || is_head(words()),
         c if digit(c).is_some() => {
-            let parted = words().contains('/');
+            let parted = memchr(b'/', line.bytes(text)).is_some();
             parted && (is_page(words()) || is_stamp(words())) || is_head(words())
         }
         // The address of a page, which browsers print on it.
         'h' | 'f' if is_address(words()) => true,
         _ => line.is_rule(text) || is_head(words()),
     }
+}
+
+/// Whether an ideograph stands behind the first one.
+fn goes_on_in_ideographs(line: &str) -> bool {
+    let words = line.trim_start_matches(is_space).as_bytes();
+    matches!(words, [_, _, _, 0xE4..=0xE9, ..])
 }
 
 /// The lines that are none of the page: without its furniture, and without what a browser prints beside it, the title

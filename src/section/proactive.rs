@@ -114,7 +114,8 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
     let edition = sink.report.proactive.edition;
     let unit = header_unit(sink.text, region.atoms);
     sink.report.proactive.header_unit = unit;
-    let habits = Habits::of(drafts, |draft| draft.row.map_or(0, |row| columns(row, edition)));
+    let columns = |draft: &Draft| draft.row.map_or(0, |row| columns(row, edition));
+    let habits = region.rule.grid.then(|| Habits::of(drafts, columns));
     let mut seen: [Option<&Draft>; 8] = [None; 8];
     for draft in &drafts.rows {
         let measures = draft.row.and_then(item).map(|item| (item, item.measures(edition)));
@@ -123,7 +124,7 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
             continue;
         };
         let Some(seen) = seen.get_mut(item as usize) else { continue };
-        let lead = if region.rule.grid { habits.lead(draft) } else { Some(0) };
+        let lead = habits.as_ref().map_or(Some(0), |habits| habits.lead(draft));
         if let Some(first) = *seen {
             let row = Again {
                 table: TableKind::Proactive,

@@ -12,7 +12,9 @@ use crate::Span;
 use crate::diagnostic::Code;
 use crate::layout::{Layout, Rule};
 use crate::report::{Candidate, Cell, Certainty, Status};
-use crate::resolve::{Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, resolve};
+use crate::resolve::{
+    Blanks, Cut, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, each_column, resolve,
+};
 
 /// A row of the form and where the text has it.
 pub(crate) struct Line<'d> {
@@ -84,6 +86,34 @@ impl<'a> Table<'a> {
             _ => Standing::Loose(pieces),
         }
     }
+
+    /// Puts into the cells of a row of digits without sums whatever these can be cut into; false for any other row.
+    fn cut(
+        &self,
+        sink: &mut Sink<'_>,
+        atoms: &[Atom],
+        mut put: impl FnMut(&mut Sink<'_>, usize, Cell),
+    ) -> bool {
+        let [Atom { span, .. }] = *atoms else { return false };
+        if !self.glued || self.form.has_row_sums() || self.region.blanks != Blanks::Kept {
+            return false;
+        }
+        let digits = span.slice(self.text).unwrap_or("").as_bytes();
+        each_column(digits, self.form.columns(), |column, cuts| {
+            let cell = match cuts {
+                [Cut { value, from, to, .. }] => {
+                    let place = Span::new(span.start + from, span.start + to);
+                    Cell::figure(*value, 0, Certainty::Resolved, place)
+                }
+                _ => {
+                    sink.diagnose(Code::CellAmbiguous, span, "");
+                    let candidates = cuts.iter().map(|cut| Candidate::Value(cut.value.into()));
+                    sink.ambiguous(candidates.collect(), Some(span))
+                }
+            };
+            put(sink, column, cell);
+        })
+    }
 }
 
 /// The cells of the form among those of a row.
@@ -143,7 +173,11 @@ pub(crate) fn fill(
                     }
                 }
             }
-            Standing::Loose(atoms) => loose.push((at, atoms)),
+            Standing::Loose(atoms) => {
+                if !table.cut(sink, atoms, |sink, column, cell| put(sink, at, column, cell, false)) {
+                    loose.push((at, atoms));
+                }
+            }
         }
     }
     if !loose.is_empty() {

@@ -102,8 +102,9 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
         sink.diagnose(Code::ColumnAdditional, span, "");
     }
     let subtotal = subtotal.map(|(column, _)| column);
-    let habits = Habits::of(drafts, |_| Column::ALL.len() + usize::from(subtotal.is_some()));
-    let lead = |draft: &Draft| if region.rule.grid { habits.lead(draft) } else { Some(0) };
+    let columns = Column::ALL.len() + usize::from(subtotal.is_some());
+    let habits = region.rule.grid.then(|| Habits::of(drafts, |_| columns));
+    let lead = |draft: &Draft| habits.as_ref().map_or(Some(0), |habits| habits.lead(draft));
     let lines: Vec<Line<'_>> =
         found.iter().map(|draft| Line { draft: *draft, subtotal, lead: draft.and_then(lead) }).collect();
     let form = resolve::Form::requests(edition);
