@@ -146,7 +146,7 @@ fn read_page(page: &Page, limits: &Limits) -> Result<Parsed, Error> {
 fn read(text: &str, grids: Grids<'_>, limits: &Limits) -> Result<Parsed, Error> {
     let mut lines = cut::lines(text);
     let mut headings = cut::headings(text, &mut lines);
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = Vec::with_capacity(16);
     if let Some(at) = cut::second_report(text, &mut lines, &mut headings) {
         limits.keep(Diagnostic::new(Code::SecondReport, Span::new(at, at), ""), &mut diagnostics);
     }

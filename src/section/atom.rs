@@ -87,7 +87,6 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
     if grid {
         drop_index(&mut atoms);
     }
-    atoms.shrink_to_fit();
     Some(atoms)
 }
 
