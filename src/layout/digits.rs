@@ -50,13 +50,10 @@ impl Run {
     }
 }
 
-/// Whether a digit stands in a line. Without a branch, so that vectors look at it: many lines are words only. Digits as wide
-/// as ideographs begin like marks.
+/// Whether a digit stands in a line.
 #[inline]
 pub(super) fn any(line: &[u8]) -> bool {
-    let seen = |(digit, wide), byte: &u8| (digit | byte.is_ascii_digit(), wide | (*byte == FULL_WIDTH));
-    let (ascii, wide) = line.iter().fold((false, false), seen);
-    ascii || wide && memchr_iter(FULL_WIDTH, line).any(|at| line.get(at..).and_then(digit).is_some())
+    any_or(u8::is_ascii_digit, line)
 }
 
 /// Whether a line is words, the last two of them ideographs, and digits at its end: most rows of glued cells. The number
@@ -71,7 +68,16 @@ pub(super) fn are_glued(line: &[u8]) -> bool {
         [b'1'..=b'9', b'.', rest @ ..] if matches!(rest, [0xE4..=0xE9, ..]) => rest,
         _ => words,
     };
-    !any(words) && !words.contains(&b',')
+    !any_or(|byte| byte.is_ascii_digit() || *byte == b',', words)
+}
+
+/// Whether a byte that is sought stands in a line, or a digit as wide as ideographs. Without a branch, so that vectors look
+/// at it: many lines are words only, and few have marks, which begin like wide digits.
+#[inline]
+fn any_or(is_sought: impl Fn(&u8) -> bool, line: &[u8]) -> bool {
+    let seen = |(sought, wide), byte: &u8| (sought | is_sought(byte), wide | (*byte == FULL_WIDTH));
+    let (sought, wide) = line.iter().fold((false, false), seen);
+    sought || wide && memchr_iter(FULL_WIDTH, line).any(|at| line.get(at..).and_then(digit).is_some())
 }
 
 /// The width of the digit at the start of a text.

@@ -125,8 +125,11 @@ fn is_page(line: &str) -> bool {
 
 /// Whether a line begins with the day and the time when it was printed: `1/25/21, 3:04 PM`, `2021/1/25 15:04`.
 pub(super) fn is_stamp(line: &str) -> bool {
-    let mut parts =
-        line.trim_start_matches(is_space).split([' ', ',', '\u{A0}']).filter(|part| !part.is_empty());
+    let line = line.trim_start_matches(is_space);
+    if !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let mut parts = line.split([' ', ',', '\u{A0}']).filter(|part| !part.is_empty());
     let numbers = |part: &str, between: char, some: usize| {
         part.split(between).count() == some
             && part

@@ -120,14 +120,11 @@ pub(super) fn organ(words: &str) -> Option<String> {
     let end = SUBJECTS.iter().filter_map(|word| places(words, word).next()).min()?;
     let before = words.get(..end)?;
     // 政府信息公开 is the subject, but 人民政府 an organ.
-    let own = before.strip_suffix("政府").filter(|name| !name.ends_with("人民"));
-    let mut name: String = own.unwrap_or(before).into();
-    if let Some(at) = name.find(|c| digit(c).is_some()) {
-        let tail = name.split_off(at);
-        let tail = tail.trim_start_matches(|c| digit(c).is_some());
-        let tail = tail.strip_prefix("年度").or_else(|| tail.strip_prefix('年')).unwrap_or(tail);
-        name.push_str(tail);
-    }
+    let own = before.strip_suffix("政府").filter(|name| !name.ends_with("人民")).unwrap_or(before);
+    let (head, year) = own.split_at(own.find(|c| digit(c).is_some()).unwrap_or(own.len()));
+    let tail = year.trim_start_matches(|c| digit(c).is_some());
+    let tail = tail.strip_prefix("年度").or_else(|| tail.strip_prefix('年')).unwrap_or(tail);
+    let name = [head, tail].concat();
     // A year that stands elsewhere leaves its 年.
     let name = name.trim_matches(['关', '關', '于', '於', '的', '年']);
     let letter = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}' | '（' | '）' | '(' | ')' | '·' | '、');

@@ -174,7 +174,7 @@ pub(crate) fn fill(
                 }
             }
             Standing::Loose(atoms) => {
-                if !table.cut(sink, atoms, |sink, column, cell| put(sink, at, column, cell, false)) {
+                if !table.cut(sink, atoms, |sink, column, cell| put(sink, at, column, cell, true)) {
                     loose.push((at, atoms));
                 }
             }
