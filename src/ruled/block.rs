@@ -2,29 +2,25 @@
 
 use alloc::vec;
 use alloc::vec::Vec;
-use core::ops::Range;
 
+use super::drawing::Drawn;
 use super::line::{Kind, Mark, Pen};
 use super::walk::{Cell, Walk};
 use crate::layout::trimmed;
 use crate::page::{Content, LONGEST_CELL, content};
 use crate::section::lead::leading_label;
 
-/// More lines than this are no row: the longest table of the form has 36, each with up to ten lines of words.
-const MOST_LINES: usize = 1000;
-
 /// Lines between two rules, and the strokes on them.
 pub(super) struct Block<'d> {
-    text: &'d str,
-    pen: Pen,
+    pub(super) text: &'d str,
+    pub(super) pen: Pen,
     /// The sides of the table's columns.
-    sides: &'d [u32],
-    /// Which of the table's lines.
-    pub(super) lines: Range<usize>,
-    kinds: Vec<(Kind, Range<usize>)>,
-    marks: Vec<Mark>,
-    /// The marks of the rule above; none at the top of a table.
-    above: Vec<Mark>,
+    pub(super) sides: &'d [u32],
+    pub(super) lines: &'d [Drawn],
+    /// The marks of all lines of the table.
+    pub(super) marks: &'d [Mark],
+    /// Those of the rule above; none at the top of a table.
+    pub(super) above: &'d [Mark],
 }
 
 /// What stands in a block.
@@ -38,29 +34,6 @@ pub(super) enum Cells {
 }
 
 impl<'d> Block<'d> {
-    pub(super) const fn new(text: &'d str, pen: Pen, sides: &'d [u32]) -> Self {
-        Self { text, pen, sides, lines: 0..0, kinds: Vec::new(), marks: Vec::new(), above: Vec::new() }
-    }
-
-    /// Begins a block below a rule, the line of a table before `at`.
-    pub(super) fn begin(&mut self, at: usize, above: &[Mark]) {
-        self.lines = at..at;
-        self.kinds.clear();
-        self.marks.clear();
-        self.above.clear();
-        self.above.extend_from_slice(above);
-    }
-
-    /// Adds a line.
-    pub(super) fn add(&mut self, at: usize, kind: Kind, marks: &[Mark]) {
-        self.lines.end = at + 1;
-        if self.lines.len() <= MOST_LINES {
-            let first = self.marks.len();
-            self.marks.extend_from_slice(marks);
-            self.kinds.push((kind, first..self.marks.len()));
-        }
-    }
-
     /// The cells above a rule; without one the table ends within a row, unless each line is one.
     pub(super) fn cells(&self, rule: Option<&[Mark]>) -> Cells {
         let below = rule.unwrap_or_default();
@@ -121,7 +94,7 @@ impl<'d> Block<'d> {
             row.iter().take(labels).any(label).then_some(row)
         };
         let whole = cells.iter().all(|cell| !cell.hurt && cell.row == 0);
-        (0..self.kinds.len()).filter(|_| whole).map(line).collect()
+        (0..self.lines.len()).filter(|_| whole).map(line).collect()
     }
 
     /// Whether a figure stands in a cell over columns that are parted in the rows above and below: a stroke may be lost, as
@@ -131,7 +104,7 @@ impl<'d> Block<'d> {
         let mut sides = cell.from + 1..cell.to;
         self.pen == Pen::Plain
             && cell.rows == 1
-            && sides.any(|side| parts(&self.above, side) && parts(below, side))
+            && sides.any(|side| parts(self.above, side) && parts(below, side))
             && cell.pieces.iter().any(|piece| self.is_figure(*piece))
     }
 
@@ -149,14 +122,11 @@ impl<'d> Block<'d> {
 
     /// Goes down the lines; a line on which the cells are not known hurts those that are there.
     fn walk(&self, below: &[Mark]) -> Option<Vec<Cell>> {
-        if self.lines.len() > MOST_LINES {
-            return None;
-        }
-        let parted = self.kinds.iter().any(|(kind, _)| *kind == Kind::Part);
-        let mut walk = Walk::new(self.pen, self.sides, &self.above);
-        for (kind, range) in &self.kinds {
-            let marks = self.marks.get(range.clone())?;
-            match kind {
+        let parted = self.lines.iter().any(|line| line.kind == Kind::Part);
+        let mut walk = Walk::new(self.pen, self.sides, self.above);
+        for line in self.lines {
+            let marks = line.marks(self.marks);
+            match line.kind {
                 Kind::Part => walk.part(&self.in_place(marks)?, marks)?,
                 Kind::Cells
                     if self.at_sides(marks, below, parted).is_some_and(|at| walk.line(&at).is_some()) => {}
@@ -196,8 +166,10 @@ impl<'d> Block<'d> {
 
     /// The same where all stand in their place, from one side of the table to the other.
     fn in_place<'m>(&self, marks: &'m [Mark]) -> Option<Vec<(usize, &'m Mark)>> {
-        let known: Vec<(usize, &Mark)> =
-            marks.iter().map(|mark| Some((self.side(mark)?, mark))).collect::<Option<_>>()?;
+        let mut known: Vec<(usize, &Mark)> = Vec::with_capacity(marks.len());
+        for mark in marks {
+            known.push((self.side(mark)?, mark));
+        }
         let side = |at: Option<&(usize, &Mark)>| at.map(|(side, _)| *side);
         let whole = side(known.first()) == Some(0) && side(known.last()) == self.sides.len().checked_sub(1);
         whole.then_some(known)

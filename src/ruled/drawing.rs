@@ -1,6 +1,7 @@
 //! A drawn table: how wide its letters are, which columns it has, and the blocks between its rules.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::Out;
 use super::block::{Block, Cells};
@@ -8,29 +9,44 @@ use super::line::{Kind, Mark, Pen, Widths};
 use crate::layout::Line;
 use crate::page::{Row, Spans, Table};
 
+/// Lines of the longest table that is read: each row of the form over thirty lines and more.
+pub(super) const MOST_LINES: usize = 2000;
 /// Three times the columns of the widest table of the form, and their outer sides.
 const MOST_COLUMNS: usize = 65;
 
-/// A table, and how its lines are measured.
+/// A table, and what strokes stand on its lines.
 pub(super) struct Drawing<'t> {
     text: &'t str,
     lines: &'t [Line],
     pen: Pen,
-    widths: Widths,
-    /// Where its first line begins.
-    indent: u32,
+    drawn: Vec<Drawn>,
+    marks: Vec<Mark>,
     /// Where strokes meet, from left to right: the sides of its columns.
     columns: Vec<u32>,
+}
+
+/// A line that the pen drew.
+pub(super) struct Drawn {
+    /// Which of the table's lines.
+    at: usize,
+    pub(super) kind: Kind,
+    /// Strokes begin and end it.
+    whole: bool,
+    marks: Range<usize>,
+}
+
+impl Drawn {
+    /// Its own among the marks of all.
+    pub(super) fn marks<'m>(&self, all: &'m [Mark]) -> &'m [Mark] {
+        all.get(self.marks.clone()).unwrap_or_default()
+    }
 }
 
 impl<'t> Drawing<'t> {
     /// Measured so that most lines of cells fit the rules, and these each other: other measures see more columns.
     pub(super) fn of(text: &'t str, pen: Pen, lines: &'t [Line]) -> Self {
         let measured = |widths| {
-            let mut marks = Vec::new();
-            let _ = lines.first().map(|line| pen.marks(text, *line, widths, None, &mut marks));
-            let indent = marks.first().map_or(0, |mark| mark.column);
-            let mut drawing = Self { text, lines, pen, widths, indent, columns: Vec::new() };
+            let mut drawing = Self::measured(text, pen, lines, widths);
             let fewest = drawing.find_columns();
             let misfits = drawing.misfits() + drawing.columns.len();
             (misfits, misfits == fewest, drawing)
@@ -49,95 +65,119 @@ impl<'t> Drawing<'t> {
         best.2
     }
 
-    fn each_line(&self, mut found: impl FnMut(usize, Kind, &[Mark])) {
-        let mut marks = Vec::new();
-        for (at, line) in self.lines.iter().enumerate().filter(|(_, line)| self.pen.drew(self.text, line)) {
-            marks.clear();
-            let (kind, whole) = self.pen.marks(self.text, *line, self.widths, Some(self.indent), &mut marks);
-            // Words of a page may stand beside a table.
-            let column = |mark: Option<&Mark>| mark.map(|mark| mark.column);
-            let sides = || {
-                column(marks.first()) == self.columns.first().copied()
-                    && column(marks.last()) == self.columns.last().copied()
-            };
-            found(at, if whole || sides() { kind } else { Kind::Cut }, &marks);
+    fn measured(text: &'t str, pen: Pen, lines: &'t [Line], widths: Widths) -> Self {
+        let (mut drawn, mut marks): (Vec<Drawn>, Vec<Mark>) = (Vec::with_capacity(lines.len()), Vec::new());
+        let mut indent = None;
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| pen.drew(text, line)) {
+            let first = marks.len();
+            let (kind, whole) = pen.marks(text, *line, widths, indent, &mut marks);
+            indent = indent.or(marks.first().map(|mark| mark.column));
+            drawn.push(Drawn { at, kind, whole, marks: first..marks.len() });
         }
+        Self { text, lines, pen, drawn, marks, columns: Vec::new() }
     }
 
     /// Finds the columns; there cannot be fewer than strokes meet on one rule.
     fn find_columns(&mut self) -> usize {
-        let (mut columns, mut fewest): (Vec<u32>, usize) = (Vec::new(), 0);
-        self.each_line(|_, kind, marks| {
-            if !matches!(kind, Kind::Rule | Kind::Part) {
-                return;
-            }
+        let mut fewest = 0;
+        let is_rule = |line: &&Drawn| line.whole && matches!(line.kind, Kind::Rule | Kind::Part);
+        for line in self.drawn.iter().filter(is_rule) {
+            let marks = line.marks(&self.marks);
             let mut meeting = 0;
             for (at, mark) in marks.iter().enumerate() {
                 let meets = mark.ruled || marks.get(at + 1).is_some_and(|next| next.ruled);
                 meeting += usize::from(meets);
-                if meets && columns.len() <= MOST_COLUMNS {
-                    if let Err(place) = columns.binary_search(&mark.column) {
-                        columns.insert(place, mark.column);
+                if meets && self.columns.len() <= MOST_COLUMNS {
+                    if let Err(place) = self.columns.binary_search(&mark.column) {
+                        self.columns.insert(place, mark.column);
                     }
                 }
             }
             fewest = fewest.max(meeting);
-        });
-        self.columns = columns;
+        }
         fewest
     }
 
-    /// Lines of cells with strokes where no rule has any.
-    fn misfits(&self) -> usize {
-        let mut misfits = 0;
-        self.each_line(|_, kind, marks| {
-            let fits = |mark: &Mark| self.columns.binary_search(&mark.column).is_ok();
-            misfits += usize::from(kind != Kind::Rule && !marks.iter().all(fits));
-        });
+    /// Lines of cells with strokes where no rule has any. Words of a page may stand beside a line; without the sides of the
+    /// table it is cut.
+    fn misfits(&mut self) -> usize {
+        let (columns, mut misfits) = (&self.columns, 0);
+        let is_at = |mark: Option<&Mark>, side: Option<&u32>| mark.map(|mark| mark.column) == side.copied();
+        for line in &mut self.drawn {
+            let marks = line.marks(&self.marks);
+            let sides = || is_at(marks.first(), columns.first()) && is_at(marks.last(), columns.last());
+            if !line.whole && !sides() {
+                line.kind = Kind::Cut;
+            }
+            let fits = |mark: &Mark| columns.binary_search(&mark.column).is_ok();
+            misfits += usize::from(line.kind != Kind::Rule && !marks.iter().all(fits));
+        }
         misfits
     }
 
-    /// The blocks of lines between two rules, in order.
-    fn blocks(&self, mut read: impl FnMut(&Block<'_>, Cells)) {
-        let mut block = Block::new(self.text, self.pen, &self.columns);
-        self.each_line(|at, kind, marks| {
-            if kind == Kind::Rule {
-                read(&block, block.cells(Some(marks)));
-                block.begin(at + 1, marks);
-            } else {
-                block.add(at, kind, marks);
+    /// The blocks of lines between two rules, in order, and what stands in them.
+    fn blocks(&self) -> Vec<(Range<usize>, Cells)> {
+        let (mut start, mut above): (usize, &[Mark]) = (0, &[]);
+        let mut blocks = Vec::new();
+        for lines in self.drawn.split_inclusive(|line| line.kind == Kind::Rule) {
+            let (rule, lines) = match lines {
+                [lines @ .., rule] if rule.kind == Kind::Rule => (Some(rule), lines),
+                _ => (None, lines),
+            };
+            let block = Block {
+                text: self.text,
+                pen: self.pen,
+                sides: &self.columns,
+                lines,
+                marks: &self.marks,
+                above,
+            };
+            let cells = block.cells(rule.map(|rule| rule.marks(&self.marks)));
+            blocks.push((start..lines.last().map_or(start, |last| last.at + 1), cells));
+            if let Some(rule) = rule {
+                (start, above) = (rule.at + 1, rule.marks(&self.marks));
             }
-        });
-        read(&block, block.cells(None));
+        }
+        blocks
     }
 
-    /// Whether of most blocks the cells are known.
-    pub(super) fn is_told(&self) -> bool {
+    /// Writes its rows, and what is prose in it as it stands, behind what stands `before` it. Only a table of which most
+    /// blocks have known cells; whether it is one.
+    pub(super) fn write(&self, before: impl FnOnce(&mut Out), out: &mut Out) -> bool {
+        let blocks = self.blocks();
         let (mut told, mut others) = (0, 0);
-        self.blocks(|block, cells| match cells {
-            _ if block.lines.is_empty() => {}
-            Cells::Rows(rows) if rows.iter().any(|row| !row.is_empty()) => told += 1,
-            Cells::Rows(_) | Cells::Words | Cells::Unknown => others += 1,
-        });
-        self.columns.len() <= MOST_COLUMNS && told > others
+        for (lines, cells) in &blocks {
+            match cells {
+                _ if lines.is_empty() => {}
+                Cells::Rows(rows) if rows.iter().any(|row| !row.is_empty()) => told += 1,
+                Cells::Rows(_) | Cells::Words | Cells::Unknown => others += 1,
+            }
+        }
+        let is_told = self.columns.len() <= MOST_COLUMNS && told > others;
+        if is_told {
+            before(out);
+            self.write_blocks(&blocks, out);
+        }
+        is_told
     }
 
-    /// Writes its rows, and what is prose in it as it stands.
-    pub(super) fn write(&self, out: &mut Out) {
+    fn write_blocks(&self, blocks: &[(Range<usize>, Cells)], out: &mut Out) {
         let (mut table, mut row) = (Table::default(), Row::default());
-        self.blocks(|block, cells| match cells {
-            Cells::Rows(rows) => {
-                for cells in &rows {
-                    row.clear();
-                    for cell in cells {
-                        row.begin_cell(Spans { columns: Some(cell.columns()), rows: Some(cell.rows) });
-                        cell.write(self.text, &mut row.text);
+        for (lines, cells) in blocks {
+            match cells {
+                Cells::Rows(rows) => {
+                    for cells in rows {
+                        row.clear();
+                        for cell in cells {
+                            row.begin_cell(Spans { columns: Some(cell.columns()), rows: Some(cell.rows) });
+                            cell.write(self.text, &mut row.text);
+                        }
+                        out.row(&mut table, &row);
                     }
-                    out.row(&mut table, &row);
                 }
+                Cells::Words => out.lines(self.text, self.lines.get(lines.clone()).unwrap_or_default()),
+                Cells::Unknown => {}
             }
-            Cells::Words => out.lines(self.text, self.lines.get(block.lines.clone()).unwrap_or_default()),
-            Cells::Unknown => {}
-        });
+        }
     }
 }

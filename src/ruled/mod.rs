@@ -14,7 +14,7 @@ mod walk;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use drawing::Drawing;
+use drawing::{Drawing, MOST_LINES};
 use line::{Kind, Pen, Widths};
 
 use crate::layout::{self, Layout, Line};
@@ -34,10 +34,11 @@ pub(crate) fn read(text: &str) -> Option<Page> {
     {
         let (lines, behind) = extent(text, rest.get(at..)?, pen);
         rest = behind;
-        let drawing = Drawing::of(text, pen, lines);
-        if drawing.is_told() {
-            out.text.lines(text.get(written..lines.first()?.start as usize)?, written);
-            drawing.write(&mut out);
+        if lines.len() > MOST_LINES {
+            continue;
+        }
+        let before = text.get(written..lines.first()?.start as usize)?;
+        if Drawing::of(text, pen, lines).write(|out| out.text.lines(before, written), &mut out) {
             written = lines.last()?.end as usize;
         }
     }
