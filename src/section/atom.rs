@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::grid_cell::{drop_index, grid_cell};
+use super::grid_cell::{drop_index, grid_cell, may_begin_written, written_cell};
 use super::lead::cell_label;
 use super::scan::Scan;
 use crate::Span;
@@ -75,7 +75,11 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             }
         } else {
             let first = atoms.len();
-            scan.cell(start, stop, token.before, &mut atoms);
+            if text.as_bytes().get(start).is_some_and(may_begin_written) {
+                written_cell(text, token, &mut scan, &mut atoms);
+            } else {
+                scan.cell(start, stop, token.before, &mut atoms);
+            }
             if begins_with_point(text, start) {
                 drop_number(text, &mut atoms, first);
             }

@@ -34,12 +34,7 @@ pub(crate) fn row(rule: &Rule, atoms: &[Atom]) -> Drafts {
     };
     let begin = atoms.iter().position(head).unwrap_or(0);
     let atoms = atoms.get(begin..).unwrap_or(&[]);
-    let source = if rule.grid {
-        grid(Cells(atoms), &mut drafts);
-        Source::Label
-    } else {
-        flow(atoms, &mut drafts)
-    };
+    let source = if rule.grid { grid(Cells(atoms), &mut drafts) } else { flow(atoms, &mut drafts) };
     let source = if is_shifted(&drafts.pieces) { Source::Doubtful } else { source };
     let pieces = 0..drafts.pieces.len();
     if !pieces.is_empty() {
@@ -65,8 +60,8 @@ fn is_shifted(cells: &[Atom]) -> bool {
     }
 }
 
-/// The first row of figures, the row that goes on with it when it is broken, or else a row of blanks.
-fn grid(mut atoms: Cells<'_>, drafts: &mut Drafts) {
+/// The first row of figures, unless another follows; the row that goes on with it when it is broken, or else a row of blanks.
+fn grid(mut atoms: Cells<'_>, drafts: &mut Drafts) -> Source {
     let mut blank: Option<Cells<'_>> = None;
     // Rows of heads, and those of them behind the first, which is cut, that begin with a blank cell: if all do, a program
     // numbers the rows.
@@ -90,7 +85,7 @@ fn grid(mut atoms: Cells<'_>, drafts: &mut Drafts) {
             let short = drafts.pieces.len() < COLUMNS;
             let whole = !short || drafts.pieces.len() + row.0.len() > COLUMNS + 1;
             if !drafts.pieces.is_empty() && whole {
-                break;
+                return if is_other(&drafts.pieces, row.0) { Source::Doubtful } else { Source::Label };
             }
             drafts.pieces.extend_from_slice(row.0);
         } else if row.0.len() >= COLUMNS {
@@ -102,6 +97,7 @@ fn grid(mut atoms: Cells<'_>, drafts: &mut Drafts) {
             drafts.pieces.extend(row.0.iter().take(COLUMNS));
         }
     }
+    Source::Label
 }
 
 /// Every figure behind the heads. Blank cells count from the first figure on: those before are residue of the heads.
@@ -132,11 +128,25 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) -> Source {
     let heads = atoms.get(..begin).unwrap_or(&[]);
     let turns = heads.chunk_by(|a, b| a.is_piece() == b.is_piece()).filter(|run| figures(run) > 0).count();
     let most = usize::from(parted);
+    let other = |run: &[Atom]| is_other(run, &drafts.pieces);
+    if heads.chunk_by(|a, b| a.is_piece() == b.is_piece()).any(other) {
+        return Source::Doubtful;
+    }
     if turns > most && figures(&drafts.pieces) != COLUMNS || turns > 2 || is_strewn(&drafts.pieces) {
         Source::Doubtful
     } else {
         Source::Label
     }
+}
+
+/// Whether a second table has other figures, as that of another year: which of them is meant is not said.
+fn is_other(first: &[Atom], second: &[Atom]) -> bool {
+    let whole = |cells: &[Atom]| {
+        let figure = |atom: &Atom| matches!(atom.kind, Kind::Figure(_));
+        cells.len() == COLUMNS && cells.iter().all(Atom::is_piece) && cells.iter().any(figure)
+    };
+    let same = |(a, b): (&Atom, &Atom)| a.kind == b.kind;
+    whole(first) && whole(second) && !first.iter().zip(second).all(same)
 }
 
 /// Whether the cells stand on a few lines and have other sums: units wrapped below their figures leave these in the order

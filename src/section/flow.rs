@@ -126,6 +126,15 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 events.push(Event::Label { row: Some(row), span: atom.span, wrapped });
                 open = false;
             }
+            None if lone && begins && is_unread(text, atom) && is_row_open(&events) => {
+                let end = pieces.len() + 1;
+                match events.last_mut() {
+                    Some(Event::Cells { pieces, .. }) => pieces.end = end,
+                    _ => events.push(Event::Cells { pieces: pieces.len()..end, own_line: true }),
+                }
+                pieces.push(*atom);
+                open = true;
+            }
             None if matches!(atom.kind, Kind::Text)
                 && followed
                 && (begins || is_full(&events, form) || doubt(&mut events)) =>
@@ -181,6 +190,24 @@ fn joined(reader: &mut Reader<'_>, atoms: &[Atom], piece: usize) -> Option<u8> {
         Role::Row(row) => Some(row),
         _ => None,
     }
+}
+
+/// Whether the cells of a row have begun, or its label stands last.
+const fn is_row_open(events: &[Event]) -> bool {
+    matches!(events, [.., Event::Label { row: Some(_), .. } | Event::Cells { .. }])
+}
+
+/// Whether a line of its own is a cell that cannot be read, and no words: `0①`, `o`, `&nbsp;5`.
+fn is_unread(text: &str, atom: &Atom) -> bool {
+    const LONGEST: usize = 24;
+    let is_ideograph = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');
+    let line = text.get(atom.span.start as usize..).and_then(|rest| rest.split(['\n', '\r', '|']).next());
+    matches!(atom.kind, Kind::Text)
+        && line.is_some_and(|line| {
+            line.len() <= LONGEST
+                && line.chars().filter(is_ideograph).count() <= 2
+                && line.chars().any(|c| c.is_alphanumeric() && !is_ideograph(&c))
+        })
 }
 
 fn begins_with_digit(text: &str, words: Span) -> bool {

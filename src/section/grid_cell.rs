@@ -35,18 +35,40 @@ pub(super) fn grid_cell(text: &str, token: &Token, scan: &mut Scan<'_>, atoms: &
     }
 }
 
-/// A cell without what surrounds all of it: quotes, the stars of Markdown, a line drawn to be written on.
+/// Whether a cell of no grid may be one that a program wrote: in quotes, or filled where it was empty.
+pub(super) const fn may_begin_written(first: &u8) -> bool {
+    matches!(first, b'"' | b'\'' | b'*' | b'_' | b'`' | b'n' | b'N' | b'<' | b'&')
+}
+
+/// Reads such a cell.
+pub(super) fn written_cell(text: &str, token: &Token, scan: &mut Scan<'_>, atoms: &mut Vec<Atom>) {
+    let inner = unwrapped(text, token);
+    let (start, stop) = (inner.start as usize, inner.end as usize);
+    if text.as_bytes().get(start..stop).is_some_and(is_filler) {
+        atoms.push(Atom::blank(token));
+    } else {
+        scan.cell(start, stop, token.before, atoms);
+    }
+}
+
+/// A cell without what surrounds it: spaces that tags became, and on both sides quotes, the stars of Markdown, a line drawn
+/// to be written on.
 fn unwrapped(text: &str, cell: &Token) -> Token {
     let mut inner = *cell;
-    let wrapped = |cell: &Token| {
-        let cell = text.as_bytes().get(cell.start as usize..cell.end as usize);
-        matches!(cell, Some([first @ (b'"' | b'\'' | b'*' | b'_' | b'`'), .., last]) if first == last)
-    };
-    while wrapped(&inner) {
-        inner = token(text, inner.start as usize + 1, inner.end as usize - 1, cell.before);
+    loop {
+        let bytes = text.as_bytes().get(inner.start as usize..inner.end as usize).unwrap_or_default();
+        let (before, behind) = match bytes {
+            [first @ (b'"' | b'\'' | b'*' | b'_' | b'`'), .., last] if first == last => (1, 1),
+            _ if bytes.len() > SPACE.len() && bytes.starts_with(SPACE) => (SPACE.len(), 0),
+            _ if bytes.len() > SPACE.len() && bytes.ends_with(SPACE) => (0, SPACE.len()),
+            _ => return inner,
+        };
+        inner = token(text, inner.start as usize + before, inner.end as usize - behind, cell.before);
     }
-    inner
 }
+
+/// A space that does not break, as pages write it.
+const SPACE: &[u8] = b"&nbsp;";
 
 /// Whether words are a number in ideographs.
 fn is_counted(text: &str, words: Span) -> bool {
@@ -57,7 +79,7 @@ fn is_counted(text: &str, words: Span) -> bool {
 
 /// Whether a program wrote a cell that it found empty.
 fn is_filler(cell: &[u8]) -> bool {
-    matches!(cell, b"nan" | b"NaN" | b"None" | b"null" | b"NULL" | b"<NA>" | b"&nbsp;" | b"_")
+    matches!(cell, b"nan" | b"NaN" | b"None" | b"null" | b"NULL" | b"<NA>" | SPACE | b"_")
 }
 
 /// Drops the numbers that a program gave to the rows: each begins with one, which is one more than that of the row before.

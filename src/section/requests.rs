@@ -61,11 +61,16 @@ fn is_before_total(drafts: &Drafts) -> bool {
     total.start.checked_sub(other.end).is_some_and(|between| between < 64)
 }
 
-/// The column of a subtotal that the head names: before or behind the organisations whose sum it is.
+/// The column of a subtotal that the head names: before or behind the organisations whose sum it is. Before figures it
+/// names a row.
 fn subtotal(atoms: &[Atom]) -> Option<(usize, Span)> {
     let place =
         |label: Label| atoms.iter().position(|atom| matches!(atom.kind, Kind::Label(own) if own == label));
     let at = place(Label::Subtotal)?;
+    let behind = atoms.get(at + 1..)?.iter().find(|atom| atom.kind != Kind::Blank);
+    if behind.is_some_and(Atom::is_piece) {
+        return None;
+    }
     let first = place(Label::Column(Column::Business)).unwrap_or(usize::MAX);
     let column = if at < first { Column::Business } else { Column::Total };
     Some((column as usize, atoms.get(at)?.span))

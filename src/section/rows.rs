@@ -8,6 +8,7 @@ use crate::Span;
 use crate::layout::is_space;
 use crate::template::labels::Label;
 use crate::text::figure::{digit, is_numeral};
+use crate::text::similar::{is_piece_of, nearest};
 
 /// What a label is to the table that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,16 +157,32 @@ impl Reader<'_> {
             self.context.head = !is_numbered(self.text.get(..atom.span.start as usize)?);
         }
         let role = match atom.kind {
+            // （六）其他: its other half is cut off or wrapped.
+            Kind::Label(Label::Other) if self.is_group(atom) => {
+                (self.form.role)(Label::OtherHandling, self.context)
+            }
             Kind::Label(label) => (self.form.role)(label, self.context),
             Kind::Text | Kind::Fragment => {
                 let words = atom.span.slice(self.text)?;
-                let label = crate::text::similar::nearest(words, self.form.near)?;
+                let label = nearest(words, self.form.near)?;
+                // 反复申请 ends another label than the one it is near to.
+                if atom.kind == Kind::Fragment && !is_piece_of(words, label) {
+                    return None;
+                }
                 (self.form.role)(label, self.context)
             }
             _ => return None,
         };
         self.context = self.context.after(role);
         Some(role)
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a label has the number of a group or of a row without one before it: `（六）`.
+    fn is_group(&self, label: &Atom) -> bool {
+        let before = self.text.get(..label.span.start as usize).and_then(number_before);
+        before.is_some_and(|(point, number)| matches!(point, ')' | '）') && is_numeral(number))
     }
 }
 

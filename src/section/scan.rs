@@ -168,6 +168,9 @@ impl<'t> Scan<'t> {
             // The number of the label behind it, apart from its point.
             return Some((None, 1));
         }
+        if one_digit && !begun && next == ' ' && self.numbers_row(at + len, behind) {
+            return Some((None, len));
+        }
         if is_space(next) || matches!(next, '|' | '(' | '（' | '/' | '。' | '；' | ';') {
             return Some((Some(Kind::Figure(figure)), len));
         }
@@ -200,6 +203,14 @@ impl<'t> Scan<'t> {
         let year =
             word.starts_with(['年', '月', '日', '号']) && word.chars().count() > usize::from(!self.grid);
         (fragment && !year).then_some((Some(Kind::Figure(figure)), len))
+    }
+
+    /// Whether the label of a row stands behind spaces: a digit before it at the start of a cell is its number, whose point
+    /// was lost.
+    fn numbers_row(&mut self, at: usize, behind: &str) -> bool {
+        let label = behind.trim_start_matches(' ');
+        let found = self.label(at + behind.len() - label.len(), label);
+        matches!(found, Some((Label::Row(_), _)))
     }
 
     /// Up to where a label may go that begins in a cell that stops there.

@@ -1,5 +1,7 @@
 //! Labels that no variant matches: the one label that is nearest, if only one is near.
 
+use alloc::string::String;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fold::{Folded, fold};
@@ -50,6 +52,12 @@ pub(crate) fn nearest(text: &str, allowed: impl Fn(Label) -> bool) -> Option<Lab
         }
     }
     if tied { None } else { best.map(|(_, label)| label) }
+}
+
+/// Whether a label has these words, their punctuation left out.
+pub(crate) fn is_piece_of(text: &str, label: Label) -> bool {
+    let piece: String = text.chars().filter(|c| !matches!(fold(*c), Folded::Skip | Folded::Digit)).collect();
+    LABELS.iter().any(|(own, words)| *own == label && words.contains(&piece))
 }
 
 /// Edits (one character put in, left out or changed) between the two.

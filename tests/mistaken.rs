@@ -1,0 +1,104 @@
+//! Words and figures that are easily taken for others: pieces of labels, rows that the form does not have, numbers of rows,
+//! cells that cannot be read, a second table.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod shown;
+
+use gongkai::parse_report;
+use shown::{disputes, row, shown};
+
+const HEAD: &str =
+    "⇥⇥⇥自然人⇥法人或其他组织⇥⇥⇥⇥⇥总计\n⇥⇥⇥⇥商业企业⇥科研机构⇥社会公益组织⇥法律服务机构⇥其他⇥\n";
+
+/// Reads the rows of table three; `⇥` is a tab.
+fn requests(rows: &str) -> gongkai::Parsed {
+    let text = format!("三、收到和处理政府信息公开申请情况\n{HEAD}{rows}\n");
+    parse_report(&text.replace('⇥', "\t")).unwrap()
+}
+
+#[test]
+fn a_wrapped_label_ends_its_own_row() {
+    // 反复申请 is near to 重复申请.
+    let parsed = requests(
+        "（五）不予处理⇥2.重复申请⇥⇥5⇥0⇥0⇥0⇥0⇥0⇥5\n⇥4.无正当理由大量\n反复申请⇥⇥0⇥3⇥0⇥0⇥0⇥0⇥3\n四、结转下年度继续办理⇥⇥⇥1⇥0⇥0⇥0⇥0⇥0⇥1",
+    );
+    assert_eq!(row(&parsed, "not_processed.repeated"), "5 0 0 0 0 0 5");
+    assert_eq!(row(&parsed, "not_processed.excessive"), "0 3 0 0 0 0 3");
+}
+
+#[test]
+fn a_label_without_its_first_letter_is_still_near() {
+    let parsed =
+        requests("⇥（三）不予公开⇥1.属于国家秘密⇥0⇥0⇥0⇥0⇥0⇥0⇥0\n⇥⇥2.他法律行政法规禁止公开⇥4⇥0⇥0⇥1⇥0⇥0⇥5");
+    assert_eq!(row(&parsed, "denied.prohibited_by_law"), "4 0 0 1 0 0 5");
+}
+
+#[test]
+fn a_row_of_subtotals_is_no_column() {
+    let parsed = requests(
+        "三、本年度办理结果⇥（一）予以公开⇥⇥62⇥157⇥3⇥0⇥0⇥⇥222\n⇥（三）不予公开⇥1.属于国家秘密⇥2⇥0⇥0⇥0⇥0⇥1⇥3\n⇥⇥小计⇥2⇥0⇥0⇥0⇥0⇥1⇥3",
+    );
+    assert_eq!(row(&parsed, "granted"), "62 157 3 0 0 _ 222");
+    assert_eq!(row(&parsed, "denied.state_secret"), "2 0 0 0 0 1 3");
+}
+
+#[test]
+fn other_handling_cut_in_two_is_no_row_of_the_other_form() {
+    let text = "三、收到和处理政府信息公开申请情况\n（五）不予处理 1.信访举报投诉类申请 0 0 0 0 0 0 0\n（六）其\n他 3 0 0 0 0 0 3\n处理\n（七）总计 268 1 4 0 1 4 278\n";
+    let parsed = parse_report(text).unwrap();
+    assert_eq!(row(&parsed, "other"), "3 0 0 0 0 0 3");
+    assert_eq!(row(&parsed, "total"), "268 1 4 0 1 4 278");
+}
+
+#[test]
+fn the_number_of_a_label_without_its_point_is_no_figure() {
+    let blanks = "|\n".repeat(7);
+    let text = format!(
+        "三、收到和处理政府信息公开申请情况\n2.重复申请 |\n{blanks}3 要求提供公开出版物 |\n4 |\n0 |\n0 |\n0 |\n0 |\n0 |\n4 |\n"
+    );
+    let parsed = parse_report(&text).unwrap();
+    assert_eq!(row(&parsed, "not_processed.repeated"), "_ _ _ _ _ _ _");
+    assert_eq!(row(&parsed, "not_processed.publication"), "4 0 0 0 0 0 4");
+}
+
+/// A row of one cell a line; what cannot be read keeps its place, and hides nothing behind it.
+#[test]
+fn a_cell_on_its_line_that_cannot_be_read_is_not_blank() {
+    for (cell, read) in [
+        ("0①", "Unreadable"),
+        ("&nbsp;5", "5"),
+        ("5&nbsp;", "5"),
+        ("o", "Unreadable"),
+        ("&nbsp;", "_"),
+        ("\"17\"", "17"),
+    ] {
+        let text = format!(
+            "第二十条第（五）项 |\n信息内容 |\n上一年项目数量 |\n本年增/减 |\n处理决定数量 |\n行政许可 |\n12 |\n{cell} |\n31 |\n其他对外管理服务事项 |\n1 |\n0 |\n4 |\n"
+        );
+        let parsed = parse_report(&text).unwrap();
+        let licensing = ["prior_items", "change", "decisions"]
+            .map(|measure| shown(&parsed, &format!("proactive.administrative_licensing.{measure}")));
+        assert_eq!(licensing, ["12", read, "31"], "{cell}");
+    }
+}
+
+#[test]
+fn a_second_table_of_disputes_is_open() {
+    let table = |row: &str| {
+        format!(
+            "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n{}\n{row}\n",
+            ["结果维持 结果纠正 其他结果 尚未审结 总计"; 3].join(" ")
+        )
+    };
+    let (own, other) = ("7 0 0 1 8 2 0 0 0 2 0 0 0 0 0", "0 5 0 0 5 0 3 0 0 3 0 0 1 0 1");
+    let heading = "四、政府信息公开行政复议、行政诉讼情况\n";
+    for separator in [" ", "\t"] {
+        let read = |second: &str| {
+            let text =
+                format!("{heading}{}2022年度情况\n{}", table(own), table(second)).replace(' ', separator);
+            disputes(&parse_report(&text).unwrap())
+        };
+        assert_eq!(read(other), ["*"; 15].join(" "));
+        assert_eq!(read(own), own);
+    }
+}
