@@ -102,3 +102,34 @@ fn a_second_table_of_disputes_is_open() {
         assert_eq!(read(own), own);
     }
 }
+
+/// No cell is known by its place where the heads stand in another order than the form's.
+#[test]
+fn columns_in_another_order_are_open() {
+    let heads = "⇥⇥⇥总计⇥自然人⇥法人或其他组织\n⇥⇥⇥⇥⇥商业企业⇥科研机构⇥社会公益组织⇥法律服务机构⇥其他\n";
+    let text = format!(
+        "三、收到和处理政府信息公开申请情况\n{heads}一、本年新收政府信息公开申请数量⇥⇥⇥54⇥21⇥24⇥4⇥0⇥0⇥5\n"
+    )
+    .replace('⇥', "\t");
+    assert_eq!(row(&parse_report(&text).unwrap(), "received"), ["*"; 7].join(" "));
+    // Two rows of heads on one line are in order.
+    let joined = "⇥⇥⇥自然人⇥法人或其他组织⇥⇥⇥⇥⇥总计⇥⇥⇥⇥⇥商业企业⇥科研机构⇥社会公益组织⇥法律服务机构⇥其他\n";
+    let text = format!(
+        "三、收到和处理政府信息公开申请情况\n{joined}一、本年新收政府信息公开申请数量⇥⇥⇥21⇥24⇥4⇥0⇥0⇥5⇥54\n"
+    )
+    .replace('⇥', "\t");
+    assert_eq!(row(&parse_report(&text).unwrap(), "received"), "21 24 4 0 0 5 54");
+
+    let text = "第二十条第（一）项\n信息内容\t本年新制作数量\t对外公开总数量\t本年新公开数量\n规章\t8\t18\t12\n规范性文件\t1\t4\t2\n";
+    let parsed = parse_report(text).unwrap();
+    for measure in ["made", "newly_disclosed", "total_disclosed"] {
+        assert_eq!(shown(&parsed, &format!("proactive.regulations.{measure}")), "*");
+    }
+
+    let group = "尚未审结\t结果维持\t结果纠正\t其他结果\t总计";
+    let text = format!(
+        "四、政府信息公开行政复议、行政诉讼情况\n{}\n2\t7\t0\t0\t9\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n",
+        [group; 3].join("\t")
+    );
+    assert_eq!(disputes(&parse_report(&text).unwrap()), ["*"; 15].join(" "));
+}

@@ -103,6 +103,7 @@ impl<'t> Labelled<'t> {
             self.kind(at) == Some(table) && (trust != Trust::Loose || self.near(at, zone.end, table))
         };
         let first = zone.clone().find(|&at| is_own(at))?;
+        let first = if table == TableKind::Requests { self.with_heads(first, zone.start) } else { first };
         let mut last = first;
         if trust == Trust::Sure {
             // Only the last lines have to be looked at.
@@ -122,6 +123,16 @@ impl<'t> Labelled<'t> {
         }
         let last = self.last_rows(last, zone.end, table);
         Some(first..self.run_on(last, zone.end, table))
+    }
+
+    /// The first line of the requests table, or the row of cells above it that heads its columns in another order: 总计, 自然人.
+    fn with_heads(&self, first: usize, start: usize) -> usize {
+        let above = (start..first).rev().find(|&at| !self.is_blank(at));
+        let heads = |at: &usize| {
+            self.lines.get(*at).is_some_and(|line| line.has_cells(self.text))
+                && self.words(*at).contains("自然人")
+        };
+        above.filter(heads).unwrap_or(first)
     }
 
     /// The last line of a table that ends with rows whose labels are not at the beginning of their lines, or which are

@@ -22,6 +22,7 @@ pub(crate) mod grid;
 mod grid_cell;
 pub(crate) mod guidance;
 pub(crate) mod heading;
+mod heads;
 pub(crate) mod lead;
 mod letters;
 mod marks;

@@ -5,9 +5,11 @@ use alloc::vec::Vec;
 use super::atom::{self, Atom};
 use super::fill::{Region, Sink};
 use super::region::TableRegion;
-use super::rows::{Draft, Drafts, Form};
+use super::rows::{Draft, Drafts, Form, Source};
 use super::tidy::{self, Look};
-use super::{apart, disputes, empty, flow, furniture, glued, grid, proactive, reading, remarks, requests};
+use super::{
+    apart, disputes, empty, flow, furniture, glued, grid, heads, proactive, reading, remarks, requests,
+};
 use crate::diagnostic::Code;
 use crate::layout::{self, Line};
 use crate::report::TableSource;
@@ -102,6 +104,9 @@ pub(crate) fn fill(
         let layout::Rule { layout, grid, keeps_blanks, .. } = **rule;
         let look = Look { text, layout, grid, keeps_blanks, sums, outside };
         tidy::tidy(&mut drafts, &look, |draft| columns(table, draft));
+        if grid && heads::are_turned(table, atoms) {
+            drafts.rows.iter_mut().for_each(|draft| draft.source = Source::Doubtful);
+        }
         let labelled = table == TableKind::Disputes || drafts.rows.iter().any(|draft| draft.row.is_some());
         if labelled && (table != TableKind::Proactive || proactive::is_table(text, atoms)) {
             tables.push((table, rule, atoms, *span, drafts));
