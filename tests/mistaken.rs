@@ -120,6 +120,19 @@ fn columns_in_another_order_are_open() {
     .replace('⇥', "\t");
     assert_eq!(row(&parse_report(&text).unwrap(), "received"), "21 24 4 0 0 5 54");
 
+    // 法人或其他组织 before 自然人; on pages of PDF, the heads of one line.
+    for heads in [
+        "法人或其他组织\t\t\t\t\t自然人\t总计",
+        "商业企业 科研机构 社会公益组织 法律服务机构 其他 自然人 总计",
+    ] {
+        let figures = "24 4 0 0 5 21 54".replace(' ', if heads.contains('\t') { "\t" } else { " " });
+        let text = format!(
+            "三、收到和处理政府信息公开申请情况\n{heads}\n一、本年新收政府信息公开申请数量 {figures}\n"
+        );
+        let text = if heads.contains('\t') { text.replace("数量 ", "数量\t") } else { text };
+        assert_eq!(row(&parse_report(&text).unwrap(), "received"), ["*"; 7].join(" "), "{heads}");
+    }
+
     let text = "第二十条第（一）项\n信息内容\t本年新制作数量\t对外公开总数量\t本年新公开数量\n规章\t8\t18\t12\n规范性文件\t1\t4\t2\n";
     let parsed = parse_report(text).unwrap();
     for measure in ["made", "newly_disclosed", "total_disclosed"] {
