@@ -1,6 +1,7 @@
 //! What the words around a figure say that it counts.
 
 use super::claim::CarryOver;
+use super::context::Base;
 use super::kind::Kind;
 use super::subject::{Applicants, Proceeding, Subject};
 use super::token::Token;
@@ -30,6 +31,8 @@ pub(super) struct Words {
     pub(super) each: bool,
     pub(super) among: bool,
     pub(super) contain: bool,
+    /// 的申请中
+    pub(super) within: bool,
     /// 共计
     pub(super) sum: bool,
     /// 全县
@@ -62,6 +65,7 @@ impl Words {
             each: false,
             among: false,
             contain: false,
+            within: false,
             sum: false,
             whole: false,
             about: false,
@@ -118,13 +122,14 @@ impl Words {
             Kind::Each => self.each = true,
             Kind::Among => self.among = true,
             Kind::Contain => self.contain = true,
+            Kind::Within if matches!(before, Kind::Requests | Kind::Asking) => self.within = true,
             Kind::Sum => self.sum = true,
             Kind::Whole(_) => self.whole = true,
             Kind::About => self.about = true,
             Kind::Share | Kind::ShareAbout => self.share = Some(kind),
             Kind::Foreign => self.foreign = true,
             Kind::Unknown if !is_own(token) => self.unknown = true,
-            Kind::Figure(_) => self.unknown = true,
+            Kind::Figure(_) | Kind::Within => self.unknown = true,
             _ => {}
         }
     }
@@ -146,7 +151,20 @@ impl Words {
 
     /// Whether every word is understood and none speaks of something else.
     pub(super) const fn is_understood(&self) -> bool {
-        !self.unknown && !self.foreign
+        !self.unknown && !self.foreign && !self.within
+    }
+
+    /// What the figures behind these words divide, with the words of a figure before: 收到的申请中, 上年结转的2件申请中.
+    pub(super) fn base(&self, before: Option<&Self>) -> Base {
+        let words = || before.into_iter().chain([self]);
+        let odd = |words: &Self| words.unknown || words.foreign || words.negated.is_some();
+        let mut heads = words().flat_map(Self::heads);
+        match (heads.next(), heads.next()) {
+            _ if words().any(odd) => Base::Part,
+            (None | Some(Kind::Receive | Kind::ReceiveNew), None) => Base::Whole,
+            (Some(Kind::Process | Kind::Results(_) | Kind::Result(_)), None) => Base::Else,
+            _ => Base::Part,
+        }
     }
 
     /// The proceedings named, when nothing else of weight is, 收到 aside.

@@ -1,12 +1,11 @@
 //! What earlier words of a passage settle for the later ones: topic, year, and whose figures they are.
 
-use alloc::string::String;
-
-use super::claim::ClaimYear;
+use super::claim::{CarryOver, ClaimYear};
+use super::clause::Counted;
 use super::kind::Kind;
-use super::subject::Proceeding;
+use super::own::{self, OwnName};
+use super::subject::{Proceeding, Subject};
 use super::token::Token;
-use crate::Report;
 
 /// What the passage is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +31,19 @@ pub(super) enum Speaker {
     Other,
 }
 
+/// What the parts that follow divide.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Base {
+    /// Not said, or all that was received.
+    #[default]
+    Whole,
+    /// Something else that was counted: those decided, carried over, or of another kind. Who made these is told in other
+    /// rows than who made those received.
+    Else,
+    /// A part that no row counts by results (上年结转的申请中), or no requests at all: 公文.
+    Part,
+}
+
 /// What is settled at a point of a passage.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context {
@@ -44,6 +56,11 @@ pub(super) struct Context {
     /// The figures speak of another time than a year.
     pub(super) part: bool,
     pub(super) speaker: Speaker,
+    pub(super) base: Base,
+    /// What was divided before the bracket that is open.
+    outside: Base,
+    /// Time, speaker and base of the sentence before, until a word of this one is read: 其中 at its head takes them up.
+    before: Option<(bool, Speaker, Base)>,
     /// Behind 其中.
     pub(super) among: bool,
     /// A part was counted whose words are not understood.
@@ -61,6 +78,9 @@ impl Context {
             year_before: false,
             part: false,
             speaker: Speaker::Unsaid,
+            base: Base::Whole,
+            outside: Base::Whole,
+            before: None,
             among: false,
             loose: false,
             apart: false,
@@ -72,11 +92,25 @@ impl Context {
         matches!(self.topic, Topic::Unsaid | Topic::Foreign)
     }
 
+    /// Whether what is counted can be a figure of the table, by what it is a part of. `named`: as requests, by itself.
+    pub(super) const fn divides(&self, counted: &Counted, named: bool) -> bool {
+        use Counted::One;
+        match (self.base, counted) {
+            (Base::Whole, _) | (Base::Part, One(Subject::Received, CarryOver::Excluded)) => true,
+            (_, One(Subject::Applicants(_), _)) => false,
+            (Base::Part, One(Subject::Results(_) | Subject::Result(_), _)) => false,
+            (Base::Part, One(..)) => named,
+            _ => true,
+        }
+    }
+
     /// A sentence ends.
-    pub(super) const fn end_sentence(&mut self) {
+    pub(super) fn end_sentence(&mut self) {
         self.end_list();
+        self.before = self.before.or(Some((self.part, self.speaker, self.base)));
         self.part = false;
         self.speaker = Speaker::Unsaid;
+        self.base = Base::Whole;
     }
 
     /// A list of parts ends.
@@ -85,8 +119,9 @@ impl Context {
         self.loose = false;
     }
 
-    /// Takes in a word. `leads`: nothing but a year stands before it in its clause.
-    pub(super) fn note(&mut self, token: Token, line: &str, own: &OwnName, leads: bool) {
+    /// Takes in a word.
+    pub(super) fn note(&mut self, token: Token, line: &str, own: &OwnName, lead: Lead) {
+        let before = self.before.take();
         let year_before = self.year_before;
         self.year_before = matches!(token.kind, Kind::Year(_))
             || (year_before && matches!(token.kind, Kind::Comma | Kind::Open));
@@ -99,7 +134,14 @@ impl Context {
             Kind::Cumulative => self.part |= self.year == ClaimYear::Unstated,
             Kind::Whole(place) => self.speaker = own.speaks_for(place),
             Kind::Own => self.speaker = Speaker::Own,
-            Kind::Among => self.among = true,
+            Kind::Among => {
+                self.among = true;
+                if let Some(before) = before {
+                    (self.part, self.speaker, self.base) = before;
+                }
+            }
+            Kind::Open => self.outside = self.base,
+            Kind::Close => self.base = self.outside,
             Kind::Requests => {
                 self.topic = Topic::Requests;
                 self.disclosure = true;
@@ -109,10 +151,12 @@ impl Context {
             Kind::Foreign => self.topic = Topic::Foreign,
             Kind::Unknown => {
                 let name = line.get(token.range()).unwrap_or_default();
-                if own.is(name) {
-                    self.speaker = Speaker::Own;
-                } else if leads && names_organ(name) {
-                    self.speaker = Speaker::Other;
+                match lead {
+                    Lead::Each if own::names_any(name) => self.speaker = Speaker::Other,
+                    Lead::None if self.speaker == Speaker::Other => {}
+                    _ if own.is(name) => self.speaker = Speaker::Own,
+                    Lead::First if own::names_part(name) => self.speaker = Speaker::Other,
+                    _ => {}
                 }
             }
             _ => {}
@@ -130,103 +174,24 @@ const fn joined(before: ClaimYear, year: ClaimYear) -> ClaimYear {
     }
 }
 
-/// Characters in which the names of organs end that are part of another.
-const ORGANS: [char; 7] = ['局', '委', '厅', '镇', '乡', '街', '司'];
-
-fn names_organ(words: &str) -> bool {
-    words.contains(ORGANS)
+/// Where a word stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// Behind other words.
+    None,
+    /// Nothing but a year stands before it.
+    First,
+    /// Behind 各, which is first.
+    Each,
 }
 
-/// Characters in which the names of organs end that are no government of a place. What the office of a government
-/// reports may be its own figures or those of the place.
-const OFFICE_ENDS: [char; 13] =
-    ['局', '委', '厅', '会', '队', '处', '院', '心', '室', '办', '所', '站', '署'];
-
-/// Characters in which the name of an organ or of its place can end.
-const NAME_ENDS: &str = "省市县区州旗镇乡局委厅办室府会处院所站心道";
-
-/// Characters in which the names of places end, and those of places that have places below them.
-const PLACES: &str = "省市县区州旗镇乡道";
-const LARGE: &str = "省市县区州旗";
-
-/// What the reporting organ is called.
-#[derive(Clone, Debug, Default)]
-pub(super) struct OwnName {
-    name: String,
-    /// It is an office of a place and does not speak for all of it.
-    is_office: bool,
-    /// The kind of the place that it governs: 县, 镇.
-    place: Option<char>,
-}
-
-impl OwnName {
-    pub(super) fn of(report: &Report) -> Self {
-        let mut name = match (&report.agency, &report.title) {
-            (Some(agency), _) => agency.name.clone(),
-            (None, Some(title)) => title
-                .text
-                .split(|c: char| c.is_ascii_digit())
-                .next()
-                .and_then(|name| name.split("政府信息公开").next())
-                .map(String::from)
-                .unwrap_or_default(),
-            (None, None) => String::new(),
-        };
-        let is_office = name.ends_with(OFFICE_ENDS);
-        if !name.is_empty() && !name.contains("政府") {
-            name.push_str("人民政府");
+impl Lead {
+    /// Where the next word stands.
+    pub(super) const fn behind(self, kind: Kind) -> Self {
+        match (self, kind) {
+            (Self::First, Kind::Year(_) | Kind::Filler) => Self::First,
+            (Self::First, Kind::Each) => Self::Each,
+            _ => Self::None,
         }
-        let place = name.strip_suffix("人民政府").and_then(|place| place.chars().last());
-        Self { name, is_office, place: place.filter(|place| PLACES.contains(*place)) }
-    }
-
-    /// Whose figures those of 全县 are: those of a county in its own report, in that of a town those of another.
-    fn speaks_for(&self, place: char) -> Speaker {
-        let own = !self.is_office && self.place.is_none_or(|own| own == place);
-        if own { Speaker::Whole } else { Speaker::Other }
-    }
-
-    /// Whether it is the government of a place that has places below it.
-    fn is_large(&self) -> bool {
-        self.place.is_some_and(|place| LARGE.contains(place))
-    }
-
-    /// Whether `words` are the name or a shorter form of it: its characters in their order, some left out. 县政府 is none
-    /// for the government of a county: it often stands for the county's own offices without those below.
-    fn is(&self, words: &str) -> bool {
-        let mut name = self.name.chars();
-        words.len() <= self.name.len()
-            && words.chars().nth(1).is_some()
-            && words.ends_with(|c| NAME_ENDS.contains(c))
-            && words.chars().all(|c| name.any(|of_name| of_name == c))
-            && (words == self.name || !(self.is_large() && words.ends_with('府')))
-    }
-
-    pub(super) fn names(&self, line: &str, token: Token) -> bool {
-        line.get(token.range()).is_some_and(|words| self.is(words))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn short_forms_of_the_own_name() {
-        let of = |name: &str| {
-            let mut report = Report::new(crate::Edition::E2021);
-            report.agency = Some(crate::Agency { name: name.into(), span: crate::Span::new(0, 0) });
-            OwnName::of(&report)
-        };
-        assert!(of("清河县人民政府").is("清河县"));
-        assert!(of("清河县人民政府").is("清河县人民政府"));
-        assert!(!of("清河县人民政府").is("县政府"));
-        assert!(of("柳树镇人民政府").is("镇政府"));
-        assert!(of("柳树镇").is("镇政府"));
-        assert!(of("清河县人民政府办公室").is("政府办"));
-        assert!(!of("清河县人民政府").is("县政府办"));
-        assert!(!of("清河县人民政府").is("县教育局"));
-        assert!(!of("清河县人民政府").is("县"));
-        assert!(!of("").is("清河县"));
     }
 }

@@ -2,7 +2,8 @@
 
 use super::claim::{CarryOver, Claim, Statement};
 use super::clause::{Counted, Words};
-use super::context::{Speaker, Topic};
+use super::context::{Base, Speaker, Topic};
+use super::figure::Figure;
 use super::kind::Kind;
 use super::said::Listener;
 use super::settle::Draft;
@@ -27,9 +28,15 @@ impl Listener<'_> {
             return false;
         }
         let asked = words.requests || tail.requests;
-        let about_requests = asked || (context.topic == Topic::Requests && !context.loose);
-        let about_requests =
-            about_requests || (context.disclosure && (words.asking || tail.asking) && !context.loose);
+        // 条 counts documents unless requests are named.
+        let documents = self.folded.line.get(figure.token.range()).is_some_and(|it| it.ends_with('条'));
+        let said_before = (context.topic == Topic::Requests && !documents)
+            || (context.disclosure && (words.asking || tail.asking));
+        let about_requests = asked || (said_before && !context.loose);
+        if about_requests && !context.divides(&counted, words.requests) {
+            self.latest = None;
+            return true;
+        }
         let one = !words.each && words.all.is_none();
         let disputed = context.disclosure && !context.loose;
         let count = Statement::Count(figure.count);
@@ -105,6 +112,11 @@ impl Listener<'_> {
         self.doubts.received |= parts && heads().any(|kind| matches!(kind, Kind::Receive | Kind::ReceiveNew));
         let handled = heads().any(|kind| *kind == Kind::Handle);
         let kept = (words.requests || handled) && words.is_understood() && tail.is_understood();
+        if words.foreign || tail.foreign {
+            context.base = Base::Part;
+        } else if (handled || !kept) && context.base == Base::Whole {
+            context.base = Base::Else;
+        }
         if kept || heads().any(|kind| *kind == Kind::OtherRuling) {
             return;
         }
@@ -132,14 +144,20 @@ impl Listener<'_> {
         span: Span,
         figure: Option<Printed>,
     ) {
+        let is_read = figure.is_none_or(|figure| figure.is_read);
         let figure = figure.map(|figure| {
             let start = figure.token.range().start;
             self.folded.span(self.text, start..start + usize::from(figure.len))
         });
+        match subject {
+            Subject::Applicants(_) => {}
+            Subject::Received => self.context.base = Base::Whole,
+            _ => self.context.base = Base::Else,
+        }
         let year = self.context.year;
         let claim = Claim { subject, statement, year, carry_over, share: None, span, figure };
         self.latest = Some((self.drafts.len(), 0));
-        self.drafts.push(Draft { claim, whole: self.context.speaker == Speaker::Whole });
+        self.drafts.push(Draft { claim, is_read, whole: self.context.speaker == Speaker::Whole });
     }
 }
 
@@ -147,6 +165,18 @@ impl Listener<'_> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Printed {
     pub(super) token: Token,
+    /// More than none where it is not read.
     pub(super) count: u64,
     pub(super) len: u8,
+    /// Whether it is read: a claim of one that is not only keeps its place among the others.
+    is_read: bool,
+}
+
+impl Printed {
+    pub(super) const fn of(token: Token) -> Self {
+        match token.kind {
+            Kind::Figure(Figure::Count { count, len }) => Self { token, count, len, is_read: true },
+            _ => Self { token, count: 1, len: 0, is_read: false },
+        }
+    }
 }

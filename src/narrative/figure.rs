@@ -16,6 +16,8 @@ use super::fold::GAP;
 pub(super) enum Figure {
     /// A whole number of cases, with the length of its digits.
     Count { count: u64, len: u8 },
+    /// A number of cases in Chinese numerals, which is not read.
+    Spelled,
     /// A percentage, 10^scale times as large, with the length of its digits.
     Percent { mantissa: u32, scale: u8, len: u8 },
     /// Any other: approximate, with another unit, broken by white space.
@@ -80,6 +82,13 @@ pub(super) fn figure(rest: &str) -> IResult<&str, Figure> {
     let Ok((behind, unit)) = unit(behind) else { return Ok((behind, Figure::Other)) };
     let figure = if gaps > 0 { None } else { read(number, unit) };
     Ok((behind, figure.unwrap_or(Figure::Other)))
+}
+
+/// 一百一十二件. 一件 is often no count (每一件).
+pub(super) fn spelled(rest: &str) -> IResult<&str, Figure> {
+    let numeral = |c: char| "一二两三四五六七八九十百千零〇".contains(c);
+    let number = verify(take_while_m_n(1, 9, numeral), |number: &str| !matches!(number, "一" | "零" | "〇"));
+    value(Figure::Spelled, (number, unit)).parse(rest)
 }
 
 /// `,119` where no further digit follows.

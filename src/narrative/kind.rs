@@ -32,6 +32,10 @@ pub(super) enum Kind {
     /// 我局, 本机关
     Own,
     Among,
+    /// 中 at the end of a clause: 上年结转的申请中
+    Within,
+    /// 在
+    At,
     Contain,
     And,
     All,

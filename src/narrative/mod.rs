@@ -16,6 +16,7 @@ mod figure;
 mod fold;
 mod kind;
 mod lookup;
+mod own;
 mod prose;
 mod said;
 mod sentence;

@@ -3,11 +3,12 @@
 use alloc::vec::Vec;
 
 use super::clause::{Counted, Words};
-use super::context::{Context, OwnName};
+use super::context::{Context, Lead, Speaker};
 use super::counted::Printed;
 use super::figure::Figure;
 use super::fold::Folded;
 use super::kind::Kind;
+use super::own::OwnName;
 use super::settle::{self, Doubts, Draft};
 use super::token::Token;
 use crate::Span;
@@ -42,16 +43,19 @@ impl<'a> Listener<'a> {
     /// Reads all sentences of the line.
     pub(super) fn listen(&mut self, tokens: &[Token]) {
         let mut opened = false;
+        // Behind the bracket of 各县（区）教育局.
+        let mut glued = false;
         for part in tokens.split_inclusive(|token| token.kind.is_break()) {
             let (clause, end) = match part.split_last() {
                 Some((last, clause)) if last.kind.is_break() => (clause, Some(last)),
                 _ => (part, None),
             };
-            self.clause(clause, opened);
+            self.clause(clause, opened, glued);
             self.latest = self.latest.map(|(at, age)| (at, age.saturating_add(1)));
             opened = false;
+            glued = end.is_some_and(|end| end.kind == Kind::Close) && self.context.speaker == Speaker::Other;
             if let Some(&end) = end {
-                self.context.note(end, &self.folded.line, self.own, false);
+                self.context.note(end, &self.folded.line, self.own, Lead::None);
                 match end.kind {
                     Kind::Open => opened = true,
                     Kind::Semicolon => self.end_list(),
@@ -76,27 +80,33 @@ impl<'a> Listener<'a> {
         self.latest = None;
     }
 
-    fn clause(&mut self, clause: &[Token], opened: bool) {
+    fn clause(&mut self, clause: &[Token], opened: bool, glued: bool) {
         let mut rest = clause;
-        let mut leads = true;
+        let mut lead = if glued { Lead::None } else { Lead::First };
         loop {
             let figure = rest.iter().position(|token| {
-                matches!(token.kind, Kind::Figure(Figure::Count { .. } | Figure::Percent { .. }))
+                matches!(
+                    token.kind,
+                    Kind::Figure(Figure::Count { .. } | Figure::Spelled | Figure::Percent { .. })
+                )
             });
             let Some((before, [figure, behind @ ..])) = figure.and_then(|at| rest.split_at_checked(at))
             else {
-                let words = self.take_in(rest, leads);
+                let words = self.take_in(rest, lead);
+                if words.within {
+                    self.context.base = words.base(None);
+                }
                 return self.spoken(&words, opened);
             };
-            let words = self.take_in(before, leads);
-            leads = false;
+            let words = self.take_in(before, lead);
+            lead = Lead::None;
             rest = match figure.kind {
                 Kind::Figure(Figure::Percent { mantissa, scale, len }) => {
                     self.share(&words, *figure, mantissa, scale, len);
                     behind
                 }
-                Kind::Figure(Figure::Count { count, len }) => {
-                    let figure = Printed { token: *figure, count, len };
+                Kind::Figure(Figure::Count { .. } | Figure::Spelled) => {
+                    let figure = Printed::of(*figure);
                     let tail = self.count(&words, figure, behind, opened);
                     behind.get(tail..).unwrap_or_default()
                 }
@@ -104,16 +114,16 @@ impl<'a> Listener<'a> {
             };
             if let [Token { kind: Kind::Pause, .. }, behind @ ..] = rest {
                 rest = behind;
-                leads = true;
+                lead = Lead::First;
             }
         }
     }
 
     /// Sorts words and lets them settle what they settle.
-    fn take_in(&mut self, tokens: &[Token], mut leads: bool) -> Words {
+    fn take_in(&mut self, tokens: &[Token], mut lead: Lead) -> Words {
         for &token in tokens {
-            self.context.note(token, &self.folded.line, self.own, leads);
-            leads &= matches!(token.kind, Kind::Year(_) | Kind::Filler);
+            self.context.note(token, &self.folded.line, self.own, lead);
+            lead = lead.behind(token.kind);
         }
         let (own, line) = (self.own, &self.folded.line);
         Words::read(tokens, |token| own.names(line, token))
@@ -127,7 +137,7 @@ impl<'a> Listener<'a> {
             if leads { matches!(token.kind, Kind::Pause | Kind::Figure(_)) } else { token.kind.begins_anew() }
         };
         let len = behind.iter().position(ends).unwrap_or(behind.len());
-        let tail = self.take_in(behind.get(..len).unwrap_or_default(), false);
+        let tail = self.take_in(behind.get(..len).unwrap_or_default(), Lead::None);
         let behind_counts = leads && !tail.heads().is_empty();
         let counted = if behind_counts { tail.counted_behind(self.year) } else { words.counted(self.year) };
         let understood = words.is_understood()
@@ -138,6 +148,9 @@ impl<'a> Listener<'a> {
         let counted = if understood { counted } else { Counted::Nothing };
         if !self.place(counted, words, &tail, figure, span, opened) {
             self.doubt(words, &tail);
+        }
+        if tail.within {
+            self.context.base = tail.base(Some(words));
         }
         len
     }

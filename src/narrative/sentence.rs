@@ -7,8 +7,9 @@ use memchr::{memmem, memrchr};
 
 use super::anchor;
 use super::claim::Claim;
-use super::context::{Context, OwnName};
+use super::context::Context;
 use super::fold::Folded;
+use super::own::OwnName;
 use super::prose::Region;
 use super::said::Listener;
 use super::settle::{self, Draft};

@@ -10,6 +10,8 @@ use crate::template::Outcome;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Draft {
     pub(super) claim: Claim,
+    /// Its figure is read.
+    pub(super) is_read: bool,
     /// It speaks of all of the place: 全县.
     pub(super) whole: bool,
 }
@@ -77,6 +79,7 @@ pub(super) fn sentence(drafts: &mut Vec<Draft>, doubts: &mut Doubts) {
 /// At the end of the report: of several figures for one thing only that of the whole place stands, or none.
 pub(super) fn report(mut drafts: Vec<Draft>, year: Option<u16>) -> Vec<Claim> {
     let key = |claim: &Claim| (claim.subject, claim.carry_over == CarryOver::Excluded, of_year(claim, year));
+    drafts.retain(|draft| draft.is_read);
     let mut counted: Vec<&Draft> = drafts.iter().filter(|draft| draft.claim.count().is_some()).collect();
     counted.sort_unstable_by_key(|draft| key(&draft.claim));
     let mut contradicted = Vec::new();

@@ -77,6 +77,10 @@ fn token(rest: &str, at_start: bool, figure_may_start: bool) -> IResult<&str, Ki
         Some('结' | '顺' | '延' | '转') => {
             alt((carried_forward, word, value(Kind::Unknown, anychar))).parse(rest)
         }
+        Some('中') => alt((within, word, value(Kind::Unknown, anychar))).parse(rest),
+        Some('二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '一') => {
+            alt((map(figure::spelled, Kind::Figure), word, value(Kind::Unknown, anychar))).parse(rest)
+        }
         Some('全') => alt((whole, word, value(Kind::Unknown, anychar))).parse(rest),
         Some('比' | '较' | '与' | '和' | '同' | '增' | '减') => {
             alt((compared, word, value(Kind::Unknown, anychar))).parse(rest)
@@ -156,6 +160,11 @@ fn carried_forward(rest: &str) -> IResult<&str, Kind> {
     let work = opt((opt(tag("继续")), alt((tag("办理"), tag("答复"), tag("处理"), tag("办结"), tag("办")))));
     let year = alt((value(Kind::CarriedForward, next), map(figure::year, Kind::CarriedTo)));
     delimited(recognize((verb, to)), year, work).parse(rest)
+}
+
+/// 中 at the end of a clause: what follows is a part of what stands before it.
+fn within(rest: &str) -> IResult<&str, Kind> {
+    value(Kind::Within, terminated(tag("中"), peek(one_of(",:、")))).parse(rest)
 }
 
 /// 全县, 全市各级行政机关: all of the place.
