@@ -3,12 +3,14 @@
 use alloc::vec::Vec;
 
 use super::atom::{Atom, Kind};
+use super::fill::Sink;
 use super::reading::piece;
 use super::rows::{Draft, Drafts};
 use crate::Span;
+use crate::diagnostic::Code;
 use crate::layout::Break;
-use crate::report::Mark;
-use crate::resolve::{Blanks, Piece};
+use crate::report::{Candidate, Cell, Certainty, Mark};
+use crate::resolve::{Blanks, Cut, Piece, each_column};
 use crate::text::figure::{Figure, Printed, digit, printed};
 
 /// Whether a row of glued cells has fewer digits than columns.
@@ -66,6 +68,31 @@ pub(super) fn digit_and_amount(
     let cell = |from, to, figure| Atom { span: Span::new(from, to), kind: Kind::Figure(figure), before };
     let cells = [cell(span.start, span.start + len, count), cell(span.start + len, span.end, figure)];
     (only && (figure.scale > 0 || figure.unit.is_some())).then_some(cells)
+}
+
+/// Puts into the cells of a row that is nothing but digits whatever these can be cut into; false for any other row.
+pub(super) fn cut(
+    sink: &mut Sink<'_>,
+    atoms: &[Atom],
+    columns: usize,
+    put: &mut impl FnMut(&mut Sink<'_>, usize, Cell),
+) -> bool {
+    let [Atom { span, .. }] = *atoms else { return false };
+    let digits = span.slice(sink.text).unwrap_or("").as_bytes();
+    each_column(digits, columns, |column, cuts| {
+        let cell = match cuts {
+            [Cut { value, from, to, .. }] => {
+                let place = Span::new(span.start + from, span.start + to);
+                Cell::figure(*value, 0, Certainty::Resolved, place)
+            }
+            _ => {
+                sink.diagnose(Code::CellAmbiguous, span, "");
+                let candidates = cuts.iter().map(|cut| Candidate::Value(cut.value.into()));
+                sink.ambiguous(candidates.collect(), Some(span))
+            }
+        };
+        put(sink, column, cell);
+    })
 }
 
 /// Whether figures stand together with nothing between: where one ends is not sure, in any layout.

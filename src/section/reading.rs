@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::atom::{Atom, Kind};
 use super::fill::{Region, Sink};
-use super::glued::{dashes_are_cells, digit_and_amount, runs, touching, zeros};
+use super::glued::{cut, dashes_are_cells, digit_and_amount, runs, touching, zeros};
 use super::place::placed;
 use super::rows::{Draft, Drafts, Source};
 use super::tidy::has_sum;
@@ -12,9 +12,7 @@ use crate::Span;
 use crate::diagnostic::Code;
 use crate::layout::{Layout, Rule};
 use crate::report::{Candidate, Cell, Certainty, Status};
-use crate::resolve::{
-    Blanks, Cut, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, each_column, resolve,
-};
+use crate::resolve::{Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, resolve};
 
 /// A row of the form and where the text has it.
 pub(crate) struct Line<'d> {
@@ -87,32 +85,9 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Puts into the cells of a row of digits without sums whatever these can be cut into; false for any other row.
-    fn cut(
-        &self,
-        sink: &mut Sink<'_>,
-        atoms: &[Atom],
-        mut put: impl FnMut(&mut Sink<'_>, usize, Cell),
-    ) -> bool {
-        let [Atom { span, .. }] = *atoms else { return false };
-        if !self.glued || self.form.has_row_sums() || self.region.blanks != Blanks::Kept {
-            return false;
-        }
-        let digits = span.slice(self.text).unwrap_or("").as_bytes();
-        each_column(digits, self.form.columns(), |column, cuts| {
-            let cell = match cuts {
-                [Cut { value, from, to, .. }] => {
-                    let place = Span::new(span.start + from, span.start + to);
-                    Cell::figure(*value, 0, Certainty::Resolved, place)
-                }
-                _ => {
-                    sink.diagnose(Code::CellAmbiguous, span, "");
-                    let candidates = cuts.iter().map(|cut| Candidate::Value(cut.value.into()));
-                    sink.ambiguous(candidates.collect(), Some(span))
-                }
-            };
-            put(sink, column, cell);
-        })
+    /// Whether nothing but its digits says what a row of glued cells holds.
+    fn is_free(&self) -> bool {
+        self.glued && !self.form.has_row_sums() && self.region.blanks == Blanks::Kept
     }
 }
 
@@ -174,7 +149,8 @@ pub(crate) fn fill(
                 }
             }
             Standing::Loose(atoms) => {
-                if !table.cut(sink, atoms, |sink, column, cell| put(sink, at, column, cell, true)) {
+                let mut put = |sink: &mut Sink<'_>, column, cell| put(sink, at, column, cell, true);
+                if !table.is_free() || !cut(sink, atoms, form.columns(), &mut put) {
                     loose.push((at, atoms));
                 }
             }
