@@ -12,7 +12,12 @@ const HEAD: &str =
 
 /// Reads the rows of table three; `⇥` is a tab.
 fn requests(rows: &str) -> gongkai::Parsed {
-    let text = format!("三、收到和处理政府信息公开申请情况\n{HEAD}{rows}\n");
+    requests_below(HEAD, rows)
+}
+
+/// The same below other heads.
+fn requests_below(heads: &str, rows: &str) -> gongkai::Parsed {
+    let text = format!("三、收到和处理政府信息公开申请情况\n{heads}{rows}\n");
     parse_report(&text.replace('⇥', "\t")).unwrap()
 }
 
@@ -107,30 +112,20 @@ fn a_second_table_of_disputes_is_open() {
 #[test]
 fn columns_in_another_order_are_open() {
     let heads = "⇥⇥⇥总计⇥自然人⇥法人或其他组织\n⇥⇥⇥⇥⇥商业企业⇥科研机构⇥社会公益组织⇥法律服务机构⇥其他\n";
-    let text = format!(
-        "三、收到和处理政府信息公开申请情况\n{heads}一、本年新收政府信息公开申请数量⇥⇥⇥54⇥21⇥24⇥4⇥0⇥0⇥5\n"
-    )
-    .replace('⇥', "\t");
-    assert_eq!(row(&parse_report(&text).unwrap(), "received"), ["*"; 7].join(" "));
+    let parsed = requests_below(heads, "一、本年新收政府信息公开申请数量⇥⇥⇥54⇥21⇥24⇥4⇥0⇥0⇥5");
+    assert_eq!(row(&parsed, "received"), ["*"; 7].join(" "));
     // Two rows of heads on one line are in order.
     let joined = "⇥⇥⇥自然人⇥法人或其他组织⇥⇥⇥⇥⇥总计⇥⇥⇥⇥⇥商业企业⇥科研机构⇥社会公益组织⇥法律服务机构⇥其他\n";
-    let text = format!(
-        "三、收到和处理政府信息公开申请情况\n{joined}一、本年新收政府信息公开申请数量⇥⇥⇥21⇥24⇥4⇥0⇥0⇥5⇥54\n"
-    )
-    .replace('⇥', "\t");
-    assert_eq!(row(&parse_report(&text).unwrap(), "received"), "21 24 4 0 0 5 54");
+    let parsed = requests_below(joined, "一、本年新收政府信息公开申请数量⇥⇥⇥21⇥24⇥4⇥0⇥0⇥5⇥54");
+    assert_eq!(row(&parsed, "received"), "21 24 4 0 0 5 54");
 
     // 法人或其他组织 before 自然人; on pages of PDF, the heads of one line.
-    for heads in [
-        "法人或其他组织\t\t\t\t\t自然人\t总计",
-        "商业企业 科研机构 社会公益组织 法律服务机构 其他 自然人 总计",
+    for (heads, figures) in [
+        ("法人或其他组织⇥⇥⇥⇥⇥自然人⇥总计\n", "⇥24⇥4⇥0⇥0⇥5⇥21⇥54"),
+        ("商业企业 科研机构 社会公益组织 法律服务机构 其他 自然人 总计\n", " 24 4 0 0 5 21 54"),
     ] {
-        let figures = "24 4 0 0 5 21 54".replace(' ', if heads.contains('\t') { "\t" } else { " " });
-        let text = format!(
-            "三、收到和处理政府信息公开申请情况\n{heads}\n一、本年新收政府信息公开申请数量 {figures}\n"
-        );
-        let text = if heads.contains('\t') { text.replace("数量 ", "数量\t") } else { text };
-        assert_eq!(row(&parse_report(&text).unwrap(), "received"), ["*"; 7].join(" "), "{heads}");
+        let parsed = requests_below(heads, &format!("一、本年新收政府信息公开申请数量{figures}"));
+        assert_eq!(row(&parsed, "received"), ["*"; 7].join(" "), "{heads}");
     }
 
     let text = "第二十条第（一）项\n信息内容\t本年新制作数量\t对外公开总数量\t本年新公开数量\n规章\t8\t18\t12\n规范性文件\t1\t4\t2\n";

@@ -141,9 +141,8 @@ impl<'t> Drawing<'t> {
         blocks
     }
 
-    /// Writes its rows, and what is prose in it as it stands, behind what stands `before` it. Only a table of which most
-    /// blocks have known cells; whether it is one.
-    pub(super) fn write(&self, before: impl FnOnce(&mut Out), out: &mut Out) -> bool {
+    /// The blocks of a table of which most have known cells; `None` of any other.
+    pub(super) fn told(&self) -> Option<Vec<(Range<usize>, Cells)>> {
         let blocks = self.blocks();
         let (mut told, mut others) = (0, 0);
         for (lines, cells) in &blocks {
@@ -153,15 +152,11 @@ impl<'t> Drawing<'t> {
                 Cells::Rows(_) | Cells::Words | Cells::Unknown => others += 1,
             }
         }
-        let is_told = self.columns.len() <= MOST_COLUMNS && told > others;
-        if is_told {
-            before(out);
-            self.write_blocks(&blocks, out);
-        }
-        is_told
+        (self.columns.len() <= MOST_COLUMNS && told > others).then_some(blocks)
     }
 
-    fn write_blocks(&self, blocks: &[(Range<usize>, Cells)], out: &mut Out) {
+    /// Writes the rows of blocks, and what is prose in them as it stands.
+    pub(super) fn write(&self, blocks: &[(Range<usize>, Cells)], out: &mut Out) {
         let (mut table, mut row) = (Table::default(), Row::default());
         for (lines, cells) in blocks {
             match cells {

@@ -37,8 +37,10 @@ pub(crate) fn read(text: &str) -> Option<Page> {
         if lines.len() > MOST_LINES {
             continue;
         }
-        let before = text.get(written..lines.first()?.start as usize)?;
-        if Drawing::of(text, pen, lines).write(|out| out.text.lines(before, written), &mut out) {
+        let drawing = Drawing::of(text, pen, lines);
+        if let Some(blocks) = drawing.told() {
+            out.text.lines(text.get(written..lines.first()?.start as usize)?, written);
+            drawing.write(&blocks, &mut out);
             written = lines.last()?.end as usize;
         }
     }

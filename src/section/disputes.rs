@@ -126,13 +126,11 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) -> Source {
     }
     // Heads and figures by turns: the page was not read row by row.
     let heads = atoms.get(..begin).unwrap_or(&[]);
-    let turns = heads.chunk_by(|a, b| a.is_piece() == b.is_piece()).filter(|run| figures(run) > 0).count();
+    let runs = || heads.chunk_by(|a, b| a.is_piece() == b.is_piece());
+    let turns = runs().filter(|run| figures(run) > 0).count();
     let most = usize::from(parted);
-    let other = |run: &[Atom]| is_other(run, &drafts.pieces);
-    if heads.chunk_by(|a, b| a.is_piece() == b.is_piece()).any(other) {
-        return Source::Doubtful;
-    }
-    if turns > most && figures(&drafts.pieces) != COLUMNS || turns > 2 || is_strewn(&drafts.pieces) {
+    let broken = turns > most && figures(&drafts.pieces) != COLUMNS || turns > 2;
+    if broken || is_strewn(&drafts.pieces) || runs().any(|run| is_other(run, &drafts.pieces)) {
         Source::Doubtful
     } else {
         Source::Label

@@ -197,7 +197,7 @@ const fn is_row_open(events: &[Event]) -> bool {
     matches!(events, [.., Event::Label { row: Some(_), .. } | Event::Cells { .. }])
 }
 
-/// Whether a line of its own is a cell that cannot be read, and no words: `0①`, `o`, `&nbsp;5`.
+/// Whether a line of its own is a cell that cannot be read, and no words: `0①`, `o`.
 fn is_unread(text: &str, atom: &Atom) -> bool {
     const LONGEST: usize = 24;
     let is_ideograph = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');

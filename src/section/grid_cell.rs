@@ -11,12 +11,11 @@ use crate::text::figure::is_numeral;
 
 /// Reads a cell that is more than a label or a figure.
 pub(super) fn grid_cell(text: &str, token: &Token, scan: &mut Scan<'_>, atoms: &mut Vec<Atom>) {
-    let inner = unwrapped(text, token);
-    let (start, stop) = (inner.start as usize, inner.end as usize);
-    if start == stop || text.as_bytes().get(start..stop).is_some_and(is_filler) {
+    let Some(inner) = written(text, token).filter(|inner| inner.start < inner.end) else {
         atoms.push(Atom::blank(token));
         return;
-    }
+    };
+    let (start, stop) = (inner.start as usize, inner.end as usize);
     let (first, open) = (atoms.len(), scan.open > 0);
     scan.cell(start, stop, token.before, atoms);
     let words = Span::new(inner.start, inner.end);
@@ -42,13 +41,17 @@ pub(super) const fn may_begin_written(first: &u8) -> bool {
 
 /// Reads such a cell.
 pub(super) fn written_cell(text: &str, token: &Token, scan: &mut Scan<'_>, atoms: &mut Vec<Atom>) {
-    let inner = unwrapped(text, token);
-    let (start, stop) = (inner.start as usize, inner.end as usize);
-    if text.as_bytes().get(start..stop).is_some_and(is_filler) {
-        atoms.push(Atom::blank(token));
-    } else {
-        scan.cell(start, stop, token.before, atoms);
+    match written(text, token) {
+        Some(inner) => scan.cell(inner.start as usize, inner.end as usize, token.before, atoms),
+        None => atoms.push(Atom::blank(token)),
     }
+}
+
+/// What is written in a cell; `None` where a program filled an empty one.
+fn written(text: &str, cell: &Token) -> Option<Token> {
+    let inner = unwrapped(text, cell);
+    let words = text.as_bytes().get(inner.start as usize..inner.end as usize);
+    (!words.is_some_and(is_filler)).then_some(inner)
 }
 
 /// A cell without what surrounds it: spaces that tags became, and on both sides quotes, the stars of Markdown, a line drawn
