@@ -114,6 +114,10 @@ impl Shape {
     /// Looks through the other lines for what one of them can tell, or all together: a rule among rows of pipes, empty lines
     /// between lone figures.
     fn look_through(&mut self, text: &str, rest: &[Line]) {
+        let spaced = self.tabbed == 0 && self.lone_figures > 0;
+        if self.piped == 0 && !spaced {
+            return;
+        }
         let (mut seen, mut after_blank) = (self.lines, false);
         for line in rest {
             if line.is_blank() {
@@ -122,7 +126,7 @@ impl Shape {
             }
             if self.piped > 0 {
                 self.rules += usize::from(line.is_rule(text) && few(b'|', line.text(text)) > 1);
-            } else if self.tabbed == 0 && self.lone_figures > 0 {
+            } else {
                 self.lines += 1;
                 self.spaced += usize::from(after_blank);
             }

@@ -23,13 +23,7 @@ pub(super) fn is_short(
     let cells = |atom: &Atom| match atom.kind {
         Kind::Figure(_) => {
             let printed = atom.span.slice(text).unwrap_or("");
-            let ascii = printed.bytes().filter(u8::is_ascii_digit).count();
-            let digits = if ascii == printed.len() {
-                ascii
-            } else {
-                printed.chars().filter(|c| digit(*c).is_some()).count()
-            };
-            digits.max(1)
+            printed.chars().filter(|c| digit(*c).is_some()).count().max(1)
         }
         _ => least_cells(atom),
     };
