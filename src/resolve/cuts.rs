@@ -21,52 +21,66 @@ pub(crate) struct Cut {
     row: u32,
 }
 
-/// Gives the figures of each column, the most plausible first; false for digits that cannot be cut so.
-pub(crate) fn each_column(digits: &[u8], columns: usize, mut give: impl FnMut(usize, &[Cut])) -> bool {
-    let (end, last) = (digits.len(), columns.saturating_sub(1));
-    if !(2..=3).contains(&columns) || end < columns || !digits.iter().all(u8::is_ascii_digit) {
-        return false;
-    }
-    let Some(run) = Run::new(digits) else { return false };
-    let cut = |column, from, to| run.cut(from, to, column, columns);
-    let mut lasts: Vec<Cut> = Vec::with_capacity(end);
-    lasts.extend((last..end).rev().filter_map(|from| cut(last, from, end)));
-    let mut firsts: Vec<Cut> = Vec::with_capacity(end);
-    let mut middles: Vec<Cut> = Vec::with_capacity((last - 1) * end * lasts.len() / 2);
-    for mut first in (1..=end - last).filter_map(|to| cut(0, 0, to)) {
-        for behind in &mut lasts {
-            let mut row = first.own + behind.own;
-            match behind.from.checked_sub(first.to) {
-                Some(0) if last == 1 => {}
-                Some(1..) if last == 2 => {
-                    let Some(middle) = cut(1, first.to as usize, behind.from as usize) else { continue };
-                    row += middle.own;
-                    middles.push(Cut { row, ..middle });
-                }
-                _ => continue,
-            }
-            first.row = row.min(first.row);
-            behind.row = row.min(behind.row);
+/// The figures that each column of a row can hold, the most plausible first. Rows share their room.
+#[derive(Default)]
+pub(crate) struct Cuts([Vec<Cut>; 3]);
+
+impl Cuts {
+    /// The figures that digits can be cut into; false for digits that cannot be cut so.
+    pub(crate) fn cut(&mut self, digits: &[u8], columns: usize) -> bool {
+        self.0.iter_mut().for_each(Vec::clear);
+        let (end, last) = (digits.len(), columns.saturating_sub(1));
+        if !(2..=3).contains(&columns) || end < columns || !digits.iter().all(u8::is_ascii_digit) {
+            return false;
         }
-        firsts.push(first);
+        let Some(run) = Run::new(digits) else { return false };
+        let cut = |column, from, to| run.cut(from, to, column, columns);
+        let [firsts, middles, lasts] = &mut self.0;
+        firsts.reserve(end);
+        middles.reserve((last - 1) * end * end / 2);
+        lasts.reserve(end);
+        lasts.extend((last..end).rev().filter_map(|from| cut(last, from, end)));
+        for mut first in (1..=end - last).filter_map(|to| cut(0, 0, to)) {
+            for behind in &mut *lasts {
+                let mut row = first.own + behind.own;
+                match behind.from.checked_sub(first.to) {
+                    Some(0) if last == 1 => {}
+                    Some(1..) if last == 2 => {
+                        let Some(middle) = cut(1, first.to as usize, behind.from as usize) else { continue };
+                        row += middle.own;
+                        keep(middles, Cut { row, ..middle });
+                    }
+                    _ => continue,
+                }
+                first.row = row.min(first.row);
+                behind.row = row.min(behind.row);
+            }
+            firsts.push(first);
+        }
+        if last == 1 {
+            core::mem::swap(middles, lasts);
+        }
+        let columns = self.0.get_mut(..columns).unwrap_or_default();
+        for cuts in &mut *columns {
+            cuts.retain(|cut| cut.row != Cut::NO_ROW);
+            cuts.sort_unstable_by_key(|cut| (cut.row, cut.value));
+        }
+        columns.iter().all(|cuts| !cuts.is_empty())
     }
-    // Only those between two others can be alike.
-    middles.sort_unstable_by_key(|cut| (cut.value, cut.row));
-    middles.dedup_by_key(|cut| cut.value);
-    let mut lists = [firsts, middles, lasts];
-    if last == 1 {
-        lists.swap(1, 2);
+
+    /// Those of a column of the last row that was cut.
+    pub(crate) fn of(&self, column: usize) -> &[Cut] {
+        self.0.get(column).map_or(&[], Vec::as_slice)
     }
-    let lists = lists.get_mut(..columns).unwrap_or_default();
-    for list in &mut *lists {
-        list.retain(|cut| cut.row != Cut::NO_ROW);
-        list.sort_unstable_by_key(|cut| (cut.row, cut.value));
+}
+
+/// Keeps a figure between two others, which alone can be like another one: the likelier of the two stays.
+fn keep(middles: &mut Vec<Cut>, middle: Cut) {
+    match middles.iter_mut().find(|cut| cut.value == middle.value) {
+        Some(alike) if alike.row <= middle.row => {}
+        Some(alike) => *alike = middle,
+        None => middles.push(middle),
     }
-    let cuttable = lists.iter().all(|list| !list.is_empty());
-    if cuttable {
-        lists.iter().enumerate().for_each(|(column, list)| give(column, list));
-    }
-    cuttable
 }
 
 impl Cut {
@@ -126,24 +140,22 @@ mod tests {
 
     #[test]
     fn cuts_are_what_a_search_finds() {
-        let mut cut = 0;
+        let (mut cuts, mut cut) = (Cuts::default(), 0);
         for columns in [2, 3] {
             for number in (0..60_000).step_by(7).chain([100_020, 9_931_189, 12_345_678, 11_111_111]) {
                 for zeros in ["", "0", "00"] {
                     let digits = alloc::format!("{zeros}{number}");
-                    let mut lists: Vec<Vec<i64>> = Vec::new();
-                    let all = each_column(digits.as_bytes(), columns, |column, list| {
-                        assert_eq!(column, lists.len());
-                        lists.push(list.iter().map(|cut| cut.value).collect());
-                        for cut in list {
-                            let printed = Span::new(cut.from, cut.to).slice(&digits).unwrap();
-                            assert_eq!(printed.parse(), Ok(cut.value));
-                        }
-                    });
-                    if all {
-                        assert_eq!(lists, searched(&digits, columns), "{digits}");
-                        cut += 1;
+                    if !cuts.cut(digits.as_bytes(), columns) {
+                        continue;
                     }
+                    for cut in (0..columns).flat_map(|column| cuts.of(column)) {
+                        let printed = Span::new(cut.from, cut.to).slice(&digits).unwrap();
+                        assert_eq!(printed.parse(), Ok(cut.value));
+                    }
+                    let values = |column| cuts.of(column).iter().map(|cut| cut.value).collect();
+                    let values: Vec<Vec<i64>> = (0..columns).map(values).collect();
+                    assert_eq!(values, searched(&digits, columns), "{digits}");
+                    cut += 1;
                 }
             }
         }
@@ -155,7 +167,7 @@ mod tests {
         for (digits, columns) in
             [("1", 2), ("0012", 2), ("12", 3), ("1-2", 2), ("123456789012345678", 3), ("12", 1)]
         {
-            assert!(!each_column(digits.as_bytes(), columns, |_, _| panic!("{digits}")), "{digits}");
+            assert!(!Cuts::default().cut(digits.as_bytes(), columns), "{digits}");
         }
     }
 }

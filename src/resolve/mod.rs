@@ -59,7 +59,7 @@ mod tails;
 mod tests;
 mod vanished;
 
-pub(crate) use cuts::{Cut, each_column};
+pub(crate) use cuts::{Cut, Cuts};
 #[cfg(test)]
 use form::ColumnSum;
 pub(crate) use form::Form;

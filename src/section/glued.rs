@@ -10,7 +10,7 @@ use crate::Span;
 use crate::diagnostic::Code;
 use crate::layout::Break;
 use crate::report::{Candidate, Cell, Certainty, Mark};
-use crate::resolve::{Blanks, Cut, Piece, each_column};
+use crate::resolve::{Blanks, Cut, Cuts, Piece};
 use crate::text::figure::{Figure, Printed, digit, printed};
 
 /// Whether a row of glued cells has fewer digits than columns.
@@ -23,7 +23,9 @@ pub(super) fn is_short(
     let cells = |atom: &Atom| match atom.kind {
         Kind::Figure(_) => {
             let printed = atom.span.slice(text).unwrap_or("");
-            printed.chars().filter(|c| digit(*c).is_some()).count().max(1)
+            let ascii = printed.bytes().take_while(u8::is_ascii_digit).count();
+            let others = printed.get(ascii..).unwrap_or("");
+            (ascii + others.chars().filter(|c| digit(*c).is_some()).count()).max(1)
         }
         _ => least_cells(atom),
     };
@@ -67,26 +69,30 @@ pub(super) fn digit_and_amount(
 /// Puts into the cells of a row that is nothing but digits whatever these can be cut into; false for any other row.
 pub(super) fn cut(
     sink: &mut Sink<'_>,
+    cuts: &mut Cuts,
     atoms: &[Atom],
     columns: usize,
     put: &mut impl FnMut(&mut Sink<'_>, usize, Cell),
 ) -> bool {
     let [Atom { span, .. }] = *atoms else { return false };
-    let digits = span.slice(sink.text).unwrap_or("").as_bytes();
-    each_column(digits, columns, |column, cuts| {
-        let cell = match cuts {
+    if !cuts.cut(span.slice(sink.text).unwrap_or("").as_bytes(), columns) {
+        return false;
+    }
+    for column in 0..columns {
+        let cell = match cuts.of(column) {
             [Cut { value, from, to, .. }] => {
                 let place = Span::new(span.start + from, span.start + to);
                 Cell::figure(*value, 0, Certainty::Resolved, place)
             }
-            _ => {
+            cuts => {
                 sink.diagnose(Code::CellAmbiguous, span, "");
                 let candidates = cuts.iter().map(|cut| Candidate::Value(cut.value.into()));
                 sink.ambiguous(candidates.collect(), Some(span))
             }
         };
         put(sink, column, cell);
-    })
+    }
+    true
 }
 
 /// Whether figures stand together with nothing between: where one ends is not sure, in any layout.

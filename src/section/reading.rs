@@ -12,7 +12,7 @@ use crate::Span;
 use crate::diagnostic::Code;
 use crate::layout::{Layout, Rule};
 use crate::report::{Candidate, Cell, Certainty, Status};
-use crate::resolve::{Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, resolve};
+use crate::resolve::{Blanks, Cuts, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, resolve};
 
 /// A row of the form and where the text has it.
 pub(crate) struct Line<'d> {
@@ -110,6 +110,7 @@ pub(crate) fn fill(
     let glued = region.rule.layout == Layout::Glued;
     let table = Table { text: sink.text, region, drafts, form, glued };
     let mut loose: Vec<(usize, &[Atom])> = Vec::new();
+    let mut cuts = Cuts::default();
     for (at, line) in rows.iter().enumerate() {
         match table.standing(line) {
             Standing::Absent | Standing::Unfinished(_) => {}
@@ -150,7 +151,7 @@ pub(crate) fn fill(
             }
             Standing::Loose(atoms) => {
                 let mut put = |sink: &mut Sink<'_>, column, cell| put(sink, at, column, cell, true);
-                if !table.is_free() || !cut(sink, atoms, form.columns(), &mut put) {
+                if !table.is_free() || !cut(sink, &mut cuts, atoms, form.columns(), &mut put) {
                     loose.push((at, atoms));
                 }
             }
