@@ -104,7 +104,7 @@ fn walk(report: &Report, cells: Cells, mut each: impl FnMut(Entry)) {
                 }
             }
             (Test::Custom { judge, .. }, over) => {
-                over.each(report, &mut |at| note(at, judge(report, at).state()));
+                over.each(report, &mut |at| note(at, judge(report, at)));
             }
             (Test::Linear(_) | Test::Cell { .. }, _) => {}
         }
