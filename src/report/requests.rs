@@ -71,6 +71,6 @@ impl Requests {
 
     /// The rows of the edition in order, seven cells each.
     pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = &[Cell]> {
-        self.cells.chunks(Column::ALL.len())
+        self.cells.chunks_exact(Column::ALL.len())
     }
 }
