@@ -70,7 +70,7 @@ impl Requests {
     }
 
     /// The rows of the edition in order, seven cells each.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = &[Cell]> {
-        self.cells.chunks(Column::ALL.len())
+    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = &[Cell]> {
+        self.cells.chunks_exact(Column::ALL.len())
     }
 }

@@ -68,6 +68,12 @@ impl Pen {
         line.first.is_some_and(stroke) || line.text(text).trim_end_matches(is_space).ends_with(stroke)
     }
 
+    /// Whether the pen drew the second character of a line as well, as it did on a rule: lines of cells need no closer look.
+    pub(super) fn goes_on(self, text: &str, line: &Line) -> bool {
+        let second = line.text(text).trim_start_matches(is_space).chars().nth(1);
+        second.is_some_and(|c| self.is_along(c) || self.arms(c).is_some() || Self::of(c) == Some(self))
+    }
+
     /// Where a character leads up and down, as a part of the drawing; `None` for one along the line and for all others.
     const fn arms(self, c: char) -> Option<(bool, bool)> {
         match (self, c) {

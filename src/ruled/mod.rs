@@ -67,7 +67,7 @@ struct Out {
 
 /// What a line is drawn with that may be the first of a table: nothing stands on it but a rule.
 fn pen_above(text: &str, line: &Line) -> Option<Pen> {
-    let pen = line.first.and_then(Pen::of)?;
+    let pen = line.first.and_then(Pen::of).filter(|pen| pen.goes_on(text, line))?;
     let mut marks = Vec::new();
     (pen.marks(text, *line, Widths::One, None, &mut marks) == (Kind::Rule, true)).then_some(pen)
 }

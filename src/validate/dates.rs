@@ -4,33 +4,31 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::finding::Basis;
 use super::frame::year_operand;
 use super::operand::{Operand, Side, Value};
 use super::place::{At, Place};
-use super::table_rule::Judged;
+use super::table_rule::{Compared, State};
 use crate::report::{Date, Report};
 
 fn title_year(report: &Report) -> Option<u16> {
     report.title.as_ref().and_then(|title| title.year)
 }
 
-pub(super) fn period(report: &Report, _: At) -> Judged {
-    let Some(period) = report.period else { return Judged::Absent };
+pub(super) fn period(report: &Report, _: At) -> State {
+    let Some(period) = report.period else { return State::ABSENT };
     let year = title_year(report).unwrap_or(period.end.year);
     let whole = Date::new(year, 1, 1).zip(Date::new(year, 12, 31));
-    if whole != Some((period.start, period.end)) {
-        return Judged::Violated(Basis::Strict, |report, _| {
-            let end = report.period.map_or(0, |period| period.end.year);
-            let year = title_year(report).unwrap_or(end);
-            let whole = format!("{year:04}-01-01 to {year:04}-12-31");
-            (whole.into(), stated_period(report).unwrap_or_default().into())
-        });
+    match (whole == Some((period.start, period.end)), title_year(report)) {
+        (true, None) => State::ABSENT,
+        (whole, _) => State::of(whole),
     }
-    match title_year(report) {
-        Some(_) => Judged::Satisfied(Basis::Strict),
-        None => Judged::Absent,
-    }
+}
+
+pub(super) fn period_sides(report: &Report, _: At) -> Compared {
+    let end = report.period.map_or(0, |period| period.end.year);
+    let year = title_year(report).unwrap_or(end);
+    let whole = format!("{year:04}-01-01 to {year:04}-12-31");
+    (whole.into(), stated_period(report).unwrap_or_default().into())
 }
 
 pub(super) fn period_operands(report: &Report, _: At) -> Vec<Operand> {
@@ -56,15 +54,13 @@ fn last_day(report: &Report) -> Option<Date> {
     }
 }
 
-pub(super) fn signature(report: &Report, _: At) -> Judged {
-    let Some((end, day)) = last_day(report).zip(signed(report)) else { return Judged::Absent };
-    if day > end {
-        return Judged::Satisfied(Basis::Strict);
-    }
-    Judged::Violated(Basis::Strict, |report, _| {
-        let day = |day: Option<Date>| day.map(|day| format!("{day}")).unwrap_or_default();
-        (format!("after {}", day(last_day(report))).into(), day(signed(report)).into())
-    })
+pub(super) fn signature(report: &Report, _: At) -> State {
+    last_day(report).zip(signed(report)).map_or(State::ABSENT, |(end, day)| State::of(day > end))
+}
+
+pub(super) fn signature_sides(report: &Report, _: At) -> Compared {
+    let day = |day: Option<Date>| day.map(|day| format!("{day}")).unwrap_or_default();
+    (format!("after {}", day(last_day(report))).into(), day(signed(report)).into())
 }
 
 fn signed(report: &Report) -> Option<Date> {

@@ -91,10 +91,14 @@ fn walk(report: &Report, cells: Cells, mut each: impl FnMut(Entry)) {
         let mut note = |at, state| each(Entry { row, at, state });
         match (&row.test, row.over) {
             (Test::Linear(linear), Over::Columns) => linear.by_column(&sheet, note),
-            (Test::Linear(linear), Over::Rows) => linear.by_row(&sheet, sheet.rows(), note),
-            (Test::Linear(linear), Over::Groups) => linear.by_row(&sheet, sheet.groups(), note),
+            (Test::Linear(linear), Over::Rows) => linear.by_row(report, sheet.rows(), &[], note),
+            (Test::Linear(linear), Over::Groups) => linear.by_row(report, sheet.groups(), &[], note),
             (Test::Linear(linear), Over::Items(edition, items)) => {
-                linear.by_row(&sheet, sheet.some(edition, items), note);
+                // What a rule compares stands in the same columns of all its rows.
+                let measures = items.first().map_or([].as_slice(), |item| item.measures(edition));
+                if report.edition(TableKind::Proactive) == edition {
+                    linear.by_row(report, sheet.some(items), measures, note);
+                }
             }
             (Test::Cell { whole }, Over::Cells(table)) => {
                 let mut judge = |at| note(at, cell_state(operand_cell(report, at), *whole));
@@ -104,7 +108,7 @@ fn walk(report: &Report, cells: Cells, mut each: impl FnMut(Entry)) {
                 }
             }
             (Test::Custom { judge, .. }, over) => {
-                over.each(report, &mut |at| note(at, judge(report, at).state()));
+                over.each(report, &mut |at| note(at, judge(report, at)));
             }
             (Test::Linear(_) | Test::Cell { .. }, _) => {}
         }

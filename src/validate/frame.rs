@@ -6,11 +6,10 @@ use alloc::vec::Vec;
 use core::fmt::Write as _;
 
 use super::dates;
-use super::finding::Basis;
 use super::operand::{Operand, Side, Value};
 use super::place::{At, Place};
 use super::rule::{Rule, Scope};
-use super::table_rule::{Judged, Over, TableRule, Test};
+use super::table_rule::{Compared, Over, State, TableRule, Test};
 use crate::diagnostic::Severity;
 use crate::report::{Report, SectionKind};
 use crate::template::{Edition, TableKind};
@@ -25,7 +24,7 @@ pub(super) static RULES: [TableRule; 5] = [
             "六个部分齐全、不重复、顺序和序号正确",
         ),
         over: Over::Once(At::Report),
-        test: Test::Custom { judge: sections, operands: sections_operands },
+        test: Test::Custom { judge: sections, sides: sections_sides, operands: sections_operands },
     },
     TableRule {
         rule: Rule::new(
@@ -36,7 +35,7 @@ pub(super) static RULES: [TableRule; 5] = [
             "各表格式版本一致，且与年度相符",
         ),
         over: Over::Once(At::Report),
-        test: Test::Custom { judge: edition, operands: edition_operands },
+        test: Test::Custom { judge: edition, sides: edition_sides, operands: edition_operands },
     },
     TableRule {
         rule: Rule::new(
@@ -47,7 +46,11 @@ pub(super) static RULES: [TableRule; 5] = [
             "统计期限为标题年度的 1 月 1 日至 12 月 31 日",
         ),
         over: Over::Once(At::Report),
-        test: Test::Custom { judge: dates::period, operands: dates::period_operands },
+        test: Test::Custom {
+            judge: dates::period,
+            sides: dates::period_sides,
+            operands: dates::period_operands,
+        },
     },
     TableRule {
         rule: Rule::new(
@@ -58,7 +61,11 @@ pub(super) static RULES: [TableRule; 5] = [
             "落款日期在统计期限之后",
         ),
         over: Over::Once(At::Report),
-        test: Test::Custom { judge: dates::signature, operands: dates::signature_operands },
+        test: Test::Custom {
+            judge: dates::signature,
+            sides: dates::signature_sides,
+            operands: dates::signature_operands,
+        },
     },
     TableRule {
         rule: Rule::new(
@@ -69,22 +76,23 @@ pub(super) static RULES: [TableRule; 5] = [
             "该部分有文字内容",
         ),
         over: Over::Sections(&[SectionKind::Overview, SectionKind::Problems]),
-        test: Test::Custom { judge: section_empty, operands: section_operands },
+        test: Test::Custom { judge: section_empty, sides: section_sides, operands: section_operands },
     },
 ];
 
-fn sections(report: &Report, _: At) -> Judged {
+fn sections(report: &Report, _: At) -> State {
     // A text of tables only has no headings that could be out of step.
     if report.sections.is_empty() {
-        return Judged::Absent;
+        return State::ABSENT;
     }
     let complete = report.sections.iter().map(|section| section.kind).eq(SectionKind::ALL);
     let numbered = report.sections.iter().any(|section| section.number.is_some());
     let in_step = |number: Option<u8>, kind: SectionKind| !numbered || number == Some(kind.number());
-    if complete && report.sections.iter().all(|section| in_step(section.number, section.kind)) {
-        return Judged::Satisfied(Basis::Strict);
-    }
-    Judged::Violated(Basis::Strict, |report, _| ("1 2 3 4 5 6".into(), numbers(report).into()))
+    State::of(complete && report.sections.iter().all(|section| in_step(section.number, section.kind)))
+}
+
+fn sections_sides(report: &Report, _: At) -> Compared {
+    ("1 2 3 4 5 6".into(), numbers(report).into())
 }
 
 /// The sections in the order of the text, by the number that the form gives each.
@@ -124,19 +132,18 @@ fn editions(report: &Report) -> impl Iterator<Item = (TableKind, Edition)> {
     TableKind::ALL.into_iter().filter(stands).map(|table| (table, report.edition(table)))
 }
 
-fn edition(report: &Report, _: At) -> Judged {
+fn edition(report: &Report, _: At) -> State {
     let mut found = editions(report);
-    let Some((_, first)) = found.next() else { return Judged::Absent };
+    let Some((_, first)) = found.next() else { return State::ABSENT };
     let of_one = found.all(|(_, edition)| edition == first);
     let expected = report.year.map_or(first, Edition::for_year);
     match (of_one, report.year) {
-        (true, Some(_)) if first == expected => Judged::Satisfied(Basis::Strict),
-        (true, None) => Judged::Absent,
-        _ => Judged::Violated(Basis::Strict, edition_sides),
+        (true, None) => State::ABSENT,
+        _ => State::of(of_one && first == expected),
     }
 }
 
-fn edition_sides(report: &Report, _: At) -> (Value, Value) {
+fn edition_sides(report: &Report, _: At) -> Compared {
     let first = editions(report).next().map_or(Edition::E2021, |(_, edition)| edition);
     let expected = report.year.map_or(first, Edition::for_year);
     let mut actual = String::new();
@@ -160,16 +167,17 @@ pub(super) fn year_operand(report: &Report) -> Operand {
     Operand::new(Place::Year, Side::Expected, report.year.map(|year| i64::from(year).into()), span)
 }
 
-fn section_empty(report: &Report, at: At) -> Judged {
-    let At::Section(kind) = at else { return Judged::Absent };
+fn section_empty(report: &Report, at: At) -> State {
+    let At::Section(kind) = at else { return State::ABSENT };
     let mut found = report.sections.iter().filter(|section| section.kind == kind).peekable();
     if found.peek().is_none() {
-        return Judged::Absent;
+        return State::ABSENT;
     }
-    if found.any(|section| section.prose > 0) {
-        return Judged::Satisfied(Basis::Strict);
-    }
-    Judged::Violated(Basis::Strict, |_, _| ("prose".into(), "nothing".into()))
+    State::of(found.any(|section| section.prose > 0))
+}
+
+fn section_sides(_: &Report, _: At) -> Compared {
+    ("prose".into(), "nothing".into())
 }
 
 fn section_operands(report: &Report, at: At) -> Vec<Operand> {

@@ -3,25 +3,38 @@
 use super::operand::Side;
 use crate::report::{Cell, Status};
 
-/// What stands in some cells, as bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Kinds(u8);
+/// What stands in the cells of a row: bits in a byte for each cell, the first in the lowest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Kinds(u64);
 
 impl Kinds {
     /// Only figures.
     pub(super) const FIGURES: Self = Self(0);
     /// A blank or not-applicable cell.
-    pub(super) const BLANK: Self = Self(1);
+    pub(super) const BLANK: Self = Self::anywhere(1);
     /// A missing, ambiguous or unreadable cell.
-    pub(super) const ABSENT: Self = Self(2);
-    /// A figure that needs decimals: not a whole number, or too large to add many of in 64 bits.
-    pub(super) const DECIMAL: Self = Self(4);
+    pub(super) const ABSENT: Self = Self::anywhere(2);
+    /// A figure that needs decimals: not a whole number, or too large to add many of in 32 bits.
+    pub(super) const DECIMAL: Self = Self::anywhere(4);
     /// A negative figure.
-    pub(super) const NEGATIVE: Self = Self(8);
+    pub(super) const NEGATIVE: Self = Self::anywhere(8);
+
+    const fn anywhere(kind: u8) -> Self {
+        Self(u64::from_ne_bytes([kind; 8]))
+    }
+
+    /// Those of one cell.
+    const fn at(self, lane: usize) -> Self {
+        Self(self.0 & (u8::MAX as u64) << (8 * (lane & 7)))
+    }
 
     #[must_use]
     pub(super) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    const fn among(self, cells: Self) -> Self {
+        Self(self.0 & cells.0)
     }
 
     pub(super) const fn has(self, kind: Self) -> bool {
@@ -29,101 +42,89 @@ impl Kinds {
     }
 }
 
-/// The sum of some cells.
+/// The cells of a row, up to seven, or the sums of rows; the rest stays empty so that rows add up in whole machine words.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tally {
-    pub(super) sum: i64,
+pub(super) struct Lanes {
+    sums: [i32; 8],
     pub(super) kinds: Kinds,
 }
 
-impl Tally {
-    /// Thirty figures of this size still add up in 64 bits.
-    const LARGEST: i64 = 1 << 56;
-
-    pub(super) const fn of(cell: Cell) -> Self {
-        match cell.count() {
-            Some(sum) if sum.unsigned_abs() < Self::LARGEST.unsigned_abs() => {
-                Self { sum, kinds: if sum < 0 { Kinds::NEGATIVE } else { Kinds::FIGURES } }
-            }
-            _ => Self { sum: 0, kinds: Self::kinds(cell.status()) },
-        }
-    }
-
-    /// The kind of a cell that is no small whole number.
-    const fn kinds(status: Status) -> Kinds {
-        match status {
-            Status::Value => Kinds::DECIMAL,
-            Status::Blank | Status::NotApplicable => Kinds::BLANK,
-            Status::Unreadable | Status::Ambiguous | Status::Missing => Kinds::ABSENT,
-        }
-    }
-}
-
-/// A tally for each cell of a row, up to seven; the rest stays empty so that rows add up in whole machine words.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Lanes {
-    sums: [i64; 8],
-    /// A byte of [`Kinds`] for each cell, the first in the lowest.
-    pub(super) kinds: u64,
-}
-
 /// How often each cell of a row counts in what a rule demands, less how often it counts in what it finds.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Weights {
-    of: [i64; 8],
-    /// All bits of the [`Kinds`] of those that count on the one side, on the other.
-    kinds: [u64; 2],
+    of: [i32; 8],
+    /// All kinds of those that count.
+    kinds: Kinds,
+    /// All kinds of those that count in what it demands.
+    demanded: Kinds,
 }
 
 impl Weights {
-    pub(super) fn add(&mut self, lane: usize, weight: i64, side: Side) {
-        let [demanded, found] = &mut self.kinds;
+    pub(super) fn add(&mut self, lane: usize, weight: i32, side: Side) {
         if let Some(sum) = self.of.get_mut(lane) {
             *sum += weight;
-            *(if side == Side::Actual { found } else { demanded }) |= u64::from(u8::MAX) << (8 * lane);
+            let all = Kinds::anywhere(u8::MAX).at(lane);
+            self.kinds = self.kinds.and(all);
+            if side != Side::Actual {
+                self.demanded = self.demanded.and(all);
+            }
         }
     }
 }
 
-/// How much more a rule demands of some cells than it finds, with what stands in those on either side.
+/// How much more a rule demands of some cells than it finds.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Excess {
-    pub(super) sum: i64,
+    pub(super) sum: i32,
+    pub(super) kinds: Kinds,
+    /// The kinds of those that are demanded.
     pub(super) demanded: Kinds,
-    pub(super) found: Kinds,
 }
 
 impl Lanes {
-    pub(super) const NOTHING: Self = Self { sums: [0; 8], kinds: 0 };
+    pub(super) const NOTHING: Self = Self { sums: [0; 8], kinds: Kinds::FIGURES };
+    /// Thirty figures of this size still add up in 32 bits.
+    const LARGEST: i64 = 1 << 26;
 
     /// Reads the cells of a row, and gives their kinds.
     #[inline]
-    pub(super) fn read<'a>(&mut self, cells: impl IntoIterator<Item = &'a Cell> + Clone) -> u64 {
+    #[expect(clippy::cast_possible_truncation, reason = "those that do not fit are told apart")]
+    pub(super) fn read<'a>(&mut self, cells: impl IntoIterator<Item = &'a Cell> + Clone) -> Kinds {
         let mut all = 0;
         for (sum, cell) in self.sums.iter_mut().zip(cells.clone()) {
-            *sum = cell.count().unwrap_or(i64::MIN);
-            all |= *sum;
+            let count = cell.count().unwrap_or(i64::MIN);
+            *sum = count as i32;
+            all |= count;
         }
         // As nearly all are: small whole numbers.
-        if !(0..Tally::LARGEST).contains(&all) {
-            self.read_any(cells);
+        if !(0..Self::LARGEST).contains(&all) {
+            self.tell_apart(cells);
         }
         self.kinds
     }
 
+    /// Notes what is no small whole number, and does not count it.
     #[cold]
-    fn read_any<'a>(&mut self, cells: impl IntoIterator<Item = &'a Cell>) {
+    #[expect(clippy::cast_possible_truncation, reason = "it is small")]
+    fn tell_apart<'a>(&mut self, cells: impl IntoIterator<Item = &'a Cell>) {
         for (lane, (sum, cell)) in self.sums.iter_mut().zip(cells).enumerate() {
-            let tally = Tally::of(*cell);
-            *sum = tally.sum;
-            self.kinds |= u64::from(tally.kinds.0) << (8 * lane);
+            *sum = 0;
+            let kinds = match (cell.status(), cell.count()) {
+                (Status::Value, Some(count)) if count.unsigned_abs() < Self::LARGEST.unsigned_abs() => {
+                    *sum = count as i32;
+                    if count < 0 { Kinds::NEGATIVE } else { Kinds::FIGURES }
+                }
+                (Status::Value, _) => Kinds::DECIMAL,
+                (Status::Blank | Status::NotApplicable, _) => Kinds::BLANK,
+                (Status::Unreadable | Status::Ambiguous | Status::Missing, _) => Kinds::ABSENT,
+            };
+            self.kinds = self.kinds.and(kinds.at(lane));
         }
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "the byte of the cell")]
-    pub(super) fn get(&self, lane: usize) -> Tally {
-        let sum = self.sums.get(lane).copied().unwrap_or(0);
-        Tally { sum, kinds: Kinds((self.kinds >> (8 * (lane & 7))) as u8) }
+    /// One of its sums with the kinds of its cells.
+    pub(super) fn get(&self, lane: usize) -> (i32, Kinds) {
+        (self.sums.get(lane).copied().unwrap_or(0), self.kinds.at(lane))
     }
 
     /// The weighted sum of its cells.
@@ -133,8 +134,8 @@ impl Lanes {
         for (cell, weight) in self.sums.iter().zip(&weights.of) {
             sum += cell * weight;
         }
-        let [demanded, found] = weights.kinds;
-        Excess { sum, demanded: any(self.kinds & demanded), found: any(self.kinds & found) }
+        let kinds = self.kinds.among(weights.kinds);
+        Excess { sum, kinds, demanded: kinds.among(weights.demanded) }
     }
 
     /// What is left of it without others.
@@ -143,7 +144,7 @@ impl Lanes {
         for (sum, &term) in self.sums.iter_mut().zip(&other.sums) {
             *sum -= term;
         }
-        self.kinds |= other.kinds;
+        self.kinds = self.kinds.and(other.kinds);
         self
     }
 
@@ -151,21 +152,6 @@ impl Lanes {
         for (sum, &term) in self.sums.iter_mut().zip(&other.sums) {
             *sum += term;
         }
-        self.kinds |= other.kinds;
+        self.kinds = self.kinds.and(other.kinds);
     }
-
-    pub(super) fn any(&self) -> Kinds {
-        any(self.kinds)
-    }
-}
-
-/// The kinds of any of the cells.
-#[expect(clippy::cast_possible_truncation, reason = "all are gathered in the lowest byte")]
-pub(super) const fn any(kinds: u64) -> Kinds {
-    if kinds == 0 {
-        return Kinds::FIGURES;
-    }
-    let kinds = kinds | kinds >> 32;
-    let kinds = kinds | kinds >> 16;
-    Kinds((kinds | kinds >> 8) as u8)
 }

@@ -29,36 +29,28 @@ impl Linear {
     /// What becomes of the rule in each column of the requests table.
     pub(super) fn by_column(&self, sheet: &Sheet<'_>, mut each: impl FnMut(At, State)) {
         let demanded = self.expected.by_column(sheet).less(&self.less.by_column(sheet));
-        let found = self.actual.by_column(sheet);
+        let excess = demanded.less(&self.actual.by_column(sheet));
         for &column in Column::ALL {
-            let (demanded, found) = (demanded.get(column as usize), found.get(column as usize));
-            let excess =
-                Excess { sum: demanded.sum - found.sum, demanded: demanded.kinds, found: found.kinds };
             let at = At::Column(column);
-            each(at, self.decide(sheet.report, at, excess));
+            let ((sum, kinds), (_, demanded)) = (excess.get(column as usize), demanded.get(column as usize));
+            each(at, self.decide(sheet.report, at, Excess { sum, kinds, demanded }));
         }
     }
 
-    /// What becomes of it in rows of figures, each with its columns where these differ from row to row.
+    /// What becomes of it in rows of figures; `measures` are their columns where a table has several kinds of rows.
     pub(super) fn by_row<'s>(
         &self,
-        sheet: &Sheet<'_>,
-        rows: impl Iterator<Item = (At, &'s Lanes, &'static [Measure])>,
+        report: &Report,
+        rows: impl Iterator<Item = (At, &'s Lanes)>,
+        measures: &[Measure],
         mut each: impl FnMut(At, State),
     ) {
-        let mut known: Option<(Weights, &[Measure])> = None;
-        for (at, cells, measures) in rows {
-            let same = known.as_ref().filter(|(_, of)| core::ptr::eq(*of, measures));
-            let weights = match same {
-                Some((weights, _)) => weights,
-                None => &known.insert((self.weights(measures), measures)).0,
-            };
-            each(at, self.decide(sheet.report, at, cells.weighed(weights)));
-        }
+        let weights = self.weights(measures);
+        rows.for_each(|(at, cells)| each(at, self.decide(report, at, cells.weighed(&weights))));
     }
 
-    /// How the cells of a row count in it; `measures` are its columns where they differ from row to row.
-    fn weights(&self, measures: &[Measure]) -> Weights {
+    /// How the cells of a row count in it.
+    pub(super) fn weights(&self, measures: &[Measure]) -> Weights {
         let mut weights = Weights::default();
         for (terms, weight, side) in
             [(self.expected, 1, Side::Expected), (self.less, -1, Side::Less), (self.actual, -1, Side::Actual)]
@@ -70,33 +62,29 @@ impl Linear {
 
     #[inline]
     fn decide(&self, report: &Report, at: At, excess: Excess) -> State {
-        let kinds = excess.demanded.and(excess.found);
-        // Every relation holds between equals.
-        if kinds == Kinds::FIGURES && excess.sum == 0 {
-            return State::Holds;
-        }
-        match (kinds, self.relation.holds(&excess.sum, &0)) {
-            (Kinds::FIGURES, true) => State::Holds,
-            (Kinds::FIGURES, false) => State::Fails,
-            (kinds, holds) => self.among(report, at, excess, kinds, holds),
+        match (excess.kinds, excess.sum) {
+            // Every relation holds between equals.
+            (Kinds::FIGURES, 0) => State::Holds,
+            (Kinds::FIGURES, sum) => State::of(self.relation.holds(&sum, &0)),
+            (kinds, _) if kinds.has(Kinds::ABSENT) && !self.bounded => {
+                State::Absent { blank: kinds.has(Kinds::BLANK) }
+            }
+            _ => self.among(report, at, excess),
         }
     }
 
-    /// What becomes of it among cells that are not all plain figures, when it holds for those that are.
+    /// What becomes of it among cells that are not all plain figures.
     #[inline(never)]
-    fn among(&self, report: &Report, at: At, excess: Excess, kinds: Kinds, holds: bool) -> State {
-        if kinds.has(Kinds::ABSENT) && !self.bounded {
-            return State::Absent { blank: kinds.has(Kinds::BLANK) };
-        }
-        let holds = if kinds.has(Kinds::DECIMAL) {
+    fn among(&self, report: &Report, at: At, excess: Excess) -> State {
+        let holds = if excess.kinds.has(Kinds::DECIMAL) {
             match self.explain(report, at, false).1 {
                 Some((expected, actual)) => self.relation.holds(&expected, &actual),
                 None => return State::Overflow,
             }
         } else {
-            holds
+            self.relation.holds(&excess.sum, &0)
         };
-        let kinds = if self.bounded && !holds { excess.demanded } else { kinds };
+        let kinds = if self.bounded && !holds { excess.demanded } else { excess.kinds };
         match (kinds.has(Kinds::ABSENT), kinds.has(Kinds::BLANK), holds) {
             (true, ..) => State::Absent { blank: kinds.has(Kinds::BLANK) },
             (false, false, true) => State::Holds,

@@ -7,7 +7,7 @@ use super::linear::Linear;
 use super::operand::{Operand, Side, Value};
 use super::place::{At, Place};
 use super::rule::{Relation, Rule, Scope};
-use super::table_rule::{Judged, Over, TableRule, Test};
+use super::table_rule::{Compared, Over, State, TableRule, Test, operand_cell};
 use super::terms::Terms;
 use crate::diagnostic::Severity;
 use crate::report::{Candidate, Cell, Report, Status, Unit};
@@ -80,7 +80,7 @@ pub(super) static RULES: [TableRule; 6] = [
             "采购项目数量为 0 当且仅当采购总金额为 0",
         ),
         over: Over::Items(Edition::E2019, &[Item::GovernmentProcurement]),
-        test: Test::Custom { judge: pair, operands: pair_operands },
+        test: Test::Custom { judge: pair, sides: pair_sides, operands: pair_operands },
     },
     TableRule {
         rule: Rule::new(
@@ -108,7 +108,7 @@ pub(super) static RULES: [TableRule; 6] = [
             "金额单位有注明，表头与格内单位一致",
         ),
         over: Over::Money,
-        test: Test::Custom { judge: unit, operands: unit_operands },
+        test: Test::Custom { judge: unit, sides: unit_sides, operands: unit_operands },
     },
 ];
 
@@ -124,22 +124,24 @@ fn zero(cell: Cell) -> Option<(bool, Basis)> {
     }
 }
 
-fn pair(report: &Report, _: At) -> Judged {
+fn pair(report: &Report, _: At) -> State {
     let cell = |path| report.get(path).unwrap_or(Cell::MISSING);
     let Some(((no_projects, first), (no_amount, second))) = zero(cell(PROJECTS)).zip(zero(cell(AMOUNT)))
     else {
-        return Judged::Absent;
+        return State::ABSENT;
     };
-    let basis = first.max(second);
-    if no_projects == no_amount {
-        return Judged::Satisfied(basis);
+    match (first.max(second), no_projects == no_amount) {
+        (Basis::Strict, holds) => State::of(holds),
+        (Basis::BlankAsZero, true) => State::HoldsBlank,
+        (Basis::BlankAsZero, false) => State::FailsBlank,
     }
-    Judged::Violated(basis, |report, _| {
-        let cell = |path| report.get(path).unwrap_or(Cell::MISSING);
-        let no_projects = cell(PROJECTS).count().unwrap_or(0) == 0;
-        let expected = if no_projects { "an amount of 0" } else { "an amount above 0" };
-        (expected.into(), cell(AMOUNT).value().unwrap_or_default().into())
-    })
+}
+
+fn pair_sides(report: &Report, _: At) -> Compared {
+    let cell = |path| report.get(path).unwrap_or(Cell::MISSING);
+    let no_projects = cell(PROJECTS).count().unwrap_or(0) == 0;
+    let expected = if no_projects { "an amount of 0" } else { "an amount above 0" };
+    (expected.into(), cell(AMOUNT).value().unwrap_or_default().into())
 }
 
 fn pair_operands(report: &Report, _: At) -> Vec<Operand> {
@@ -154,28 +156,26 @@ const fn unit_name(unit: Unit) -> &'static str {
     }
 }
 
-fn unit(report: &Report, at: At) -> Judged {
-    let At::Fact(path) = at else { return Judged::Absent };
-    let cell = report.get(path).unwrap_or(Cell::MISSING);
+fn unit(report: &Report, at: At) -> State {
+    let cell = operand_cell(report, at);
     let header = report.proactive.header_unit;
-    let unstated = || Judged::Violated(Basis::Strict, |_, _| ("元 or 万元".into(), "no unit".into()));
     match cell.status() {
-        Status::Value => match (cell.unit(), header) {
-            (Some(unit), Some(header)) if unit != header => Judged::Violated(Basis::Strict, |report, at| {
-                let cell = match at {
-                    At::Fact(path) => report.get(path).unwrap_or(Cell::MISSING),
-                    _ => Cell::MISSING,
-                };
-                let name = |unit: Option<Unit>| Value::from(unit.map_or("", unit_name));
-                (name(report.proactive.header_unit), name(cell.unit()))
-            }),
-            (None, None) if !cell.is_zero() => unstated(),
-            _ => Judged::Satisfied(Basis::Strict),
-        },
+        Status::Value => State::of(match (cell.unit(), header) {
+            (Some(unit), Some(header)) => unit == header,
+            (None, None) => cell.is_zero(),
+            _ => true,
+        }),
         // Without a figure there is nothing that needs a unit.
-        Status::Blank | Status::NotApplicable => Judged::Satisfied(Basis::BlankAsZero),
-        Status::Ambiguous if header.is_none() && differ_in_unit(report.candidates(cell)) => unstated(),
-        Status::Ambiguous | Status::Unreadable | Status::Missing => Judged::Absent,
+        Status::Blank | Status::NotApplicable => State::HoldsBlank,
+        Status::Ambiguous if header.is_none() && differ_in_unit(report.candidates(cell)) => State::Fails,
+        Status::Ambiguous | Status::Unreadable | Status::Missing => State::ABSENT,
+    }
+}
+
+fn unit_sides(report: &Report, at: At) -> Compared {
+    match (operand_cell(report, at).unit(), report.proactive.header_unit) {
+        (Some(unit), Some(header)) => (unit_name(header).into(), unit_name(unit).into()),
+        _ => ("元 or 万元".into(), "no unit".into()),
     }
 }
 

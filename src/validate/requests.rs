@@ -116,7 +116,7 @@ pub(super) static RULES: [TableRule; 6] = [
             "表格各行齐全、不重复、顺序正确",
         ),
         over: Over::Once(At::Table(TableKind::Requests)),
-        test: Test::Custom { judge: shape::judge, operands: shape::operands },
+        test: Test::Custom { judge: shape::judge, sides: shape::sides, operands: shape::operands },
     },
     TableRule {
         rule: Rule::new(

@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::finding::Basis;
 use super::linear::Linear;
 use super::operand::{Operand, Side, Value};
 use super::place::At;
@@ -78,26 +77,16 @@ pub(super) enum Test {
     /// Anything else.
     Custom {
         /// Decides. Called for every report, so it formats nothing.
-        judge: fn(&Report, At) -> Judged,
+        judge: fn(&Report, At) -> State,
+        /// What a violated instance expects, and what is there.
+        sides: fn(&Report, At) -> Compared,
         /// What it rests on.
         operands: fn(&Report, At) -> Vec<Operand>,
     },
 }
 
-/// What a custom test says.
-#[derive(Clone, Debug)]
-pub(super) enum Judged {
-    Satisfied(Basis),
-    Violated(Basis, Sides),
-    /// Operands are absent.
-    Absent,
-}
-
 /// What is expected, and what is there.
 pub(super) type Compared = (Value, Value);
-
-/// The same, made when it is asked for.
-pub(super) type Sides = fn(&Report, At) -> Compared;
 
 /// What became of one instance, in a byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,15 +105,13 @@ pub(super) enum State {
     Overflow,
 }
 
-impl Judged {
-    pub(super) const fn state(&self) -> State {
-        match self {
-            Self::Satisfied(Basis::Strict) => State::Holds,
-            Self::Satisfied(Basis::BlankAsZero) => State::HoldsBlank,
-            Self::Violated(Basis::Strict, ..) => State::Fails,
-            Self::Violated(Basis::BlankAsZero, ..) => State::FailsBlank,
-            Self::Absent => State::Absent { blank: false },
-        }
+impl State {
+    /// Operands are absent, and none is blank.
+    pub(super) const ABSENT: Self = Self::Absent { blank: false };
+
+    /// On values.
+    pub(super) const fn of(holds: bool) -> Self {
+        if holds { Self::Holds } else { Self::Fails }
     }
 }
 
@@ -159,12 +146,8 @@ impl Test {
                 ([operand].into(), sides)
             }
             (Self::Cell { .. }, _) => (Vec::new(), None),
-            (Self::Custom { judge, operands }, _) => {
-                let sides = match judge(report, at) {
-                    Judged::Violated(_, sides) if violated => Some(sides(report, at)),
-                    _ => None,
-                };
-                (operands(report, at), sides)
+            (Self::Custom { sides, operands, .. }, _) => {
+                (operands(report, at), violated.then(|| sides(report, at)))
             }
         }
     }
@@ -193,9 +176,9 @@ pub(super) fn cell_state(cell: Cell, whole: bool) -> State {
                 Some(count) => count >= 0,
                 None => cell.value().is_some_and(|v| !v.is_sign_negative() && (!whole || v.is_integer())),
             };
-            if holds { State::Holds } else { State::Fails }
+            State::of(holds)
         }
         Status::Blank | Status::NotApplicable => State::HoldsBlank,
-        Status::Unreadable | Status::Ambiguous | Status::Missing => State::Absent { blank: false },
+        Status::Unreadable | Status::Ambiguous | Status::Missing => State::ABSENT,
     }
 }

@@ -1,8 +1,12 @@
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{finding, in_order, put, set, violated};
 use crate::report::Cell;
-use crate::template::{Edition, TableKind};
+use crate::template::{Column, Edition, Item, TableKind};
+use crate::validate::engine::rules;
+use crate::validate::table_rule::{Over, Test};
 use crate::validate::{Check, validate};
 use crate::{Certainty, Span};
 
@@ -67,5 +71,29 @@ fn a_lost_row_never_adds_a_finding() {
         }
         let left = violated(&lossy);
         assert!(left.iter().all(|finding| all.contains(finding)), "{left:?} without {row:?}");
+    }
+}
+
+#[test]
+fn what_a_rule_compares_stands_in_the_same_columns_of_all_its_rows() {
+    for rule in rules() {
+        let (Test::Linear(linear), Over::Items(edition, items)) = (&rule.test, rule.over) else { continue };
+        let weights = |item: &Item| linear.weights(item.measures(edition));
+        assert!(items.windows(2).all(|pair| weights(&pair[0]) == weights(&pair[1])), "{}", rule.rule.id);
+    }
+}
+
+#[test]
+fn figures_of_any_size_are_added_exactly() {
+    let row_total = String::from("requests.row_total requests.received.*");
+    for large in [(1 << 26) - 1, 1 << 26, 1 << 31, 1 << 32, (1 << 56) + 1] {
+        let mut report = in_order(Edition::E2021);
+        for column in Column::APPLICANTS {
+            set(&mut report, &format!("requests.received.{}", column.key()), large);
+        }
+        for (total, holds) in [(6 * large, true), (6 * large + 1, false), (6 * large - 1, false)] {
+            set(&mut report, "requests.received.total", total);
+            assert_eq!(!violated(&report).contains(&row_total), holds, "{large} six times is {total}?");
+        }
     }
 }
