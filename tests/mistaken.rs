@@ -186,3 +186,25 @@ fn heads_on_lines_of_their_own_in_another_order_are_open() {
     let parsed = parse_report(&text).unwrap();
     assert_eq!(shown(&parsed, "proactive.regulations.made"), "*");
 }
+
+/// The last row of a table whose figures stand beside escaped spaces is part of it; none of them ends a row.
+#[test]
+fn escaped_spaces_beside_figures_are_no_words() {
+    let figures = "3&nbsp;\n0&nbsp;\n0&nbsp;\n0&nbsp;\n0&nbsp;\n1&nbsp;\n4&nbsp;\n";
+    let text = format!(
+        "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n{figures}四、结转下年度继续办理\n{figures}"
+    );
+    let parsed = parse_report(&text).unwrap();
+    assert_eq!(row(&parsed, "received"), "3 0 0 0 0 1 4");
+    assert_eq!(row(&parsed, "carried_forward"), "3 0 0 0 0 1 4");
+
+    // All labels before all figures: whose they are is not said.
+    let text = format!(
+        "三、收到和处理政府信息公开申请情况\n（五）不予处理\n1.信访举报投诉类申请\n（七）总计\n四、结转下年度继续办理\n{}",
+        "2&nbsp;\n".repeat(21)
+    );
+    let parsed = parse_report(&text).unwrap();
+    for label in ["not_processed.petition", "total", "carried_forward"] {
+        assert_eq!(row(&parsed, label), ["*"; 7].join(" "), "{label}");
+    }
+}

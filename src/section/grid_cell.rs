@@ -34,9 +34,9 @@ pub(super) fn grid_cell(text: &str, token: &Token, scan: &mut Scan<'_>, atoms: &
     }
 }
 
-/// Whether a cell of no grid may be one that a program wrote: in quotes, or filled where it was empty.
-pub(super) const fn may_begin_written(first: &u8) -> bool {
-    matches!(first, b'"' | b'\'' | b'*' | b'_' | b'`' | b'n' | b'N' | b'<' | b'&')
+/// Whether a cell of no grid may be one that a program wrote: in quotes, filled where it was empty, with an escaped space.
+pub(super) const fn may_be_written(cell: &[u8]) -> bool {
+    matches!(cell, [b'"' | b'\'' | b'*' | b'_' | b'`' | b'n' | b'N' | b'<' | b'&', ..] | [.., b';'])
 }
 
 /// Reads such a cell.
