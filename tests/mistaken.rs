@@ -208,3 +208,14 @@ fn escaped_spaces_beside_figures_are_no_words() {
         assert_eq!(row(&parsed, label), ["*"; 7].join(" "), "{label}");
     }
 }
+
+/// `"/"` on a line of words and quotes is a mark, and no blank cell.
+#[test]
+fn marks_in_quotes_are_marks() {
+    let parsed = requests(
+        r#""一、本年新收政府信息公开申请数量" "19" "/" "/" "/" "/" "/" "19"
+"二、上年结转政府信息公开申请数量" "/" "/" "/" "/" "/" "/" "/""#,
+    );
+    assert_eq!(row(&parsed, "received"), "19 / / / / / 19");
+    assert_eq!(row(&parsed, "carried_over"), "/ / / / / / /");
+}
