@@ -219,3 +219,26 @@ fn marks_in_quotes_are_marks() {
     assert_eq!(row(&parsed, "received"), "19 / / / / / 19");
     assert_eq!(row(&parsed, "carried_over"), "/ / / / / / /");
 }
+
+/// Numbers of rows that stand between the cells of one row and the label of the next are no cells.
+#[test]
+fn numbers_of_rows_without_separators_are_no_figures() {
+    let rows = [
+        "一、本年新收政府信息公开申请数量 55 62 2 0 0 0 119",
+        "二、上年结转政府信息公开申请数量 / / / / / / 2",
+        "三、本年度办理结果 （一）予以公开 / 9 / 0 / 0 9",
+        "四、结转下年度继续办理 0 0 0 0 0 0 0",
+    ];
+    let numbered = (1..).zip(rows).map(|(number, row)| format!("{number} {row}")).collect::<Vec<_>>();
+    let heading = "三、收到和处理政府信息公开申请情况\n";
+    let cells = numbered.join(" ").replace(' ', " |\n").replace("/ |", "|");
+    let parsed = parse_report(&format!("{heading}序号 |\n自然人 |\n总计 |\n{cells} |\n")).unwrap();
+    assert_eq!(row(&parsed, "received"), "55 62 2 0 0 0 119");
+    assert_eq!(row(&parsed, "carried_over"), "_ _ _ _ _ _ 2");
+    assert_eq!(row(&parsed, "granted"), "_ 9 _ 0 _ 0 9");
+
+    let parsed =
+        parse_report(&format!("{heading}申请人情况\n自然人 总计\n{}\n", numbered.join("\n"))).unwrap();
+    assert_eq!(row(&parsed, "carried_over"), "/ / / / / / 2");
+    assert_eq!(row(&parsed, "granted"), "/ 9 / 0 / 0 9");
+}

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::grid_cell::{drop_index, grid_cell, may_be_written, written_cell};
+use super::grid_cell::{drop_index, drop_index_between, grid_cell, may_be_written, written_cell};
 use super::lead::cell_label;
 use super::scan::Scan;
 use crate::Span;
@@ -90,6 +90,8 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
     }
     if grid {
         drop_index(&mut atoms);
+    } else {
+        drop_index_between(&mut atoms);
     }
     Some(atoms)
 }
