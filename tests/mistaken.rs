@@ -141,3 +141,104 @@ fn columns_in_another_order_are_open() {
     );
     assert_eq!(disputes(&parse_report(&text).unwrap()), ["*"; 15].join(" "));
 }
+
+/// Where each head has a line of its own, the order of the lines is that of the columns.
+#[test]
+fn heads_on_lines_of_their_own_in_another_order_are_open() {
+    let closed = |cells: &str| cells.split(' ').map(|cell| format!("{cell} |\n")).collect::<String>();
+    let read = |cells: &str, figures: &str, pipes: bool| {
+        let cells = format!(
+            "{cells} 一、本年新收政府信息公开申请数量 {figures} 二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0"
+        );
+        let lines = if pipes { closed(&cells) } else { cells.replace(' ', "\n") };
+        let text = format!("三、收到和处理政府信息公开申请情况\n{lines}\n");
+        row(&parse_report(&text).unwrap(), "received")
+    };
+    let note = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） 申请人情况";
+    let organisations = "商业企业 科研机构 社会公益组织 法律服务机构 其他";
+    let turned = "商业企业 法律服务机构 社会公益组织 科研机构 其他";
+    for pipes in [true, false] {
+        let heads = format!("{note} 总计 自然人 法人或其他组织 {organisations}");
+        assert_eq!(read(&heads, "54 21 24 4 0 0 5", pipes), ["*"; 7].join(" "));
+        let heads = format!("{note} 法人或其他组织 自然人 总计 {organisations}");
+        assert_eq!(read(&heads, "24 4 0 0 5 21 54", pipes), ["*"; 7].join(" "));
+        let heads = format!("申请人情况 自然人 法人或其他组织 总计 {turned}");
+        assert_eq!(read(&heads, "21 24 0 0 4 5 54", pipes), ["*"; 7].join(" "));
+        let heads = format!("{note} 自然人 法人或其他组织 总计 {organisations}");
+        assert_eq!(read(&heads, "21 24 4 0 0 5 54", pipes), "21 24 4 0 0 5 54");
+    }
+    // On a page read by height 法人或其他组织 stands above the heads beside it, and a wrapped head begins above others.
+    let page = "申请人情况 法人或其他组织 自然人 总计 社会公益 组织 商业企业 科研机构 法律服务机构 其他";
+    assert_eq!(read(page, "21 24 4 0 0 5 54", false), "21 24 4 0 0 5 54");
+
+    let text = format!(
+        "四、政府信息公开行政复议、行政诉讼情况\n{}",
+        closed(&format!(
+            "行政复议 行政诉讼 未经复议直接起诉 复议后起诉 {} 0 1 0 3 4 1 11 0 1 13 0 0 0 0 0",
+            ["结果纠正 结果维持 其他结果 尚未审结 总计"; 3].join(" ")
+        ))
+    );
+    assert_eq!(disputes(&parse_report(&text).unwrap()), ["*"; 15].join(" "));
+
+    let text = closed(
+        "第二十条第（一）项 信息内容 本年新公开数量 本年新制作数量 对外公开总数量 规章 8 12 18 规范性文件 1 2 4",
+    );
+    let parsed = parse_report(&text).unwrap();
+    assert_eq!(shown(&parsed, "proactive.regulations.made"), "*");
+}
+
+/// The last row of a table whose figures stand beside escaped spaces is part of it; none of them ends a row.
+#[test]
+fn escaped_spaces_beside_figures_are_no_words() {
+    let figures = "3&nbsp;\n0&nbsp;\n0&nbsp;\n0&nbsp;\n0&nbsp;\n1&nbsp;\n4&nbsp;\n";
+    let text = format!(
+        "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n{figures}四、结转下年度继续办理\n{figures}"
+    );
+    let parsed = parse_report(&text).unwrap();
+    assert_eq!(row(&parsed, "received"), "3 0 0 0 0 1 4");
+    assert_eq!(row(&parsed, "carried_forward"), "3 0 0 0 0 1 4");
+
+    // All labels before all figures: whose they are is not said.
+    let text = format!(
+        "三、收到和处理政府信息公开申请情况\n（五）不予处理\n1.信访举报投诉类申请\n（七）总计\n四、结转下年度继续办理\n{}",
+        "2&nbsp;\n".repeat(21)
+    );
+    let parsed = parse_report(&text).unwrap();
+    for label in ["not_processed.petition", "total", "carried_forward"] {
+        assert_eq!(row(&parsed, label), ["*"; 7].join(" "), "{label}");
+    }
+}
+
+/// `"/"` on a line of words and quotes is a mark, and no blank cell.
+#[test]
+fn marks_in_quotes_are_marks() {
+    let parsed = requests(
+        r#""一、本年新收政府信息公开申请数量" "19" "/" "/" "/" "/" "/" "19"
+"二、上年结转政府信息公开申请数量" "/" "/" "/" "/" "/" "/" "/""#,
+    );
+    assert_eq!(row(&parsed, "received"), "19 / / / / / 19");
+    assert_eq!(row(&parsed, "carried_over"), "/ / / / / / /");
+}
+
+/// Numbers of rows that stand between the cells of one row and the label of the next are no cells.
+#[test]
+fn numbers_of_rows_without_separators_are_no_figures() {
+    let rows = [
+        "一、本年新收政府信息公开申请数量 55 62 2 0 0 0 119",
+        "二、上年结转政府信息公开申请数量 / / / / / / 2",
+        "三、本年度办理结果 （一）予以公开 / 9 / 0 / 0 9",
+        "四、结转下年度继续办理 0 0 0 0 0 0 0",
+    ];
+    let numbered = (1..).zip(rows).map(|(number, row)| format!("{number} {row}")).collect::<Vec<_>>();
+    let heading = "三、收到和处理政府信息公开申请情况\n";
+    let cells = numbered.join(" ").replace(' ', " |\n").replace("/ |", "|");
+    let parsed = parse_report(&format!("{heading}序号 |\n自然人 |\n总计 |\n{cells} |\n")).unwrap();
+    assert_eq!(row(&parsed, "received"), "55 62 2 0 0 0 119");
+    assert_eq!(row(&parsed, "carried_over"), "_ _ _ _ _ _ 2");
+    assert_eq!(row(&parsed, "granted"), "_ 9 _ 0 _ 0 9");
+
+    let parsed =
+        parse_report(&format!("{heading}申请人情况\n自然人 总计\n{}\n", numbered.join("\n"))).unwrap();
+    assert_eq!(row(&parsed, "carried_over"), "/ / / / / / 2");
+    assert_eq!(row(&parsed, "granted"), "/ 9 / 0 / 0 9");
+}

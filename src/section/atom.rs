@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::grid_cell::{drop_index, grid_cell, may_begin_written, written_cell};
+use super::grid_cell::{drop_index, drop_index_between, grid_cell, may_be_written, written_cell};
 use super::lead::cell_label;
 use super::scan::Scan;
 use crate::Span;
@@ -75,7 +75,7 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             }
         } else {
             let first = atoms.len();
-            if text.as_bytes().get(start).is_some_and(may_begin_written) {
+            if text.as_bytes().get(start..stop).is_some_and(may_be_written) {
                 written_cell(text, token, &mut scan, &mut atoms);
             } else {
                 scan.cell(start, stop, token.before, &mut atoms);
@@ -90,6 +90,8 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
     }
     if grid {
         drop_index(&mut atoms);
+    } else {
+        drop_index_between(&mut atoms);
     }
     Some(atoms)
 }

@@ -223,12 +223,15 @@ fn begins_with_fragment(line: &str) -> bool {
     !word.is_empty() && word.len() < 120 && symbols_of(word, &mut symbols) && is_fragment(&symbols)
 }
 
-/// Whether a line holds figures and marks only, with their signs and units.
+/// Whether a line holds figures and marks only, with their signs and units, and spaces as pages write them.
 pub(super) fn has_figures_only(line: &str) -> bool {
     let mut any = false;
-    for c in line.chars() {
+    let mut chars = line.chars();
+    while let Some(c) = chars.next() {
         if digit(c).is_some() || matches!(c, '/' | '／' | '—' | '-' | '－' | '无' | '未' | '不') {
             any = true;
+        } else if let Some(behind) = chars.as_str().strip_prefix("nbsp;").filter(|_| c == '&') {
+            chars = behind.chars();
         } else if !is_space(c) && !".,，\"\\+＋%增减收取不适用万亿元件项批次个条宗份".contains(c)
         {
             return false;

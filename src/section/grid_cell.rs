@@ -34,9 +34,9 @@ pub(super) fn grid_cell(text: &str, token: &Token, scan: &mut Scan<'_>, atoms: &
     }
 }
 
-/// Whether a cell of no grid may be one that a program wrote: in quotes, or filled where it was empty.
-pub(super) const fn may_begin_written(first: &u8) -> bool {
-    matches!(first, b'"' | b'\'' | b'*' | b'_' | b'`' | b'n' | b'N' | b'<' | b'&')
+/// Whether a cell of no grid may be one that a program wrote: in quotes, filled where it was empty, with an escaped space.
+pub(super) const fn may_be_written(cell: &[u8]) -> bool {
+    matches!(cell, [b'"' | b'\'' | b'*' | b'_' | b'`' | b'n' | b'N' | b'<' | b'&', ..] | [.., b';'])
 }
 
 /// Reads such a cell.
@@ -88,10 +88,6 @@ fn is_filler(cell: &[u8]) -> bool {
 /// Drops the numbers that a program gave to the rows: each begins with one, which is one more than that of the row before.
 pub(super) fn drop_index(atoms: &mut Vec<Atom>) {
     let begins = |atom: &&Atom| atom.before == Break::Row;
-    let number = |atom: &Atom| match atom.kind {
-        Kind::Figure(figure) if figure.is_plain() && figure.scale == 0 => Some(figure.mantissa),
-        _ => None,
-    };
     // The head may have none.
     if atoms.iter().filter(begins).nth(1).and_then(number).is_none() {
         return;
@@ -110,6 +106,48 @@ pub(super) fn drop_index(atoms: &mut Vec<Atom>) {
         }
         !is_number
     });
+}
+
+/// The same where only words tell rows: the first number stands alone before the first label, each other one behind the
+/// cells of a row.
+pub(super) fn drop_index_between(atoms: &mut Vec<Atom>) {
+    let filled = |atom: &Atom| atom.is_piece() && atom.kind != Kind::Blank;
+    let Some(first) = atoms.iter().position(filled) else { return };
+    let mut places = Vec::new();
+    let (mut at, mut wanted) = (first, 1);
+    while let [Some(atom), next] = [atoms.get(at), atoms.get(at + 1)] {
+        if atom.is_piece() && next.is_some_and(|next| !next.is_piece()) {
+            if number(atom) != Some(wanted) {
+                return;
+            }
+            places.push(at);
+            wanted += 1;
+        } else if at == first {
+            return;
+        }
+        at += 1;
+    }
+    if places.len() < FEWEST_NUMBERED {
+        return;
+    }
+    let mut places = places.into_iter().peekable();
+    let (mut at, mut begun) = (0, None);
+    atoms.retain_mut(|atom| {
+        let before = begun.take().filter(|_| atom.before == Break::None);
+        atom.before = before.unwrap_or(atom.before);
+        let is_number = places.next_if_eq(&at).is_some();
+        begun = is_number.then_some(atom.before);
+        at += 1;
+        !is_number
+    });
+}
+
+/// The number that a figure may be.
+fn number(atom: &Atom) -> Option<i64> {
+    match atom.kind {
+        Kind::Figure(figure) if figure.is_plain() && figure.scale == 0 => Some(figure.mantissa),
+        _ => None,
+    }
 }
 
 /// As many rows are told to be numbered.

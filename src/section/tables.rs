@@ -104,7 +104,7 @@ pub(crate) fn fill(
         let layout::Rule { layout, grid, keeps_blanks, .. } = **rule;
         let look = Look { text, layout, grid, keeps_blanks, sums, outside };
         tidy::tidy(&mut drafts, &look, |draft| columns(table, draft));
-        if heads::are_turned(text, table, atoms) {
+        if heads::are_turned(text, table, atoms, !grid && keeps_blanks) {
             drafts.rows.iter_mut().for_each(|draft| draft.source = Source::Doubtful);
         }
         let labelled = table == TableKind::Disputes || drafts.rows.iter().any(|draft| draft.row.is_some());

@@ -190,7 +190,7 @@ fn mark(text: &str) -> IResult<&str, Printed> {
     let ends = rest.chars().next().is_none_or(|c| {
         c.is_whitespace()
             || is_digit(c)
-            || matches!(c, '|' | '。' | '无' | '無' | '/' | '／' | '+' | '-' | '增' | '减')
+            || matches!(c, '|' | '"' | '。' | '无' | '無' | '/' | '／' | '+' | '-' | '增' | '减')
     });
     if ends { Ok((rest, Printed::Mark(mark, offset(text, rest)))) } else { Err(fail(text)) }
 }
