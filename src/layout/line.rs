@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use memchr::{memchr_iter, memchr2, memchr2_iter};
+use memchr::{memchr_iter, memchr2, memchr2_iter, memmem};
 
 use super::is_space;
 use super::space::skip;
@@ -99,8 +99,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     // Room for all lines, but not for a text of nothing else.
     let room = memchr_iter(b'\n', bytes).count().min(bytes.len() / 3) + 1;
     let mut ended = Ended { lines: Vec::with_capacity(room), start: 0, empty: 0 };
-    let separator = |at: usize| matches!(bytes.get(at..at + 3), Some([0xE2, 0x80, 0xA8 | 0xA9]));
-    if memchr_iter(0xE2, bytes).any(separator) {
+    if has_separators(bytes) {
         for (at, end) in text.match_indices(['\n', '\x0B', '\x0C', '\r', '\u{2028}', '\u{2029}']) {
             ended.line(bytes, at, end.len());
         }
@@ -114,6 +113,19 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         line.first = first(text, line.start as usize, line.end as usize);
     }
     lines
+}
+
+/// Whether U+2028 or U+2029 stands in a text. Few texts have much that begins like these; those drawn with lines are full
+/// of it.
+fn has_separators(bytes: &[u8]) -> bool {
+    const FEW: usize = 200;
+    let is_separator = |at: usize| matches!(bytes.get(at..at + 3), Some([0xE2, 0x80, 0xA8 | 0xA9]));
+    let mut begins = memchr_iter(0xE2, bytes);
+    let few = begins.by_ref().take(FEW).any(is_separator);
+    few || begins.next().is_some_and(|at| {
+        let rest = bytes.get(at..).unwrap_or_default();
+        ["\u{2028}", "\u{2029}"].iter().any(|separator| memmem::find(rest, separator.as_bytes()).is_some())
+    })
 }
 
 /// The lines that have ended so far, and where the next one starts.
