@@ -62,6 +62,13 @@ impl Line {
         begins && self.len() >= SHORTEST_RULE && is_rule(self.text(text))
     }
 
+    /// Whether nothing stands in it but strokes that only draw: `├───┼───┤`.
+    pub(crate) fn is_drawn(self, text: &str) -> bool {
+        let is_stroke = |three: &[u8]| matches!(three, [0xE2, 0x94 | 0x95, _]);
+        let strokes = |line: &[u8]| line.len() % 3 == 0 && line.chunks(3).all(is_stroke);
+        matches!(self.first, Some('\u{2500}'..='\u{257F}')) && strokes(self.bytes(text).trim_ascii())
+    }
+
     /// Whether a tab or a pipe stands in it.
     pub(crate) fn has_cells(self, text: &str) -> bool {
         memchr2(b'\t', b'|', self.bytes(text)).is_some()
@@ -120,12 +127,16 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
 fn has_separators(bytes: &[u8]) -> bool {
     const FEW: usize = 200;
     let is_separator = |at: usize| matches!(bytes.get(at..at + 3), Some([0xE2, 0x80, 0xA8 | 0xA9]));
-    let mut begins = memchr_iter(0xE2, bytes);
-    let few = begins.by_ref().take(FEW).any(is_separator);
-    few || begins.next().is_some_and(|at| {
-        let rest = bytes.get(at..).unwrap_or_default();
-        ["\u{2028}", "\u{2029}"].iter().any(|separator| memmem::find(rest, separator.as_bytes()).is_some())
-    })
+    let has = |separator: &str| memmem::find(bytes, separator.as_bytes()).is_some();
+    for (before, at) in memchr_iter(0xE2, bytes).enumerate() {
+        if before == FEW {
+            return has("\u{2028}") || has("\u{2029}");
+        }
+        if is_separator(at) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The lines that have ended so far, and where the next one starts.

@@ -109,10 +109,11 @@ impl<'t> Drawing<'t> {
 
     /// Lines of cells with strokes where no rule has any.
     fn misfits(&self) -> usize {
-        let fits = |mark: &Mark| self.columns.binary_search(&mark.column).is_ok();
         let misfits = |line: &&Drawn| {
-            let marks = line.marks(&self.marks);
-            (line.kind != Kind::Rule || line.is_cut(marks, &self.columns)) && !marks.iter().all(fits)
+            let (marks, mut columns) = (line.marks(&self.marks), self.columns.iter());
+            // Both stand from left to right.
+            let mut fits = |mark: &Mark| columns.any(|column| *column == mark.column);
+            (line.kind != Kind::Rule || line.is_cut(marks, &self.columns)) && !marks.iter().all(&mut fits)
         };
         self.drawn.iter().filter(misfits).count()
     }
