@@ -48,7 +48,7 @@ impl<'d> Block<'d> {
             cell.hurt |= self.is_merged_figure(cell, below);
         }
         let long = |cell: &Cell| {
-            cell.pieces.iter().map(|piece| self.words(*piece).len()).sum::<usize>() > LONGEST_CELL
+            cell.pieces.iter().map(|(start, end)| (end - start) as usize).sum::<usize>() > LONGEST_CELL
         };
         if cells.iter().any(long) {
             return Cells::Words;
@@ -111,7 +111,7 @@ impl<'d> Block<'d> {
     }
 
     fn is_figure(&self, piece: (u32, u32)) -> bool {
-        matches!(content(self.words(piece)), Content::Figure | Content::Mark)
+        piece.0 < piece.1 && matches!(content(self.words(piece)), Content::Figure | Content::Mark)
     }
 
     fn is_word(&self, piece: (u32, u32)) -> bool {

@@ -45,7 +45,8 @@ impl Drawn {
     /// Words of a page may stand beside a line; without the sides of the table it is cut.
     fn is_cut(&self, marks: &[Mark], columns: &[u32]) -> bool {
         let is_at = |mark: Option<&Mark>, side: Option<&u32>| mark.map(|mark| mark.column) == side.copied();
-        !self.whole && !(is_at(marks.first(), columns.first()) && is_at(marks.last(), columns.last()))
+        let at_sides = is_at(marks.first(), columns.first()) && is_at(marks.last(), columns.last());
+        !self.whole && !at_sides
     }
 }
 
@@ -53,19 +54,22 @@ impl<'t> Drawing<'t> {
     /// Measured so that most lines of cells fit the rules, and these each other: other measures see more columns.
     pub(super) fn of(text: &'t str, pen: Pen, lines: &'t [Line]) -> Self {
         let mut drawing = Self::drawn(text, pen, lines);
-        let mut best: Option<(usize, Widths)> = None;
+        let (mut best, mut taken) = ((usize::MAX, Widths::Narrow), Widths::Narrow);
         for widths in [Widths::Narrow, Widths::Wide, Widths::One] {
             let fewest = drawing.measure(widths);
+            taken = widths;
             let misfits = drawing.misfits() + drawing.columns.len();
-            if best.is_none_or(|(least, _)| misfits < least) {
-                best = Some((misfits, widths));
+            if misfits < best.0 {
+                best = (misfits, widths);
                 if misfits == fewest {
                     // No measure has less.
                     break;
                 }
             }
         }
-        drawing.measure(best.map_or(Widths::Narrow, |(_, widths)| widths));
+        if taken != best.1 {
+            drawing.measure(best.1);
+        }
         drawing.cut();
         drawing
     }
