@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use memchr::{memchr_iter, memchr2, memchr2_iter};
+use memchr::{memchr_iter, memchr2, memchr2_iter, memmem};
 
 use super::is_space;
 use super::space::skip;
@@ -62,6 +62,13 @@ impl Line {
         begins && self.len() >= SHORTEST_RULE && is_rule(self.text(text))
     }
 
+    /// Whether nothing stands in it but strokes that only draw: `├───┼───┤`.
+    pub(crate) fn is_drawn(self, text: &str) -> bool {
+        let is_stroke = |three: &[u8]| matches!(three, [0xE2, 0x94 | 0x95, _]);
+        let strokes = |line: &[u8]| line.len() % 3 == 0 && line.chunks(3).all(is_stroke);
+        matches!(self.first, Some('\u{2500}'..='\u{257F}')) && strokes(self.bytes(text).trim_ascii())
+    }
+
     /// Whether a tab or a pipe stands in it.
     pub(crate) fn has_cells(self, text: &str) -> bool {
         memchr2(b'\t', b'|', self.bytes(text)).is_some()
@@ -99,8 +106,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     // Room for all lines, but not for a text of nothing else.
     let room = memchr_iter(b'\n', bytes).count().min(bytes.len() / 3) + 1;
     let mut ended = Ended { lines: Vec::with_capacity(room), start: 0, empty: 0 };
-    let separator = |at: usize| matches!(bytes.get(at..at + 3), Some([0xE2, 0x80, 0xA8 | 0xA9]));
-    if memchr_iter(0xE2, bytes).any(separator) {
+    if has_separators(bytes) {
         for (at, end) in text.match_indices(['\n', '\x0B', '\x0C', '\r', '\u{2028}', '\u{2029}']) {
             ended.line(bytes, at, end.len());
         }
@@ -114,6 +120,23 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         line.first = first(text, line.start as usize, line.end as usize);
     }
     lines
+}
+
+/// Whether U+2028 or U+2029 stands in a text. Few texts have much that begins like these; those drawn with lines are full
+/// of it.
+fn has_separators(bytes: &[u8]) -> bool {
+    const FEW: usize = 200;
+    let is_separator = |at: usize| matches!(bytes.get(at..at + 3), Some([0xE2, 0x80, 0xA8 | 0xA9]));
+    let has = |separator: &str| memmem::find(bytes, separator.as_bytes()).is_some();
+    for (before, at) in memchr_iter(0xE2, bytes).enumerate() {
+        if before == FEW {
+            return has("\u{2028}") || has("\u{2029}");
+        }
+        if is_separator(at) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The lines that have ended so far, and where the next one starts.

@@ -35,8 +35,10 @@ pub(crate) enum Content {
 
 pub(crate) fn content(cell: &str) -> Content {
     let cell = cell.trim_matches(is_space);
+    if cell.is_empty() {
+        return Content::Blank;
+    }
     match printed(cell) {
-        _ if cell.is_empty() => Content::Blank,
         _ if plain(cell.as_bytes()).is_some() => Content::Figure,
         Some(Printed::Figure(figure)) if figure.len as usize == cell.len() => Content::Figure,
         Some(Printed::Mark(_, len)) if len as usize == cell.len() => Content::Mark,

@@ -4,6 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use memchr::memchr;
+
 use super::narrow;
 
 /// A piece of text that stands in the source: as it is, or as a character reference.
@@ -158,7 +160,7 @@ impl Text {
         let moved = inside.iter().take_while(|run| (run.text as usize) < range.end);
         self.runs
             .extend(moved.map(|run| Run { text: narrow(base + run.text as usize - range.start), ..*run }));
-        if kept {
+        if kept || memchr(b'\n', piece.as_bytes()).is_none() {
             self.text.push_str(piece);
         } else {
             self.text.extend(piece.chars().map(|c| if c == '\n' { ' ' } else { c }));

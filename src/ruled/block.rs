@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::drawing::Drawn;
 use super::line::{Kind, Mark, Pen};
 use super::walk::{Cell, Walk};
-use crate::layout::trimmed;
+use crate::layout::{spaces, trimmed};
 use crate::page::{Content, LONGEST_CELL, content};
 use crate::section::lead::leading_label;
 
@@ -39,14 +39,16 @@ impl<'d> Block<'d> {
         let below = rule.unwrap_or_default();
         let Some(mut cells) = self.walk(below) else { return Cells::Unknown };
         for cell in &mut cells {
-            for (start, end) in &mut cell.pieces {
-                let words = trimmed(self.text, *start as usize, *end as usize);
-                (*start, *end) = (words.0 as u32, words.1 as u32);
+            for piece in &mut cell.pieces {
+                // Most of a cell is filled up.
+                let begin = piece.0 as usize + spaces(self.words(*piece).as_bytes());
+                let (start, end) = trimmed(self.text, begin, piece.1 as usize);
+                *piece = (start as u32, end as u32);
             }
             cell.hurt |= self.is_merged_figure(cell, below);
         }
         let long = |cell: &Cell| {
-            cell.pieces.iter().map(|piece| self.words(*piece).len()).sum::<usize>() > LONGEST_CELL
+            cell.pieces.iter().map(|(start, end)| (end - start) as usize).sum::<usize>() > LONGEST_CELL
         };
         if cells.iter().any(long) {
             return Cells::Words;
@@ -109,7 +111,7 @@ impl<'d> Block<'d> {
     }
 
     fn is_figure(&self, piece: (u32, u32)) -> bool {
-        matches!(content(self.words(piece)), Content::Figure | Content::Mark)
+        piece.0 < piece.1 && matches!(content(self.words(piece)), Content::Figure | Content::Mark)
     }
 
     fn is_word(&self, piece: (u32, u32)) -> bool {
@@ -123,7 +125,7 @@ impl<'d> Block<'d> {
     /// Goes down the lines; a line on which the cells are not known hurts those that are there.
     fn walk(&self, below: &[Mark]) -> Option<Vec<Cell>> {
         let parted = self.lines.iter().any(|line| line.kind == Kind::Part);
-        let mut walk = Walk::new(self.pen, self.sides, self.above);
+        let mut walk = Walk::new(self.pen, self.sides, self.above, self.lines.len());
         for line in self.lines {
             let marks = line.marks(self.marks);
             match line.kind {
@@ -167,8 +169,11 @@ impl<'d> Block<'d> {
     /// The same where all stand in their place, from one side of the table to the other.
     fn in_place<'m>(&self, marks: &'m [Mark]) -> Option<Vec<(usize, &'m Mark)>> {
         let mut known: Vec<(usize, &Mark)> = Vec::with_capacity(marks.len());
+        // Both stand from left to right.
+        let mut sides = self.sides.iter().enumerate();
         for mark in marks {
-            known.push((self.side(mark)?, mark));
+            let (side, _) = sides.find(|(_, side)| **side == mark.column)?;
+            known.push((side, mark));
         }
         let side = |at: Option<&(usize, &Mark)>| at.map(|(side, _)| *side);
         let whole = side(known.first()) == Some(0) && side(known.last()) == self.sides.len().checked_sub(1);

@@ -5,7 +5,8 @@ use core::ops::Range;
 
 use super::Out;
 use super::block::{Block, Cells};
-use super::line::{Kind, Mark, Pen, Widths};
+use super::line::{Kind, Mark, Pen};
+use super::screen::Widths;
 use crate::layout::Line;
 use crate::page::{Row, Spans, Table};
 
@@ -40,45 +41,57 @@ impl Drawn {
     pub(super) fn marks<'m>(&self, all: &'m [Mark]) -> &'m [Mark] {
         all.get(self.marks.clone()).unwrap_or_default()
     }
+
+    /// Words of a page may stand beside a line; without the sides of the table it is cut.
+    fn is_cut(&self, marks: &[Mark], columns: &[u32]) -> bool {
+        let is_at = |mark: Option<&Mark>, side: Option<&u32>| mark.map(|mark| mark.column) == side.copied();
+        let at_sides = is_at(marks.first(), columns.first()) && is_at(marks.last(), columns.last());
+        !self.whole && !at_sides
+    }
 }
 
 impl<'t> Drawing<'t> {
     /// Measured so that most lines of cells fit the rules, and these each other: other measures see more columns.
     pub(super) fn of(text: &'t str, pen: Pen, lines: &'t [Line]) -> Self {
-        let measured = |widths| {
-            let mut drawing = Self::measured(text, pen, lines, widths);
-            let fewest = drawing.find_columns();
+        let mut drawing = Self::drawn(text, pen, lines);
+        let (mut best, mut taken) = ((usize::MAX, Widths::Narrow), Widths::Narrow);
+        for widths in [Widths::Narrow, Widths::Wide, Widths::One] {
+            let fewest = drawing.measure(widths);
+            taken = widths;
             let misfits = drawing.misfits() + drawing.columns.len();
-            (misfits, misfits == fewest, drawing)
-        };
-        let mut best = measured(Widths::Narrow);
-        for widths in [Widths::Wide, Widths::One] {
-            if best.1 {
-                // No measure has less.
-                break;
-            }
-            let other = measured(widths);
-            if other.0 < best.0 {
-                best = other;
+            if misfits < best.0 {
+                best = (misfits, widths);
+                if misfits == fewest {
+                    // No measure has less.
+                    break;
+                }
             }
         }
-        best.2
+        if taken != best.1 {
+            drawing.measure(best.1);
+        }
+        drawing.cut();
+        drawing
     }
 
-    fn measured(text: &'t str, pen: Pen, lines: &'t [Line], widths: Widths) -> Self {
+    fn drawn(text: &'t str, pen: Pen, lines: &'t [Line]) -> Self {
         let (mut drawn, mut marks): (Vec<Drawn>, Vec<Mark>) = (Vec::with_capacity(lines.len()), Vec::new());
         let mut indent = None;
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| pen.drew(text, line)) {
             let first = marks.len();
-            let (kind, whole) = pen.marks(text, *line, widths, indent, &mut marks);
-            indent = indent.or(marks.first().map(|mark| mark.column));
+            let (kind, whole) = pen.marks(text, *line, indent, &mut marks);
+            indent = indent.or(marks.first().map(|mark| mark.columns));
             drawn.push(Drawn { at, kind, whole, marks: first..marks.len() });
         }
         Self { text, lines, pen, drawn, marks, columns: Vec::new() }
     }
 
-    /// Finds the columns; there cannot be fewer than strokes meet on one rule.
-    fn find_columns(&mut self) -> usize {
+    /// Finds the columns by a measure; there cannot be fewer than strokes meet on one rule.
+    fn measure(&mut self, widths: Widths) -> usize {
+        for mark in &mut self.marks {
+            mark.column = mark.columns.by(widths);
+        }
+        self.columns.clear();
         let mut fewest = 0;
         let is_rule = |line: &&Drawn| line.whole && matches!(line.kind, Kind::Rule | Kind::Part);
         for line in self.drawn.iter().filter(is_rule) {
@@ -98,21 +111,24 @@ impl<'t> Drawing<'t> {
         fewest
     }
 
-    /// Lines of cells with strokes where no rule has any. Words of a page may stand beside a line; without the sides of the
-    /// table it is cut.
-    fn misfits(&mut self) -> usize {
-        let (columns, mut misfits) = (&self.columns, 0);
-        let is_at = |mark: Option<&Mark>, side: Option<&u32>| mark.map(|mark| mark.column) == side.copied();
+    /// Lines of cells with strokes where no rule has any.
+    fn misfits(&self) -> usize {
+        let misfits = |line: &&Drawn| {
+            let (marks, mut columns) = (line.marks(&self.marks), self.columns.iter());
+            // Both stand from left to right.
+            let mut fits = |mark: &Mark| columns.any(|column| *column == mark.column);
+            (line.kind != Kind::Rule || line.is_cut(marks, &self.columns)) && !marks.iter().all(&mut fits)
+        };
+        self.drawn.iter().filter(misfits).count()
+    }
+
+    /// Cuts the lines that are, once the columns are known.
+    fn cut(&mut self) {
         for line in &mut self.drawn {
-            let marks = line.marks(&self.marks);
-            let sides = || is_at(marks.first(), columns.first()) && is_at(marks.last(), columns.last());
-            if !line.whole && !sides() {
+            if line.is_cut(line.marks(&self.marks), &self.columns) {
                 line.kind = Kind::Cut;
             }
-            let fits = |mark: &Mark| columns.binary_search(&mark.column).is_ok();
-            misfits += usize::from(line.kind != Kind::Rule && !marks.iter().all(fits));
         }
-        misfits
     }
 
     /// The blocks of lines between two rules, in order, and what stands in them.

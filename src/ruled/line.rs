@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::screen::Columns;
 use crate::layout::{Line, is_space};
 
 /// What a table is drawn with.
@@ -13,18 +14,11 @@ pub(super) enum Pen {
     Box,
 }
 
-/// How many columns characters take that some screens print wide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Widths {
-    Narrow,
-    Wide,
-    /// Every character takes one, ideographs as well.
-    One,
-}
-
 /// A stroke that crosses a line, or meets others there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
+    /// Where it stands by each measure, and by the one that is taken.
+    pub(super) columns: Columns,
     pub(super) column: u32,
     /// Its bytes in the text.
     pub(super) start: u32,
@@ -101,60 +95,65 @@ impl Pen {
         }
     }
 
-    /// Finds the marks of a line; says whether it begins and ends with one. A line that does begins in the column of the
+    /// Finds the marks of a line; says whether it begins and ends with one. A line that does begins in the columns of the
     /// `indent`: a page may have moved it.
     pub(super) fn marks(
         self,
         text: &str,
         line: Line,
-        widths: Widths,
-        indent: Option<u32>,
+        indent: Option<Columns>,
         into: &mut Vec<Mark>,
     ) -> (Kind, bool) {
         let first = into.len();
         let words = line.text(text).trim_end_matches(is_space);
         // Strokes and other characters since the last mark.
-        let (mut column, mut strokes, mut others, mut crossed) = (0, 0, 0, false);
+        let (mut columns, mut strokes, mut others, mut crossed) = (Columns::default(), 0, 0, false);
         let (mut begun, mut rules, mut before) = (false, 0, ' ');
-        let mut at = 0;
-        while let Some(c) = words.get(at..).and_then(|rest| rest.chars().next()) {
-            let begin = at;
+        let mut rest = words.chars();
+        loop {
+            let begin = words.len() - rest.as_str().len();
+            let Some(c) = rest.next() else { break };
             if matches!(c, '0'..='9' | '\u{4E00}'..='\u{9FFF}') {
                 // Nearly all that stands in cells.
                 others += 1;
-                (before, column, at) = (c, column + width(c, widths), at + c.len_utf8());
+                (before, columns) = (c, columns.behind(c, 1));
                 continue;
             }
-            // What fills cells up, and what rules are drawn with, stands many times.
-            let run = if c == ' ' || self.is_along(c) {
-                repeated(words.as_bytes().get(at..).unwrap_or_default())
-            } else {
-                1
-            };
-            at += run * c.len_utf8();
-            let next = words.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+            let is_along = self.is_along(c);
+            if is_along || c == ' ' {
+                // What fills cells up, and what rules are drawn with, stands many times.
+                let more = repeated(words.as_bytes().get(begin..).unwrap_or_default(), c.len_utf8());
+                rest = rest.as_str().get(more * c.len_utf8()..).unwrap_or("").chars();
+                if is_along && into.len() > first {
+                    strokes += more + 1;
+                } else if is_along || into.len() > first {
+                    others += more + 1;
+                }
+                (before, columns) = (c, columns.behind(c, more as u32 + 1));
+                continue;
+            }
             // A plus is a crossing where a rule leads to it.
-            let crossing = self == Self::Plain && c == '+' && (self.is_along(before) || self.is_along(next));
+            let crossing = self == Self::Plain
+                && c == '+'
+                && (self.is_along(before) || rest.as_str().starts_with(|c| self.is_along(c)));
             if let Some((up, down)) = if crossing { Some((true, true)) } else { self.arms(c) } {
                 if into.len() == first && others == 0 {
                     begun = true;
-                    column = indent.unwrap_or(column);
+                    columns = indent.unwrap_or(columns);
                 }
                 let sure = crossing || crossed || self == Self::Box || strokes >= SURE;
                 let ruled = others == 0 && strokes > 0 && sure;
                 rules += usize::from(ruled);
-                let (start, end) = (line.start + begin as u32, line.start + at as u32);
-                into.push(Mark { column, start, end, up, down, ruled });
+                let (start, end) = (line.start + begin as u32, line.start + (begin + c.len_utf8()) as u32);
+                into.push(Mark { columns, column: 0, start, end, up, down, ruled });
                 (strokes, others, crossed) = (0, 0, crossing);
                 if into.len() - first > MOST_MARKS {
                     return (Kind::Cut, false);
                 }
-            } else if self.is_along(c) && into.len() > first {
-                strokes += run;
             } else if into.len() > first || !is_space(c) {
-                others += run;
+                others += 1;
             }
-            (before, column) = (c, column + width(c, widths) * run as u32);
+            (before, columns) = (c, columns.behind(c, 1));
         }
         let marks = into.get(first..).unwrap_or_default();
         let whole = begun && strokes + others == 0;
@@ -168,33 +167,26 @@ impl Pen {
     }
 }
 
-/// How often the first character of a text, a stroke or a space, stands one behind the other.
-fn repeated(text: &[u8]) -> usize {
-    match text {
-        [first, ..] if first.is_ascii() => text.iter().take_while(|byte| *byte == first).count(),
-        [a, b, c, ..] => text
-            .chunks_exact(3)
-            .take_while(|next| matches!(next, [d, e, f] if (a, b, c) == (d, e, f)))
-            .count(),
-        _ => 1,
+/// How often more the first character of a text, which is so many bytes long, stands behind itself. Eight bytes are looked
+/// at together.
+fn repeated(text: &[u8], len: usize) -> usize {
+    let behind = text.get(len..).unwrap_or_default();
+    let mut same = 0;
+    let eight = |text: &[u8], at: usize| {
+        text.get(at..).and_then(|rest| rest.first_chunk()).map(|eight| u64::from_le_bytes(*eight))
+    };
+    while let (Some(a), Some(b)) = (eight(text, same), eight(behind, same)) {
+        let run = ((a ^ b).trailing_zeros() / 8) as usize;
+        same += run;
+        if run < 8 {
+            return same / len;
+        }
     }
+    let pairs = text.iter().zip(behind).skip(same);
+    (same + pairs.take_while(|(a, b)| a == b).count()) / len
 }
 
 /// No line of a table that is read has more.
 const MOST_MARKS: usize = 200;
 /// As many strokes are a rule also where no crossing ends them: words do not fill their cells.
 const SURE: usize = 3;
-
-/// How many columns of a screen a character takes.
-const fn width(c: char, widths: Widths) -> u32 {
-    match (c, widths) {
-        ('\0'..='\u{A0}', _) | (_, Widths::One) => 1,
-        ('\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}', _) => 0,
-        ('\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{303E}' | '\u{3041}'..='\u{A4CF}', _)
-        | ('\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}', _)
-        | ('\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{1F300}'..='\u{3FFFD}', _) => 2,
-        // Quotes, dashes, numbers in circles, and what tables are drawn with.
-        ('\u{A1}'..='\u{27BF}', Widths::Wide) => 2,
-        _ => 1,
-    }
-}

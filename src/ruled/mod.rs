@@ -9,13 +9,14 @@
 mod block;
 mod drawing;
 mod line;
+mod screen;
 mod walk;
 
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use drawing::{Drawing, MOST_LINES};
-use line::{Kind, Pen, Widths};
+use line::{Kind, Pen};
 
 use crate::layout::{self, Layout, Line};
 use crate::page::{Again, Page, Row, Table, Text, narrow, note_table};
@@ -69,7 +70,7 @@ struct Out {
 fn pen_above(text: &str, line: &Line) -> Option<Pen> {
     let pen = line.first.and_then(Pen::of).filter(|pen| pen.goes_on(text, line))?;
     let mut marks = Vec::new();
-    (pen.marks(text, *line, Widths::One, None, &mut marks) == (Kind::Rule, true)).then_some(pen)
+    (pen.marks(text, *line, None, &mut marks) == (Kind::Rule, true)).then_some(pen)
 }
 
 /// The lines of the table that begins with these, what a page put between them among them, and those behind. A table ends

@@ -19,6 +19,9 @@ pub(super) struct Cell {
     pub(super) hurt: bool,
 }
 
+/// Room that a cell has at first: nearly all have no more lines.
+const MOST_ROOM: usize = 8;
+
 /// What is known of a column where the walk is.
 #[derive(Clone, Copy)]
 enum Place {
@@ -40,11 +43,15 @@ pub(super) struct Walk<'d> {
     row: usize,
     /// The marks of the last rule.
     above: &'d [Mark],
+    /// Lines for which each cell has room.
+    room: usize,
 }
 
 impl<'d> Walk<'d> {
-    pub(super) fn new(pen: Pen, sides: &'d [u32], above: &'d [Mark]) -> Self {
-        Self { pen, sides, places: vec![Place::Free; sides.len()], cells: Vec::new(), row: 0, above }
+    /// A walk down so many lines.
+    pub(super) fn new(pen: Pen, sides: &'d [u32], above: &'d [Mark], lines: usize) -> Self {
+        let (places, cells) = (vec![Place::Free; sides.len()], Vec::with_capacity(sides.len()));
+        Self { pen, sides, places, cells, row: 0, above, room: lines.min(MOST_ROOM) }
     }
 
     /// Takes a line with the sides at which strokes stand on it; `None` when cells do not go on as they began.
@@ -125,7 +132,9 @@ impl<'d> Walk<'d> {
             return None;
         }
         *self.places.get_mut(from)? = Place::Cell(self.cells.len());
-        self.cells.push(Cell { from, to, row: self.row, rows: 1, pieces: vec![piece], hurt });
+        let mut pieces = Vec::with_capacity(self.room);
+        pieces.push(piece);
+        self.cells.push(Cell { from, to, row: self.row, rows: 1, pieces, hurt });
         Some(())
     }
 

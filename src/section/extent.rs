@@ -71,7 +71,8 @@ impl<'t> Labelled<'t> {
             return kind;
         }
         let line = self.lines.get(at)?;
-        let kind = if line.len() > layout::LONG && !line.has_cells(self.text) {
+        let long = || line.len() > layout::LONG && !line.has_cells(self.text);
+        let kind = if long() || line.is_drawn(self.text) {
             None
         } else {
             leading_label(self.text, line.start as usize, line.end as usize).and_then(table_of)

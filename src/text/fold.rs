@@ -96,6 +96,8 @@ fn fold_other(c: char) -> Folded {
         '\u{C0}'..='\u{24F}' => Folded::Foreign,
         '\u{3005}'..='\u{3007}' => Folded::Foreign,
         '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF65}' => Folded::Skip,
+        // What tables are drawn with.
+        '\u{2500}'..='\u{257F}' => Folded::Skip,
         _ if c.is_whitespace() || matches!(c, '\u{AD}' | '·' | '\u{FEFF}' | '\u{200B}' | '－') => {
             Folded::Skip
         }
