@@ -242,3 +242,76 @@ fn numbers_of_rows_without_separators_are_no_figures() {
     assert_eq!(row(&parsed, "carried_over"), "/ / / / / / 2");
     assert_eq!(row(&parsed, "granted"), "/ 9 / 0 / 0 9");
 }
+
+/// A whole requests table without separators: a row of each label, with these figures in the first two.
+fn table_of_requests(received: &str, forward: &str) -> String {
+    format!(
+        "自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n\
+         一、本年新收政府信息公开申请数量 {received}\n二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n\
+         三、本年度办理结果 （一）予以公开 0 0 0 0 0 0 0\n（七）总计 0 0 0 0 0 0 0\n\
+         四、结转下年度继续办理 {forward}\n"
+    )
+}
+
+#[test]
+fn of_two_tables_the_one_under_the_year_of_the_report_is_its_own() {
+    let heads = "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n";
+    let (own, other) = ("1 0 0 1 2 0 0 0 0 0 0 0 0 0 0", "0 0 3 0 3 0 0 0 0 0 0 4 0 0 4");
+    let requests =
+        [table_of_requests("7 0 0 0 0 0 7", "2 0 0 0 0 0 2"), table_of_requests("5 1 0 0 0 0 6", "")];
+    let proactive = ["规章 4 5 6\n行政处罚 71\n行政强制 8\n", "规章\n行政处罚 12\n行政强制 9\n"]
+        .map(|rows| format!("信息内容 本年制发件数 本年废止件数 现行有效件数\n{rows}"));
+    let disputes_tables = [own, other].map(|row| format!("{heads}{row}\n"));
+    let (this, before) = ("2023年（本年度）数据：\n", "附：2022年同期数据（供对比）\n");
+    let title = "松岚县水务局2023年政府信息公开工作年度报告\n";
+    let pair = |tables: &[String; 2], turned: bool| {
+        let [own, other] = tables;
+        if turned { format!("{before}{other}{this}{own}") } else { format!("{this}{own}{before}{other}") }
+    };
+    for turned in [false, true] {
+        let text = format!(
+            "{title}二、主动公开政府信息情况\n{}三、收到和处理政府信息公开申请情况\n{}四、政府信息公开行政复议、行政诉讼情况\n{}",
+            pair(&proactive, turned),
+            pair(&requests, turned),
+            pair(&disputes_tables, turned)
+        );
+        let parsed = parse_report(&text).unwrap();
+        assert_eq!(row(&parsed, "received"), "7 0 0 0 0 0 7");
+        assert_eq!(row(&parsed, "carried_forward"), "2 0 0 0 0 0 2");
+        assert_eq!(disputes(&parsed), own);
+        let penalty = parsed
+            .report
+            .facts()
+            .find(|fact| fact.path().to_string() == "proactive.administrative_penalty.decisions");
+        assert_eq!(penalty.and_then(|fact| fact.cell().count()), Some(71));
+    }
+}
+
+/// Blank cells leave no trace here: a row without figures is no less printed than the one with them.
+#[test]
+fn of_two_tables_without_years_none_is_the_reports_own() {
+    let full = table_of_requests("7 0 0 0 0 0 7", "2 0 0 0 0 0 2");
+    let blank = table_of_requests("", "");
+    for (first, second) in [(&full, &blank), (&blank, &full)] {
+        let text = format!("三、收到和处理政府信息公开申请情况\n甲表\n{first}乙表\n{second}\n");
+        let parsed = parse_report(&text).unwrap();
+        assert_eq!(row(&parsed, "received"), "* * * * * * *");
+        assert_eq!(row(&parsed, "carried_forward"), "* * * * * * *");
+        assert_eq!(row(&parsed, "carried_over"), "0 0 0 0 0 0 0");
+    }
+}
+
+#[test]
+fn a_table_of_disputes_without_figures_behind_another_leaves_both_open() {
+    let heads = "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n";
+    let row = "1 0 0 1 2 0 0 0 0 0 0 0 0 0 0\n";
+    for (separator, second) in
+        [(" ", String::new()), ("\t", " ".repeat(14) + "\n"), ("\t", "/ ".repeat(14) + "/\n")]
+    {
+        let text = format!(
+            "四、政府信息公开行政复议、行政诉讼情况\n{heads}{row}另表\n{heads}{second}五、存在的主要问题及改进情况\n无。\n"
+        );
+        let parsed = parse_report(&text.replace(' ', separator)).unwrap();
+        assert_eq!(disputes(&parsed), ["*"; 15].join(" "), "{second:?}");
+    }
+}

@@ -7,10 +7,11 @@ use super::place::adds_up;
 use super::reading::{self, Line};
 use super::rows::{Draft, Drafts, Source};
 use super::tidy::has_sum;
+use super::twice;
 use crate::layout::{Break, Rule};
 use crate::resolve;
 use crate::template::labels::Label;
-use crate::template::{FactPath, Group, Outcome};
+use crate::template::{FactPath, Group, Outcome, TableKind};
 
 /// The figures of the table: one row without a label.
 pub(crate) const COLUMNS: usize = 15;
@@ -34,7 +35,9 @@ pub(crate) fn row(rule: &Rule, atoms: &[Atom]) -> Drafts {
     };
     let begin = atoms.iter().position(head).unwrap_or(0);
     let atoms = atoms.get(begin..).unwrap_or(&[]);
-    let source = if rule.grid { grid(Cells(atoms), &mut drafts) } else { flow(atoms, &mut drafts) };
+    let twice = || twice::has_label_twice(atoms, TableKind::Disputes);
+    let source =
+        if rule.grid { grid(Cells(atoms), twice, &mut drafts) } else { flow(atoms, twice, &mut drafts) };
     let source = if is_shifted(&drafts.pieces) { Source::Doubtful } else { source };
     let pieces = 0..drafts.pieces.len();
     if !pieces.is_empty() {
@@ -60,8 +63,9 @@ fn is_shifted(cells: &[Atom]) -> bool {
     }
 }
 
-/// The first row of figures, unless another follows; the row that goes on with it when it is broken, or else a row of blanks.
-fn grid(mut atoms: Cells<'_>, drafts: &mut Drafts) -> Source {
+/// The first row of figures, unless another follows, or one of blanks where the heads stand `twice`; the row that goes on
+/// with it when it is broken, or else a row of blanks.
+fn grid(mut atoms: Cells<'_>, twice: impl Fn() -> bool, drafts: &mut Drafts) -> Source {
     let mut blank: Option<Cells<'_>> = None;
     // Rows of heads, and those of them behind the first, which is cut, that begin with a blank cell: if all do, a program
     // numbers the rows.
@@ -85,23 +89,24 @@ fn grid(mut atoms: Cells<'_>, drafts: &mut Drafts) -> Source {
             let short = drafts.pieces.len() < COLUMNS;
             let whole = !short || drafts.pieces.len() + row.0.len() > COLUMNS + 1;
             if !drafts.pieces.is_empty() && whole {
-                return if is_other(&drafts.pieces, row.0) { Source::Doubtful } else { Source::Label };
+                let other = is_other(&drafts.pieces, row.0) || !are_same(&drafts.pieces, row.0) && twice();
+                return if other { Source::Doubtful } else { Source::Label };
             }
             drafts.pieces.extend_from_slice(row.0);
         } else if row.0.len() >= COLUMNS {
             blank = blank.or(Some(row));
         }
     }
-    if drafts.pieces.is_empty() {
-        if let Some(row) = blank {
-            drafts.pieces.extend(row.0.iter().take(COLUMNS));
-        }
+    let Some(row) = blank else { return Source::Label };
+    if !drafts.pieces.is_empty() {
+        return if twice() { Source::Doubtful } else { Source::Label };
     }
+    drafts.pieces.extend(row.0.iter().take(COLUMNS));
     Source::Label
 }
 
 /// Every figure behind the heads. Blank cells count from the first figure on: those before are residue of the heads.
-fn flow(atoms: &[Atom], drafts: &mut Drafts) -> Source {
+fn flow(atoms: &[Atom], twice: impl Fn() -> bool, drafts: &mut Drafts) -> Source {
     let begin = atoms
         .iter()
         .rposition(|atom| matches!(atom.kind, Kind::Label(_) | Kind::Fragment))
@@ -130,7 +135,12 @@ fn flow(atoms: &[Atom], drafts: &mut Drafts) -> Source {
     let turns = runs().filter(|run| figures(run) > 0).count();
     let most = usize::from(parted);
     let broken = turns > most && figures(&drafts.pieces) != COLUMNS || turns > 2;
-    if broken || is_strewn(&drafts.pieces) || runs().any(|run| is_other(run, &drafts.pieces)) {
+    let other = |run: &[Atom]| figures(run) > 0 && (figures(behind) == 0 || !are_same(run, &drafts.pieces));
+    if broken
+        || is_strewn(&drafts.pieces)
+        || runs().any(other) && twice()
+        || runs().any(|run| is_other(run, &drafts.pieces))
+    {
         Source::Doubtful
     } else {
         Source::Label
@@ -143,8 +153,11 @@ fn is_other(first: &[Atom], second: &[Atom]) -> bool {
         let figure = |atom: &Atom| matches!(atom.kind, Kind::Figure(_));
         cells.len() == COLUMNS && cells.iter().all(Atom::is_piece) && cells.iter().any(figure)
     };
-    let same = |(a, b): (&Atom, &Atom)| a.kind == b.kind;
-    whole(first) && whole(second) && !first.iter().zip(second).all(same)
+    whole(first) && whole(second) && !are_same(first, second)
+}
+
+fn are_same(first: &[Atom], second: &[Atom]) -> bool {
+    first.len() == second.len() && first.iter().zip(second).all(|(a, b)| a.kind == b.kind)
 }
 
 /// Whether the cells stand on a few lines and have other sums: units wrapped below their figures leave these in the order

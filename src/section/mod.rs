@@ -43,4 +43,5 @@ mod subject;
 pub(crate) mod tables;
 pub(crate) mod tidy;
 pub(crate) mod title;
+mod twice;
 pub(crate) mod wrapped;

@@ -8,7 +8,7 @@ use super::region::TableRegion;
 use super::rows::{Draft, Drafts, Form, Source};
 use super::tidy::{self, Look};
 use super::{
-    apart, disputes, empty, flow, furniture, glued, grid, heads, proactive, reading, remarks, requests,
+    apart, disputes, empty, flow, furniture, glued, grid, heads, proactive, reading, remarks, requests, twice,
 };
 use crate::diagnostic::Code;
 use crate::layout::{self, Line};
@@ -27,7 +27,7 @@ pub(crate) fn fill(
     let most = sink.limits.cells;
     let mut too_large = Vec::new();
     let places = tables.each_ref().map(|table| table.as_ref().map(|table| table.lines.clone()));
-    let read = tables.map(|table| {
+    let mut read = tables.map(|table| {
         let table = table?;
         let lines = lines.get(table.lines.clone())?;
         let span = Span::new(lines.first()?.start, lines.last()?.end);
@@ -47,7 +47,15 @@ pub(crate) fn fill(
             }
         }
     });
-    let [proactive_table, requests_table, disputes_table] = &read;
+    // Tables that stand twice, and which is the report's is not said.
+    let mut open = Vec::new();
+    for (source, table) in read.iter_mut().zip(TableKind::ALL) {
+        let Some((_, atoms, _)) = source else { continue };
+        if twice::has_label_twice(atoms, table) && !twice::keep_own(text, atoms, year) {
+            open.push(table);
+        }
+    }
+    let [proactive_table, requests_table, disputes_table] = &mut read;
     let rows = |form: &Form, table: &Option<(&'static layout::Rule, Vec<Atom>, Span)>| -> Option<Drafts> {
         let (rule, atoms, _) = table.as_ref()?;
         Some(if rule.grid {
@@ -58,7 +66,15 @@ pub(crate) fn fill(
     };
     let by_head = proactive_table.as_ref().and_then(|(_, atoms, _)| proactive::edition(atoms));
     let mut requests_drafts = rows(&requests::FORM, requests_table);
-    if let (Some(drafts), Some((rule, atoms, _))) = (&mut requests_drafts, requests_table) {
+    if requests_drafts.as_ref().is_some_and(twice::stands_twice) {
+        let atoms = requests_table.as_mut().map(|(_, atoms, _)| atoms);
+        if atoms.is_some_and(|atoms| twice::keep_own(text, atoms, year)) {
+            requests_drafts = rows(&requests::FORM, requests_table);
+        } else {
+            open.push(TableKind::Requests);
+        }
+    }
+    if let (Some(drafts), Some((rule, atoms, _))) = (&mut requests_drafts, &*requests_table) {
         remarks::leave_out(text, atoms, rule.grid, drafts, Column::ALL.len());
     }
     let by_rows = requests_drafts.as_ref().and_then(requests::edition);
@@ -102,7 +118,7 @@ pub(crate) fn fill(
             && (table == TableKind::Proactive && strewn && drafts.pieces.is_empty()
                 || empty::has_figures_outside(text, lines, &places, table));
         let layout::Rule { layout, grid, keeps_blanks, .. } = **rule;
-        let look = Look { text, layout, grid, keeps_blanks, sums, outside };
+        let look = Look { text, layout, grid, keeps_blanks, sums, outside, twice: open.contains(&table) };
         tidy::tidy(&mut drafts, &look, |draft| columns(table, draft));
         if heads::are_turned(text, table, atoms, !grid && keeps_blanks) {
             drafts.rows.iter_mut().for_each(|draft| draft.source = Source::Doubtful);

@@ -8,6 +8,7 @@ use super::cut_short;
 use super::empty::{doubt_empty, doubt_lone, doubt_shifted};
 use super::place::{adds_up, is_filled};
 use super::rows::{Draft, Drafts, Source};
+use super::twice;
 use crate::layout::{Break, Layout, is_space};
 use crate::report::Mark;
 
@@ -32,6 +33,8 @@ pub(crate) struct Look<'t> {
     pub(crate) sums: bool,
     /// Figures stand outside the table that may be its own.
     pub(crate) outside: bool,
+    /// The table stands twice, and which of the two is the report's is not said.
+    pub(crate) twice: bool,
 }
 
 /// Looks over the rows, which have so many `columns`.
@@ -61,6 +64,9 @@ pub(crate) fn tidy(drafts: &mut Drafts, look: &Look<'_>, columns: impl Fn(&Draft
     }
     if look.grid {
         drop_residue(drafts, columns, look.sums);
+    }
+    if look.twice {
+        twice::doubt(drafts);
     }
 }
 
