@@ -17,6 +17,7 @@ pub(crate) mod fill;
 pub(crate) mod flow;
 pub(crate) mod frame;
 pub(crate) mod furniture;
+mod gaps;
 mod glued;
 pub(crate) mod grid;
 mod grid_cell;

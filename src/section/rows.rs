@@ -96,6 +96,8 @@ pub(crate) enum Source {
     Before,
     /// They stand beside the label, with residue of spans between them.
     Gaps,
+    /// They stand beside the label and below each other: gaps are blank cells.
+    Below,
     /// It stands beside cells that may as well be those of another label.
     Doubtful,
 }

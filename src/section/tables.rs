@@ -8,7 +8,8 @@ use super::region::TableRegion;
 use super::rows::{Draft, Drafts, Form, Source};
 use super::tidy::{self, Look};
 use super::{
-    apart, disputes, empty, flow, furniture, glued, grid, heads, proactive, reading, remarks, requests, twice,
+    apart, disputes, empty, flow, furniture, gaps, glued, grid, heads, proactive, reading, remarks, requests,
+    twice,
 };
 use crate::diagnostic::Code;
 use crate::layout::{self, Line};
@@ -122,6 +123,8 @@ pub(crate) fn fill(
         tidy::tidy(&mut drafts, &look, |draft| columns(table, draft));
         if heads::are_turned(text, table, atoms, !grid && keeps_blanks) {
             drafts.rows.iter_mut().for_each(|draft| draft.source = Source::Doubtful);
+        } else if layout == Layout::Aligned && sums {
+            gaps::fill(text, atoms, &mut drafts, Column::ALL.len());
         }
         let labelled = table == TableKind::Disputes || drafts.rows.iter().any(|draft| draft.row.is_some());
         if labelled && (table != TableKind::Proactive || proactive::is_table(text, atoms)) {

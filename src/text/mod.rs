@@ -9,3 +9,4 @@ pub(crate) mod label;
 pub(crate) mod similar;
 pub(crate) mod visible;
 pub(crate) mod whole;
+pub(crate) mod width;
