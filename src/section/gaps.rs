@@ -55,7 +55,7 @@ fn blocks(atoms: &[Atom], drafts: &Drafts) -> Vec<Vec<usize>> {
     let mut blocks: Vec<Vec<usize>> = Vec::new();
     for (at, draft) in drafts.rows.iter().enumerate().filter(|(_, draft)| draft.row.is_some()) {
         let Some(first) = drafts.pieces(draft).first() else { continue };
-        let mut begins = blocks.is_empty();
+        let mut begins = false;
         while heads.next_if(|head| *head < first.span.start).is_some() {
             begins = true;
         }
@@ -120,16 +120,13 @@ impl Page<'_> {
             return None;
         }
         let end = cells.last()?.span.end;
-        let mut cells = cells.iter().peekable();
+        let mut cells = cells.iter().map(|cell| (cell, self.place(cell.span))).peekable();
         let mut filled = Vec::with_capacity(bands.len());
         for band in bands {
-            let own = cells.next_if(|cell| self.place(cell.span).is_some_and(|place| overlap(&place, band)));
-            let at = cells.peek().map_or(end, |next| next.span.start);
-            filled.push(*own.unwrap_or(&Atom {
-                span: Span::new(at, at),
-                kind: Kind::Blank,
-                before: Break::Cell,
-            }));
+            let own = cells.next_if(|(_, place)| place.as_ref().is_some_and(|place| overlap(place, band)));
+            let at = cells.peek().map_or(end, |(next, _)| next.span.start);
+            let blank = Atom { span: Span::new(at, at), kind: Kind::Blank, before: Break::Cell };
+            filled.push(own.map_or(blank, |(cell, _)| *cell));
         }
         // Where no total ends the row, a cell may be lost and those behind it moved.
         let ends = match filled.last()?.kind {

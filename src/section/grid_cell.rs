@@ -98,14 +98,7 @@ pub(super) fn drop_index(atoms: &mut Vec<Atom>) {
     if !each || numbers.len() < FEWEST_NUMBERED || numbers.len() + 1 < rows {
         return;
     }
-    let mut behind_number = false;
-    atoms.retain_mut(|atom| {
-        let is_number = atom.before == Break::Row && number(atom).is_some();
-        if core::mem::replace(&mut behind_number, is_number) && atom.before == Break::Cell {
-            atom.before = Break::Row;
-        }
-        !is_number
-    });
+    drop_numbers(atoms, Break::Cell, |atom| atom.before == Break::Row && number(atom).is_some());
 }
 
 /// The same where only words tell rows: the first number stands alone before the first label, each other one behind the
@@ -130,14 +123,18 @@ pub(super) fn drop_index_between(atoms: &mut Vec<Atom>) {
     if places.len() < FEWEST_NUMBERED {
         return;
     }
-    let mut places = places.into_iter().peekable();
-    let (mut at, mut begun) = (0, None);
+    let (mut places, mut at) = (places.into_iter().peekable(), 0..);
+    drop_numbers(atoms, Break::None, |_| at.next().is_some_and(|at| places.next_if_eq(&at).is_some()));
+}
+
+/// Drops the numbers; what stands `beside` one begins where it did.
+fn drop_numbers(atoms: &mut Vec<Atom>, beside: Break, mut is_number: impl FnMut(&Atom) -> bool) {
+    let mut begun = None;
     atoms.retain_mut(|atom| {
-        let before = begun.take().filter(|_| atom.before == Break::None);
+        let is_number = is_number(atom);
+        let before = begun.take().filter(|_| atom.before == beside);
         atom.before = before.unwrap_or(atom.before);
-        let is_number = places.next_if_eq(&at).is_some();
         begun = is_number.then_some(atom.before);
-        at += 1;
         !is_number
     });
 }
