@@ -1,11 +1,9 @@
 //! A report read from the text of a page, brought to the places of the page's source.
 
-use alloc::vec;
-
 use super::Page;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::Limits;
-use crate::report::{Candidate, Cell, Detail, Report};
+use crate::report::{Candidate, Cell, Report};
 use crate::template::{FactPath, TableKind};
 use crate::{Parsed, Span};
 
@@ -64,8 +62,8 @@ impl Page {
         for path in paths(&parsed.report) {
             let figure = parsed.report.get(path).and_then(|cell| Some((cell.value()?, cell.span()?)));
             let Some((value, span)) = figure.filter(|(_, span)| self.is_shared(*span)) else { continue };
-            let candidates = vec![Candidate::Value(value), Candidate::Blank];
-            let cell = parsed.report.attach(Cell::ambiguous(Some(span)), Detail { note: None, candidates });
+            let candidates = [Candidate::Value(value), Candidate::Blank];
+            let cell = parsed.report.ambiguous(candidates, Some(span));
             parsed.report.set(path, cell);
             let detail = "one cell for several rows";
             limits.keep(Diagnostic::new(Code::CellAmbiguous, span, detail), &mut parsed.diagnostics);

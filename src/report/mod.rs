@@ -1,6 +1,7 @@
 //! The typed result: a report, its sections and its three tables.
 
 mod cell;
+mod details;
 mod disputes;
 mod facts;
 mod frame;
@@ -11,10 +12,10 @@ mod tables;
 #[cfg(feature = "serde")]
 mod wire;
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use cell::{Candidate, Cell};
+use details::Details;
 pub use disputes::{DisputeGroup, Disputes};
 pub use facts::{Fact, plain};
 pub use frame::{Agency, Date, Period, Section, SectionKind, Signature, Title};
@@ -23,6 +24,7 @@ pub use requests::Requests;
 pub use status::{Certainty, Mark, Status, Unit};
 pub use tables::{AdditionalRow, PrintedRow, TableSource};
 
+use crate::Span;
 use crate::template::{Edition, FactPath, TableKind};
 
 /// An annual report: what its frame says and every figure of its three tables.
@@ -60,16 +62,8 @@ pub struct Report {
     /// Who signed and when.
     pub signature: Option<Signature>,
     /// Notes and candidates of cells; ask [`Report::note`] and [`Report::candidates`].
-    details: Vec<Detail>,
-}
-
-/// What few cells have.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub(crate) struct Detail {
-    pub(crate) note: Option<String>,
-    pub(crate) candidates: Vec<Candidate>,
+    #[cfg_attr(feature = "schemars", schemars(with = "Vec<wire::Detail>"))]
+    details: Details,
 }
 
 impl Report {
@@ -92,7 +86,7 @@ impl Report {
             requests: Requests::new(edition),
             disputes: Disputes::new(edition),
             signature: None,
-            details: Vec::new(),
+            details: Details::default(),
         }
     }
 
@@ -168,13 +162,9 @@ impl Report {
         self.proactive.additional.len() + self.requests.additional.len() + self.disputes.additional.len()
     }
 
-    fn detail(&self, cell: Cell) -> Option<&Detail> {
-        self.details.get((cell.detail() as usize).checked_sub(1)?)
-    }
-
     /// The possible readings of an ambiguous cell, most plausible first; empty for other cells.
     pub fn candidates(&self, cell: Cell) -> &[Candidate] {
-        self.detail(cell).map_or(&[], |detail| &detail.candidates)
+        self.details.candidates(cell.detail())
     }
 
     /// The note printed behind a figure, without its brackets: 公共服务事项 in `277（公共服务事项）`.
@@ -188,12 +178,20 @@ impl Report {
     /// # Ok::<(), gongkai::Error>(())
     /// ```
     pub fn note(&self, cell: Cell) -> Option<&str> {
-        self.detail(cell)?.note.as_deref()
+        self.details.note(cell.detail())
     }
 
-    /// Keeps a note or candidates for a cell.
-    pub(crate) fn attach(&mut self, cell: Cell, detail: Detail) -> Cell {
-        self.details.push(detail);
-        cell.with_detail(u32::try_from(self.details.len()).unwrap_or(0))
+    /// A figure with its note.
+    pub(crate) fn with_note(&mut self, cell: Cell, note: &str) -> Cell {
+        cell.with_detail(self.details.push(note, []))
+    }
+
+    /// A cell with several readings at `span`, the most plausible first.
+    pub(crate) fn ambiguous(
+        &mut self,
+        candidates: impl IntoIterator<Item = Candidate>,
+        span: Option<Span>,
+    ) -> Cell {
+        Cell::ambiguous(span).with_detail(self.details.push("", candidates))
     }
 }

@@ -1,11 +1,13 @@
-//! The form in which cells are serialised: names for tags, figures as decimal text.
+//! The form in which cells are serialised: names for tags, figures as decimal text, each cell's details by themselves.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::cell::Cell;
+use super::cell::{Candidate, Cell};
+use super::details::Details;
 use super::status::{Certainty, Mark, Status, Unit};
 use crate::Span;
 
@@ -80,5 +82,33 @@ impl TryFrom<CellWire> for Cell {
             cell = cell.with_unit(unit, wire.unit_in_header);
         }
         Ok(cell.with_detail(wire.detail.unwrap_or(0)))
+    }
+}
+
+/// What few cells have.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub(crate) struct Detail {
+    note: Option<String>,
+    candidates: Vec<Candidate>,
+}
+
+impl From<Details> for Vec<Detail> {
+    fn from(details: Details) -> Self {
+        let detail = |detail| Detail {
+            note: details.note(detail).map(Into::into),
+            candidates: details.candidates(detail).to_vec(),
+        };
+        (1..=details.count()).map(detail).collect()
+    }
+}
+
+impl From<Vec<Detail>> for Details {
+    fn from(wire: Vec<Detail>) -> Self {
+        let mut details = Self::default();
+        for Detail { note, candidates } in wire {
+            details.push(note.as_deref().unwrap_or(""), candidates);
+        }
+        details
     }
 }

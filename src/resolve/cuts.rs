@@ -36,9 +36,10 @@ impl Cuts {
         let Some(run) = Run::new(digits) else { return false };
         let cut = |column, from, to| run.cut(from, to, column, columns);
         let [firsts, middles, lasts] = &mut self.0;
-        firsts.reserve(end);
-        middles.reserve((last - 1) * end * end / 2);
-        lasts.reserve(end);
+        // For every row alike: the room is taken once.
+        firsts.reserve(MAX_DIGITS);
+        middles.reserve((last - 1) * MAX_DIGITS * MAX_DIGITS / 2);
+        lasts.reserve(MAX_DIGITS);
         lasts.extend((last..end).rev().filter_map(|from| cut(last, from, end)));
         for mut first in (1..=end - last).filter_map(|to| cut(0, 0, to)) {
             for behind in &mut *lasts {

@@ -12,8 +12,8 @@ use crate::Span;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::layout::{Rule, is_space};
 use crate::limits::Limits;
-use crate::report::{AdditionalRow, Candidate, Cell, Certainty, Detail, Report, Unit};
-use crate::resolve::Blanks;
+use crate::report::{AdditionalRow, Candidate, Cell, Certainty, Report, Unit};
+use crate::resolve::{Blanks, Cuts};
 use crate::template::{Edition, FactPath, TableKind};
 use crate::text::figure::{Figure, digit};
 
@@ -25,6 +25,8 @@ pub(crate) struct Sink<'t> {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// The limits at which something was left out.
     pub(crate) left_out: Vec<&'static str>,
+    /// Room for what digits can be cut into.
+    pub(crate) cuts: Cuts,
 }
 
 /// A table's region: how it is laid out and its atoms.
@@ -41,7 +43,7 @@ pub(crate) struct Region<'a> {
 impl<'t> Sink<'t> {
     pub(crate) fn new(text: &'t str, limits: &'t Limits, diagnostics: Vec<Diagnostic>) -> Self {
         let report = Report::new(Edition::E2021);
-        Self { text, limits, report, diagnostics, left_out: Vec::new() }
+        Self { text, limits, report, diagnostics, left_out: Vec::new(), cuts: Cuts::default() }
     }
 
     /// Says of the first thing that a limit leaves out that it does.
@@ -89,16 +91,18 @@ impl<'t> Sink<'t> {
 
     /// A cell with the note that stands in brackets at its end.
     fn noted(&mut self, cell: Cell, note: Span) -> Cell {
-        let note = note
-            .slice(self.text)
-            .and_then(|note| note.strip_prefix(['(', '（'])?.strip_suffix([')', '）']))
-            .map(Into::into);
-        self.report.attach(cell, Detail { note, candidates: Vec::new() })
+        let note =
+            note.slice(self.text).and_then(|note| note.strip_prefix(['(', '（'])?.strip_suffix([')', '）']));
+        self.report.with_note(cell, note.unwrap_or(""))
     }
 
     /// A cell with several readings.
-    pub(crate) fn ambiguous(&mut self, candidates: Vec<Candidate>, span: Option<Span>) -> Cell {
-        self.report.attach(Cell::ambiguous(span), Detail { note: None, candidates })
+    pub(crate) fn ambiguous(
+        &mut self,
+        candidates: impl IntoIterator<Item = Candidate>,
+        span: Option<Span>,
+    ) -> Cell {
+        self.report.ambiguous(candidates, span)
     }
 
     /// Puts a cell in its place. A figure beyond what the form allows is kept as printed.
@@ -125,7 +129,7 @@ impl<'t> Sink<'t> {
                 } else {
                     [in_yuan, in_wan]
                 };
-                self.ambiguous(candidates.to_vec(), cell.span())
+                self.ambiguous(candidates, cell.span())
             }
             _ => cell,
         }
@@ -155,7 +159,7 @@ impl<'t> Sink<'t> {
         }
         let longer = cell.with_digit(next).and_then(Cell::value).map(Candidate::Value);
         self.diagnose(Code::CellAmbiguous, span, "a digit may number the label behind it");
-        self.ambiguous(core::iter::once(Candidate::Value(value)).chain(longer).collect(), Some(span))
+        self.ambiguous(core::iter::once(Candidate::Value(value)).chain(longer), Some(span))
     }
 
     /// Rows outside the form, and rows without a label.

@@ -10,7 +10,7 @@ use crate::Span;
 use crate::diagnostic::Code;
 use crate::layout::Break;
 use crate::report::{Candidate, Cell, Certainty, Mark};
-use crate::resolve::{Blanks, Cut, Cuts, Piece};
+use crate::resolve::{Blanks, Cut, Piece};
 use crate::text::figure::{Figure, Printed, digit, printed};
 
 /// Whether a row of glued cells has fewer digits than columns.
@@ -69,16 +69,14 @@ pub(super) fn digit_and_amount(
 /// Puts into the cells of a row that is nothing but digits whatever these can be cut into; false for any other row.
 pub(super) fn cut(
     sink: &mut Sink<'_>,
-    cuts: &mut Cuts,
     atoms: &[Atom],
     columns: usize,
     put: &mut impl FnMut(&mut Sink<'_>, usize, Cell),
 ) -> bool {
     let [Atom { span, .. }] = *atoms else { return false };
-    if !cuts.cut(span.slice(sink.text).unwrap_or("").as_bytes(), columns) {
-        return false;
-    }
-    for column in 0..columns {
+    let mut cuts = core::mem::take(&mut sink.cuts);
+    let is_cut = cuts.cut(span.slice(sink.text).unwrap_or("").as_bytes(), columns);
+    for column in 0..if is_cut { columns } else { 0 } {
         let cell = match cuts.of(column) {
             [Cut { value, from, to, .. }] => {
                 let place = Span::new(span.start + from, span.start + to);
@@ -87,12 +85,13 @@ pub(super) fn cut(
             cuts => {
                 sink.diagnose(Code::CellAmbiguous, span, "");
                 let candidates = cuts.iter().map(|cut| Candidate::Value(cut.value.into()));
-                sink.ambiguous(candidates.collect(), Some(span))
+                sink.ambiguous(candidates, Some(span))
             }
         };
         put(sink, column, cell);
     }
-    true
+    sink.cuts = cuts;
+    is_cut
 }
 
 /// Whether figures stand together with nothing between: where one ends is not sure, in any layout.

@@ -12,7 +12,7 @@ use crate::Span;
 use crate::diagnostic::Code;
 use crate::layout::{Layout, Rule};
 use crate::report::{Candidate, Cell, Certainty, Status};
-use crate::resolve::{Blanks, Cuts, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, resolve};
+use crate::resolve::{Blanks, Form, Given, Piece, Problem, RepairKind, Resolution, RowText, resolve};
 
 /// A row of the form and where the text has it.
 pub(crate) struct Line<'d> {
@@ -110,13 +110,12 @@ pub(crate) fn fill(
     let glued = region.rule.layout == Layout::Glued;
     let table = Table { text: sink.text, region, drafts, form, glued };
     let mut loose: Vec<(usize, &[Atom])> = Vec::new();
-    let mut cuts = Cuts::default();
     for (at, line) in rows.iter().enumerate() {
         match table.standing(line) {
             Standing::Absent | Standing::Unfinished(_) => {}
             Standing::Lost => {
                 for column in 0..form.columns() {
-                    let cell = sink.ambiguous(Vec::new(), None);
+                    let cell = sink.ambiguous([], None);
                     put(sink, at, column, cell, false);
                 }
             }
@@ -151,7 +150,7 @@ pub(crate) fn fill(
             }
             Standing::Loose(atoms) => {
                 let mut put = |sink: &mut Sink<'_>, column, cell| put(sink, at, column, cell, true);
-                if !table.is_free() || !cut(sink, &mut cuts, atoms, form.columns(), &mut put) {
+                if !table.is_free() || !cut(sink, atoms, form.columns(), &mut put) {
                     loose.push((at, atoms));
                 }
             }
@@ -221,7 +220,7 @@ fn printed_total(sink: &mut Sink<'_>, atoms: &[Atom]) -> Cell {
     let Some(Atom { kind: Kind::Figure(figure), span, .. }) = atoms.last() else { return Cell::BLANK };
     let candidates = [Candidate::Value(figure.mantissa.into()), Candidate::Blank];
     sink.diagnose(Code::CellAmbiguous, *span, "");
-    sink.ambiguous(candidates.to_vec(), Some(*span))
+    sink.ambiguous(candidates, Some(*span))
 }
 
 /// The places of digits that stand together.
@@ -277,7 +276,7 @@ fn given(sink: &mut Sink<'_>, atoms: &[Atom], given: Given<'_>) -> Cell {
             sink.diagnose(Code::CellAmbiguous, span, "");
             let candidate =
                 |value: &Option<i64>| value.map_or(Candidate::Blank, |value| Candidate::Value(value.into()));
-            sink.ambiguous(candidates.iter().map(candidate).collect(), span)
+            sink.ambiguous(candidates.iter().map(candidate), span)
         }
     }
 }

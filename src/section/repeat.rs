@@ -1,6 +1,5 @@
 //! Rows printed twice: equal, they are one; different, the figure is ambiguous between them.
 
-use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::atom::{Atom, Kind};
@@ -81,7 +80,7 @@ pub(crate) fn again(
             continue;
         }
         let candidate = |cell: Cell| cell.value().map_or(Candidate::Blank, Candidate::Value);
-        let candidates: Vec<Candidate> = core::iter::once(first).chain(second).map(candidate).collect();
+        let candidates = core::iter::once(first).chain(second).map(candidate);
         let cell = sink.ambiguous(candidates, first.span());
         sink.put(path, cell);
     }

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::{doubt, doubts, finding, in_order, outcome, path, put, set, slash, unreadable, violation};
-use crate::report::{Candidate, Cell, Detail, Unit};
+use crate::report::{Candidate, Cell, Unit};
 use crate::template::Edition;
 use crate::validate::{Basis, Reason, validate};
 
@@ -152,13 +152,13 @@ fn unit() {
 fn an_amount_ambiguous_between_units_has_no_unit() {
     let (rule, at) = ("proactive.unit", "proactive.government_procurement.amount");
     let mut report = in_order(Edition::E2019);
-    let candidates = vec![Candidate::Value(1_496_738.into()), Candidate::Value(Decimal::new(1_496_738, 4))];
-    let cell = report.attach(Cell::ambiguous(None), Detail { note: None, candidates });
+    let candidates = [Candidate::Value(1_496_738.into()), Candidate::Value(Decimal::new(1_496_738, 4))];
+    let cell = report.ambiguous(candidates, None);
     report.set(path(at), cell);
     assert_eq!(outcome(&report, rule, at), "violated");
     // Ambiguous for another reason: nothing is known of its unit.
-    let candidates = vec![Candidate::Value(14.into()), Candidate::Value(1.into())];
-    let cell = report.attach(Cell::ambiguous(None), Detail { note: None, candidates });
+    let candidates = [Candidate::Value(14.into()), Candidate::Value(1.into())];
+    let cell = report.ambiguous(candidates, None);
     report.set(path(at), cell);
     assert_eq!(outcome(&report, rule, at), "not_evaluated");
 }
