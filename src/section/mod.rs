@@ -32,6 +32,7 @@ mod number;
 pub(crate) mod outline;
 pub(crate) mod place;
 pub(crate) mod proactive;
+mod raw;
 pub(crate) mod reading;
 pub(crate) mod region;
 mod remarks;
