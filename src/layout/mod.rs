@@ -13,6 +13,7 @@ mod pipe_cells;
 mod rows;
 mod shape;
 mod space;
+mod stand;
 mod words;
 
 use core::fmt;

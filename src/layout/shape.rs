@@ -2,19 +2,15 @@
 
 use memchr::{memchr, memchr_iter};
 
-use super::digits::{self, Run};
 use super::pipe_cells::WIKI_ROW;
-use super::{Line, comma_rows, space};
-use crate::text::fold::{Folded, fold};
+use super::stand::{Stand, stand};
+use super::{Line, space};
 
 /// Lines that tell how a region looks: one with more has a cell on each.
 const ENOUGH: usize = 80;
 
 /// Lines that tell it where nearly all look alike.
 const FEW: usize = 16;
-
-/// Digits that no figure has.
-const LONG_RUN: usize = 13;
 
 /// What can be counted of a region.
 #[derive(Clone, Copy, Debug, Default)]
@@ -111,6 +107,19 @@ impl Shape {
         tabs + pipes > 0
     }
 
+    /// Counts a line by how its figures stand.
+    fn figures(&mut self, text: &str, line: &Line) {
+        let count = match stand(line.text(text)) {
+            Stand::Absent => return,
+            Stand::Lone => &mut self.lone_figures,
+            Stand::Glued => &mut self.glued,
+            Stand::Spaced => &mut self.spaced_figures,
+            Stand::Columns => &mut self.columns,
+            Stand::Commas => &mut self.comma_rows,
+        };
+        *count += 1;
+    }
+
     /// Looks through the other lines for what one of them can tell, or all together: a rule among rows of pipes, empty lines
     /// between lone figures.
     fn look_through(&mut self, text: &str, rest: &[Line]) {
@@ -157,83 +166,6 @@ impl Shape {
         };
         rows && self.comma_rows == 0
     }
-
-    /// Counts the runs of digits in a line, numbers of labels left out, and what stands before them: words, one space,
-    /// more spaces. Told by bytes: spaces, ideographs and digits are nearly all that stands in tables.
-    fn figures(&mut self, text: &str, line: &Line) {
-        let bytes = line.bytes(text);
-        if bytes.len() < LONG_RUN && bytes.iter().all(u8::is_ascii_digit) {
-            self.lone_figures += 1;
-            return;
-        }
-        if digits::are_glued(bytes) {
-            self.glued += 1;
-            return;
-        }
-        if !digits::any(bytes) {
-            return;
-        }
-        let line = line.text(text);
-        let (mut runs, mut wide, mut apart, mut glued) = (0, 0, 0, false);
-        let (mut gap, mut words, mut longest, mut comma) = (2, 0, 0, false);
-        let mut at = 0;
-        while let Some(rest @ [first, ..]) = bytes.get(at..) {
-            if *first == b' ' {
-                let spaces = if rest.get(1) == Some(&b' ') { space::spaces(rest) } else { 1 };
-                (gap, at) = (gap + spaces, at + spaces);
-            } else if matches!(first, 0xE4..=0xE9) {
-                let ideographs = rest.chunks_exact(3).take_while(|c| matches!(c, [0xE4..=0xE9, ..])).count();
-                at += 3 * ideographs;
-                let own = if ideographs == 1 { usize::from(!is_change(rest)) } else { ideographs };
-                if own > 0 {
-                    (gap, words) = (0, words + own);
-                }
-            } else if let Some(run) = Run::of(rest) {
-                at += run.len;
-                longest = run.digits.max(longest);
-                comma |= run.comma;
-                if run.numbers {
-                    // Words of the form behind the number of a label.
-                    if runs == 0 && !digits::any(bytes.get(at..).unwrap_or_default()) {
-                        return;
-                    }
-                } else {
-                    runs += 1;
-                    wide += usize::from(gap >= 2);
-                    apart += usize::from(gap >= 1);
-                    glued |= gap == 0 && words >= 2;
-                }
-                gap = 0;
-            } else {
-                let Some(c) = line.get(at..).and_then(|rest| rest.chars().next()) else { break };
-                at += c.len_utf8();
-                comma |= c == ',';
-                if super::is_space(c) {
-                    gap += 1;
-                } else if !matches!(c, '+' | '-' | '－') {
-                    gap = 0;
-                    words += usize::from(!c.is_ascii() && fold(c) == Folded::Foreign);
-                }
-            }
-        }
-        match (runs, apart) {
-            (0, _) => {}
-            _ if comma && comma_rows::is_row(line) => self.comma_rows += 1,
-            // No figure has so many digits: a row without a label.
-            (1, _) if words == 0 && longest >= LONG_RUN => self.glued += 1,
-            (1, _) if words == 0 => self.lone_figures += 1,
-            // Marks among its digits: nothing is apart but the row from the line before.
-            (_, 1) if words == 0 && line.trim().chars().count() >= LONG_RUN => self.glued += 1,
-            (1, _) | (_, 0) => self.glued += usize::from(glued || words == 0),
-            _ if wide * 2 > runs => self.columns += 1,
-            _ => self.spaced_figures += 1,
-        }
-    }
-}
-
-/// Whether a text begins with 增 or 减, which are signs before figures.
-fn is_change(text: &[u8]) -> bool {
-    text.starts_with("增".as_bytes()) || text.starts_with("减".as_bytes())
 }
 
 /// Whether pipes part two cells that hold something.
