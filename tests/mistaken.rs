@@ -315,3 +315,44 @@ fn a_table_of_disputes_without_figures_behind_another_leaves_both_open() {
         assert_eq!(disputes(&parsed), ["*"; 15].join(" "), "{second:?}");
     }
 }
+
+#[test]
+fn a_dash_between_a_label_and_that_of_its_group_is_no_cell() {
+    for dash in ["-", "—", "－"] {
+        let rows = [
+            "三、本年度办理结果~（一）予以公开⇥4⇥1⇥0⇥0⇥0⇥2⇥7",
+            "三、本年度办理结果~（三）不予公开~1.属于国家秘密⇥-⇥3⇥0⇥0⇥0⇥0⇥3",
+        ];
+        let parsed = requests(&rows.join("\n").replace('~', dash));
+        assert_eq!(row(&parsed, "granted"), "4 1 0 0 0 2 7", "{dash}");
+        assert_eq!(row(&parsed, "denied.state_secret"), "/ 3 0 0 0 0 3", "{dash}");
+    }
+}
+
+/// Below one row of heads, a row for each group.
+#[test]
+fn disputes_may_have_a_row_for_each_group() {
+    let heads = "类别⇥⇥结果维持⇥结果纠正⇥其他结果⇥尚未审结⇥总计";
+    let rows = ["行政复议⇥⇥2⇥0⇥1⇥0⇥3", "行政诉讼⇥未经复议直接起诉⇥0⇥0⇥⇥0⇥0", "⇥复议后起诉⇥0⇥4⇥0⇥/⇥4"];
+    let read = |rows: &[&str]| {
+        let text =
+            format!("四、政府信息公开行政复议、行政诉讼情况\n{heads}\n{}\n五、存在的问题\n", rows.join("\n"));
+        let tabs = parse_report(&text.replace('⇥', "\t")).unwrap();
+        let pipes = parse_report(&text.replace('⇥', " | ")).unwrap();
+        assert_eq!(disputes(&tabs), disputes(&pipes));
+        disputes(&tabs)
+    };
+    assert_eq!(read(&rows), "2 0 1 0 3 0 0 _ 0 0 0 4 0 / 4");
+    let joined =
+        ["行政复议⇥⇥2⇥0⇥1⇥0⇥3", "行政诉讼-未经复议直接起诉⇥⇥0⇥0⇥⇥0⇥0", "行政诉讼（复议后起诉）⇥⇥0⇥4⇥0⇥/⇥4"];
+    assert_eq!(read(&joined), "2 0 1 0 3 0 0 _ 0 0 0 4 0 / 4");
+    // Not one cell for each outcome; a group that is lost; other groups behind them.
+    let [first, second, third] = rows;
+    for rows in [
+        &[first, "行政诉讼⇥未经复议直接起诉⇥0⇥0⇥0⇥0", third][..],
+        &[first, third],
+        &[first, second, third, first],
+    ] {
+        assert!(!read(rows).contains(|c: char| c.is_ascii_digit()), "{rows:?}: {}", read(rows));
+    }
+}

@@ -3,6 +3,7 @@
 use super::atom::{Atom, Kind};
 use super::cells::Cells;
 use super::fill::{Region, Sink};
+use super::group_rows;
 use super::place::adds_up;
 use super::reading::{self, Line};
 use super::rows::{Draft, Drafts, Source};
@@ -36,8 +37,14 @@ pub(crate) fn row(rule: &Rule, atoms: &[Atom]) -> Drafts {
     let begin = atoms.iter().position(head).unwrap_or(0);
     let atoms = atoms.get(begin..).unwrap_or(&[]);
     let twice = || twice::has_label_twice(atoms, TableKind::Disputes);
-    let source =
-        if rule.grid { grid(Cells(atoms), twice, &mut drafts) } else { flow(atoms, twice, &mut drafts) };
+    let source = if let Some(cells) = group_rows::cells(atoms) {
+        drafts.pieces = cells;
+        Source::Label
+    } else if rule.grid {
+        grid(Cells(atoms), twice, &mut drafts)
+    } else {
+        flow(atoms, twice, &mut drafts)
+    };
     let source = if is_shifted(&drafts.pieces) { Source::Doubtful } else { source };
     let pieces = 0..drafts.pieces.len();
     if !pieces.is_empty() {

@@ -104,7 +104,7 @@ impl<'t> Labelled<'t> {
             self.kind(at) == Some(table) && (trust != Trust::Loose || self.near(at, zone.end, table))
         };
         let first = zone.clone().find(|&at| is_own(at))?;
-        let first = if table == TableKind::Requests { self.with_heads(first, zone.start) } else { first };
+        let first = self.with_heads(first, zone.start, table);
         let mut last = first;
         if trust == Trust::Sure {
             // Only the last lines have to be looked at.
@@ -126,12 +126,21 @@ impl<'t> Labelled<'t> {
         Some(first..self.run_on(last, zone.end, table))
     }
 
-    /// The first line of the requests table, or the row of cells above it that heads its columns in another order: 总计, 自然人.
-    fn with_heads(&self, first: usize, start: usize) -> usize {
-        let above = (start..first).rev().find(|&at| !self.is_blank(at));
+    /// The first line of a table, or the row of cells above it that heads its columns behind other words, or in another
+    /// order: 类别, 结果维持; 总计, 自然人.
+    fn with_heads(&self, first: usize, start: usize, table: TableKind) -> usize {
+        let words: &[&str] = match table {
+            TableKind::Proactive => return first,
+            TableKind::Requests => &["自然人"],
+            TableKind::Disputes => &["结果维持", "結果維持"],
+        };
+        let is_row = |at: &usize| {
+            !self.is_blank(*at) && !self.lines.get(*at).is_some_and(|line| line.is_rule(self.text))
+        };
+        let above = (start..first).rev().find(is_row);
         let heads = |at: &usize| {
             self.lines.get(*at).is_some_and(|line| line.has_cells(self.text))
-                && self.words(*at).contains("自然人")
+                && words.iter().any(|word| self.words(*at).contains(word))
         };
         above.filter(heads).unwrap_or(first)
     }

@@ -21,6 +21,7 @@ mod gaps;
 mod glued;
 pub(crate) mod grid;
 mod grid_cell;
+mod group_rows;
 pub(crate) mod guidance;
 pub(crate) mod heading;
 mod heads;

@@ -1,7 +1,7 @@
 //! What stands before a label: white space, punctuation, its number.
 
 use crate::layout::{is_space, spaces};
-use crate::text::figure::{digit, is_numeral};
+use crate::text::figure::{digit, is_dash, is_numeral};
 use crate::text::fold::{Folded, fold};
 use crate::text::label::gloss_len;
 
@@ -38,6 +38,8 @@ fn lead_from(text: &str) -> (usize, bool) {
                     usual
                 } else if let Some(c) = rest.chars().next().filter(|c| is_space(*c) || is_punctuation(*c)) {
                     c.len_utf8()
+                } else if let Some(len) = joint(rest) {
+                    len
                 } else if let Some(len) = number(rest) {
                     numbered = true;
                     len
@@ -91,6 +93,21 @@ fn is_punctuation(c: char) -> bool {
                 | '_'
                 | '`'
         )
+}
+
+/// A dash that joins a label to that of its group: 三、本年度办理结果-（一）予以公开.
+fn joint(text: &str) -> Option<usize> {
+    dash_before(text, |c| matches!(c, '（' | '('))
+}
+
+/// The same within a cell, behind a label: 行政诉讼-复议后起诉.
+pub(super) fn joint_within(text: &str) -> Option<usize> {
+    dash_before(text, |c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+}
+
+fn dash_before(text: &str, next: fn(char) -> bool) -> Option<usize> {
+    let dash = text.chars().next().filter(|c| is_dash(*c))?.len_utf8();
+    text.get(dash..)?.starts_with(next).then_some(dash)
 }
 
 /// The length of a number and the point behind it.

@@ -81,7 +81,7 @@ pub(super) const fn is_sign(c: char) -> bool {
     matches!(c, '+' | '＋' | '增' | '-' | '－' | '−' | '–' | '减' | '減')
 }
 
-pub(super) const fn is_dash(c: char) -> bool {
+pub(crate) const fn is_dash(c: char) -> bool {
     matches!(c, '-' | '－' | '—' | '–' | '―' | '─')
 }
 
