@@ -317,8 +317,8 @@ fn a_table_of_disputes_without_figures_behind_another_leaves_both_open() {
 }
 
 #[test]
-fn a_dash_between_a_label_and_that_of_its_group_is_no_cell() {
-    for dash in ["-", "—", "－"] {
+fn what_joins_a_label_to_that_of_its_group_is_no_cell() {
+    for dash in ["-", "—", "－", " / "] {
         let rows = [
             "三、本年度办理结果~（一）予以公开⇥4⇥1⇥0⇥0⇥0⇥2⇥7",
             "三、本年度办理结果~（三）不予公开~1.属于国家秘密⇥-⇥3⇥0⇥0⇥0⇥0⇥3",
@@ -355,4 +355,32 @@ fn disputes_may_have_a_row_for_each_group() {
     ] {
         assert!(!read(rows).contains(|c: char| c.is_ascii_digit()), "{rows:?}: {}", read(rows));
     }
+}
+
+/// As `pandas` prints tables: the number of each row before its label, from 0 on in each part of a table.
+#[test]
+fn the_numbers_of_rows_on_a_page_are_no_figures() {
+    let text = "二、主动公开政府信息情况
+      信息内容  本年制发件数  本年废止件数  现行有效件数
+0       规章       7       0      21
+1  行政规范性文件       0       4      17
+   信息内容  本年处理决定数量
+0  行政许可      2209
+1  行政处罚      3934
+2  行政强制         7
+三、收到和处理政府信息公开申请情况
+                     项目  自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他   总计
+0      一、本年新收政府信息公开申请数量  406    13     6       5      11  12  453
+1      二、上年结转政府信息公开申请数量    0     3     3       4       1   0   11
+2  三、本年度办理结果 / （一）予以公开   10     0     0       1       0   0   11
+";
+    let parsed = parse_report(text).unwrap();
+    let decisions = |item: &str| shown(&parsed, &format!("proactive.{item}.decisions"));
+    assert_eq!(shown(&parsed, "proactive.normative_documents.in_force"), "17");
+    assert_eq!(["administrative_licensing", "administrative_penalty"].map(decisions), ["2209", "3934"]);
+    assert_eq!(row(&parsed, "received"), "406 13 6 5 11 12 453");
+    assert_eq!(row(&parsed, "granted"), "10 0 0 1 0 0 11");
+    // Where one does not go on with the others, it may be a cell.
+    let parsed = parse_report(&text.replace("\n2  三、", "\n9  三、")).unwrap();
+    assert_ne!(row(&parsed, "carried_over"), "0 3 3 4 1 0 11");
 }

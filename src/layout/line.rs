@@ -222,7 +222,7 @@ const SHORTEST_RULE: usize = 3;
 
 /// Whether a line only draws a rule: `----`, `|---|:--:|`, `--------⇥----`.
 pub(crate) fn is_rule(line: &str) -> bool {
-    // Of each cell: whether anything is drawn, how many characters, and whether they are at an end.
+    // Of each cell: whether anything is drawn, how many characters with the colons, and whether they are at an end.
     let (mut drawn, mut cell, mut closed) = (false, 0, false);
     let parts = |c| matches!(c, '|' | '+') || is_space(c);
     for c in line.chars().chain(['|']) {
@@ -233,7 +233,7 @@ pub(crate) fn is_rule(line: &str) -> bool {
                 (cell, closed) = (0, false);
             }
             c if is_drawing(c) && !closed => cell += 1,
-            ':' => closed = cell > 0,
+            ':' => (closed, cell) = (cell > 0, cell + 1),
             _ => return false,
         }
     }
@@ -272,6 +272,7 @@ mod tests {
     fn a_row_of_dashes_as_marks_is_no_rule() {
         assert!(is_rule("--------\t----\t--------"));
         assert!(is_rule("|---|:---:|"));
+        assert!(is_rule("| :---: | :--: | :-: |"));
         assert!(is_rule("\u{A0}----\u{A0}---\u{3000}----\u{A0}"));
         assert!(!is_rule("-\t-\t-"));
         assert!(!is_rule("规章\t---"));

@@ -59,6 +59,9 @@ pub(crate) struct Labelled<'t> {
     kinds: Vec<Cell<Option<Option<TableKind>>>>,
 }
 
+/// As many commas may stand in a sentence that names a head.
+const FEW_COMMAS: usize = 3;
+
 impl<'t> Labelled<'t> {
     pub(crate) fn new(text: &'t str, lines: &'t [Line]) -> Self {
         Self { text, lines, kinds: vec![Cell::new(None); lines.len()] }
@@ -139,8 +142,9 @@ impl<'t> Labelled<'t> {
         };
         let above = (start..first).rev().find(is_row);
         let heads = |at: &usize| {
-            self.lines.get(*at).is_some_and(|line| line.has_cells(self.text))
-                && words.iter().any(|word| self.words(*at).contains(word))
+            let line = self.words(*at);
+            let parted = || line.contains(['\t', '|']) || line.matches(',').count() > FEW_COMMAS;
+            words.iter().any(|word| line.contains(word)) && parted()
         };
         above.filter(heads).unwrap_or(first)
     }

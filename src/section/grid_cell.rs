@@ -7,6 +7,7 @@ use super::atom::{Atom, Kind, begins_with_point, drop_number};
 use super::scan::Scan;
 use crate::Span;
 use crate::layout::{Break, Token, token};
+use crate::template::labels::Label;
 use crate::text::figure::is_numeral;
 
 /// Reads a cell that is more than a label or a figure.
@@ -101,30 +102,38 @@ pub(super) fn drop_index(atoms: &mut Vec<Atom>) {
     drop_numbers(atoms, Break::Cell, |atom| atom.before == Break::Row && number(atom).is_some());
 }
 
-/// The same where only words tell rows: the first number stands alone before the first label, each other one behind the
-/// cells of a row.
+/// The same where only words tell rows: the first number, 0 or 1, stands alone before the first label, each other one behind
+/// the cells of a row. Each part of a table may begin anew.
 pub(super) fn drop_index_between(atoms: &mut Vec<Atom>) {
     let filled = |atom: &Atom| atom.is_piece() && atom.kind != Kind::Blank;
     let Some(first) = atoms.iter().position(filled) else { return };
+    let Some(base @ 0..=1) = atoms.get(first).and_then(number) else { return };
     let mut places = Vec::new();
-    let (mut at, mut wanted) = (first, 1);
+    let (mut at, mut wanted, mut parts) = (first, base, 0);
     while let [Some(atom), next] = [atoms.get(at), atoms.get(at + 1)] {
-        if atom.is_piece() && next.is_some_and(|next| !next.is_piece()) {
-            if number(atom) != Some(wanted) {
-                return;
-            }
+        if atom.is_piece() && next.is_some_and(begins_row) {
+            let Some(number) = number(atom).filter(|number| [base, wanted].contains(number)) else { return };
             places.push(at);
-            wanted += 1;
+            parts += usize::from(number == base);
+            wanted = number + 1;
         } else if at == first {
             return;
         }
         at += 1;
+    }
+    if 2 * parts > places.len() {
+        return;
     }
     if places.len() < FEWEST_NUMBERED {
         return;
     }
     let (mut places, mut at) = (places.into_iter().peekable(), 0..);
     drop_numbers(atoms, Break::None, |_| at.next().is_some_and(|at| places.next_if_eq(&at).is_some()));
+}
+
+/// Whether words may begin a row: those of a head have no number.
+fn begins_row(atom: &Atom) -> bool {
+    !atom.is_piece() && atom.kind != Kind::Label(Label::ProactiveHead)
 }
 
 /// Drops the numbers; what stands `beside` one begins where it did.

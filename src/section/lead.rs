@@ -42,16 +42,17 @@ pub(crate) fn leading_label(text: &str, start: usize, stop: usize) -> Option<Lab
     (whole && ends_word(behind, found.label)).then_some(found.label)
 }
 
-/// The length of the number that a program gave to a row, and of the separator behind it; 0 for none.
+/// The length of the number that a program gave to a row, and of the separator or the gap behind it; 0 for none.
 #[inline]
 fn index(row: &[u8]) -> usize {
     if !row.first().is_some_and(u8::is_ascii_digit) {
         return 0;
     }
     let digits = row.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let behind = digits + spaces(row.get(digits..).unwrap_or_default());
-    match row.get(behind) {
-        Some(b'\t' | b'|' | b',') => behind + 1,
+    let gap = spaces(row.get(digits..).unwrap_or_default());
+    match row.get(digits + gap) {
+        Some(b'\t' | b'|' | b',') => digits + gap + 1,
+        Some(_) if gap > 1 => digits + gap,
         _ => 0,
     }
 }

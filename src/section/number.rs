@@ -1,9 +1,10 @@
 //! What stands before a label: white space, punctuation, its number.
 
 use crate::layout::{is_space, spaces};
-use crate::text::figure::{digit, is_dash, is_numeral};
+use crate::template::labels::Label;
+use crate::text::figure::{digit, is_dash, is_numeral, is_slash};
 use crate::text::fold::{Folded, fold};
-use crate::text::label::gloss_len;
+use crate::text::label::{Found, gloss_len, longest};
 
 /// The length of white space, punctuation and numbers before a label, and whether there is a number: `（三）`, `2.`, `四、`.
 #[inline]
@@ -95,19 +96,25 @@ fn is_punctuation(c: char) -> bool {
         )
 }
 
-/// A dash that joins a label to that of its group: 三、本年度办理结果-（一）予以公开.
+/// A dash before a bracket, which is no sign: behind a group, or behind the number of a page.
 fn joint(text: &str) -> Option<usize> {
-    dash_before(text, |c| matches!(c, '（' | '('))
-}
-
-/// The same within a cell, behind a label: 行政诉讼-复议后起诉.
-pub(super) fn joint_within(text: &str) -> Option<usize> {
-    dash_before(text, |c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
-}
-
-fn dash_before(text: &str, next: fn(char) -> bool) -> Option<usize> {
     let dash = text.chars().next().filter(|c| is_dash(*c))?.len_utf8();
-    text.get(dash..)?.starts_with(next).then_some(dash)
+    text.get(dash..)?.starts_with(['（', '(']).then_some(dash)
+}
+
+/// The length of what joins the label of a group to that of its row, and of the spaces around it: 不予公开 / 1.属于国家秘密.
+pub(super) fn joint_behind(group: Label, behind: &str) -> usize {
+    let spaces = [' ', '\u{A0}', '\u{3000}'];
+    let inner = behind.trim_start_matches(spaces);
+    let Some(rest) = inner.strip_prefix(|c| is_dash(c) || is_slash(c)) else { return 0 };
+    let rest = rest.trim_start_matches(spaces);
+    let joins = match group {
+        Label::RequestsHead => rest.starts_with(['（', '(']),
+        Label::ResultGroup(_) | Label::OtherHandling => number(rest).is_some(),
+        Label::Litigation => matches!(longest(rest), Some(Found { label: Label::Group(_), .. })),
+        _ => false,
+    };
+    if joins { behind.len() - rest.len() } else { 0 }
 }
 
 /// The length of a number and the point behind it.

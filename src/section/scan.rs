@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::atom::{Atom, Kind};
 use super::lead::ends_before;
 use super::marks::{mark_beside_letter, marks_within};
-use super::number::{joint_within, lead};
+use super::number::{joint_behind, lead};
 use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::Measure;
@@ -78,12 +78,6 @@ impl<'t> Scan<'t> {
                     continue;
                 }
             }
-            let behind_label = || matches!(into.get(first..), Some([.., Atom { kind: Kind::Label(_), .. }]));
-            let joint = joint_within(rest).filter(|_| value.is_none() && self.grid && behind_label());
-            if let Some(len) = joint {
-                at += len;
-                continue;
-            }
             let (kind, mut len) = value.unwrap_or_else(|| self.words(rest, foreign));
             let Some(mut kind) = kind else {
                 at += len;
@@ -114,19 +108,20 @@ impl<'t> Scan<'t> {
     /// Passes over what belongs to a label that ends at `at`.
     fn behind(&mut self, label: Label, at: usize, stop: usize) -> usize {
         self.resume = at;
-        if label == Label::Litigation {
-            // What stands in brackets is its group: 行政诉讼（复议后起诉）.
-            return at;
-        }
         let stop = stop.max(at);
-        // What is left of 增/减 whose second half is lost.
-        let slash = match self.text.get(at..stop) {
-            Some(rest) if matches!(label, Label::Measure(Measure::Change, _)) => {
+        let rest = self.text.get(at..stop).unwrap_or("");
+        let skip = match label {
+            // What is left of 增/减 whose second half is lost.
+            Label::Measure(Measure::Change, _) => {
                 rest.len() - rest.strip_prefix(['/', '／']).unwrap_or(rest).len()
+            }
+            Label::RequestsHead | Label::ResultGroup(_) | Label::OtherHandling | Label::Litigation => {
+                joint_behind(label, rest)
             }
             _ => 0,
         };
-        self.guidance(at + slash, stop)
+        // Behind 行政诉讼 its group stands in brackets.
+        if label == Label::Litigation { at + skip } else { self.guidance(at + skip, stop) }
     }
 
     /// The figure or mark at the start of `rest` (nothing, for a number without its point) and its length.

@@ -85,7 +85,7 @@ pub(crate) const fn is_dash(c: char) -> bool {
     matches!(c, '-' | '－' | '—' | '–' | '―' | '─')
 }
 
-pub(super) const fn is_slash(c: char) -> bool {
+pub(crate) const fn is_slash(c: char) -> bool {
     matches!(c, '/' | '／' | '\\' | '＼')
 }
 
