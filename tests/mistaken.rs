@@ -243,6 +243,21 @@ fn numbers_of_rows_without_separators_are_no_figures() {
     assert_eq!(row(&parsed, "granted"), "/ 9 / 0 / 0 9");
 }
 
+/// Below heads of three rows, of which a program numbers none.
+#[test]
+fn numbers_of_rows_between_separators_are_no_figures() {
+    let heads = "序号⇥（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）⇥申请人情况⇥⇥⇥⇥⇥⇥\n自然人⇥法人或其他组织⇥总计⇥⇥⇥⇥⇥⇥\n商业企业⇥科研机构⇥社会公益组织⇥法律服务机构⇥其他⇥⇥⇥⇥\n";
+    let rows = [
+        "1⇥一、本年新收政府信息公开申请数量⇥38⇥6⇥⇥⇥1⇥⇥45",
+        "2⇥二、上年结转政府信息公开申请数量⇥⇥⇥⇥⇥⇥⇥",
+        "3⇥（一）予以公开⇥12⇥10⇥0⇥3⇥1⇥2⇥28",
+    ];
+    let parsed = requests_below(heads, &rows.join("\n"));
+    assert_eq!(row(&parsed, "received"), "38 6 _ _ 1 _ 45");
+    assert_eq!(row(&parsed, "carried_over"), "_ _ _ _ _ _ _");
+    assert_eq!(row(&parsed, "granted"), "12 10 0 3 1 2 28");
+}
+
 /// A whole requests table without separators: a row of each label, with these figures in the first two.
 fn table_of_requests(received: &str, forward: &str) -> String {
     format!(

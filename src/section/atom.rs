@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::grid_cell::{drop_index, drop_index_between, grid_cell, may_be_written, written_cell};
+use super::grid_cell::{grid_cell, may_be_written, written_cell};
+use super::index;
 use super::lead::cell_label;
 use super::scan::Scan;
 use crate::Span;
@@ -88,11 +89,7 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             return None;
         }
     }
-    if grid {
-        drop_index(&mut atoms);
-    } else {
-        drop_index_between(&mut atoms);
-    }
+    index::drop(&mut atoms, grid);
     Some(atoms)
 }
 

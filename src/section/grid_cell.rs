@@ -1,13 +1,11 @@
-//! Cells between separators as programs write them: what surrounds a cell, what fills one that was empty, the number of a
-//! row in a cell of its own.
+//! Cells between separators as programs write them: what surrounds a cell, what fills one that was empty.
 
 use alloc::vec::Vec;
 
 use super::atom::{Atom, Kind, begins_with_point, drop_number};
 use super::scan::Scan;
 use crate::Span;
-use crate::layout::{Break, Token, token};
-use crate::template::labels::Label;
+use crate::layout::{Token, token};
 use crate::text::figure::is_numeral;
 
 /// Reads a cell that is more than a label or a figure.
@@ -85,76 +83,3 @@ fn is_counted(text: &str, words: Span) -> bool {
 fn is_filler(cell: &[u8]) -> bool {
     matches!(cell, b"nan" | b"NaN" | b"None" | b"null" | b"NULL" | b"<NA>" | SPACE | b"_")
 }
-
-/// Drops the numbers that a program gave to the rows: each begins with one, which is one more than that of the row before.
-pub(super) fn drop_index(atoms: &mut Vec<Atom>) {
-    let begins = |atom: &&Atom| atom.before == Break::Row;
-    // The head may have none.
-    if atoms.iter().filter(begins).nth(1).and_then(number).is_none() {
-        return;
-    }
-    let rows = atoms.iter().filter(begins).count();
-    let numbers: Vec<i64> = atoms.iter().filter(begins).filter_map(number).collect();
-    let each = numbers.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
-    if !each || numbers.len() < FEWEST_NUMBERED || numbers.len() + 1 < rows {
-        return;
-    }
-    drop_numbers(atoms, Break::Cell, |atom| atom.before == Break::Row && number(atom).is_some());
-}
-
-/// The same where only words tell rows: the first number, 0 or 1, stands alone before the first label, each other one behind
-/// the cells of a row. Each part of a table may begin anew.
-pub(super) fn drop_index_between(atoms: &mut Vec<Atom>) {
-    let filled = |atom: &Atom| atom.is_piece() && atom.kind != Kind::Blank;
-    let Some(first) = atoms.iter().position(filled) else { return };
-    let Some(base @ 0..=1) = atoms.get(first).and_then(number) else { return };
-    let mut places = Vec::new();
-    let (mut at, mut wanted, mut parts) = (first, base, 0);
-    while let [Some(atom), next] = [atoms.get(at), atoms.get(at + 1)] {
-        if atom.is_piece() && next.is_some_and(begins_row) {
-            let Some(number) = number(atom).filter(|number| [base, wanted].contains(number)) else { return };
-            places.push(at);
-            parts += usize::from(number == base);
-            wanted = number + 1;
-        } else if at == first {
-            return;
-        }
-        at += 1;
-    }
-    if 2 * parts > places.len() {
-        return;
-    }
-    if places.len() < FEWEST_NUMBERED {
-        return;
-    }
-    let (mut places, mut at) = (places.into_iter().peekable(), 0..);
-    drop_numbers(atoms, Break::None, |_| at.next().is_some_and(|at| places.next_if_eq(&at).is_some()));
-}
-
-/// Whether words may begin a row: those of a head have no number.
-fn begins_row(atom: &Atom) -> bool {
-    !atom.is_piece() && atom.kind != Kind::Label(Label::ProactiveHead)
-}
-
-/// Drops the numbers; what stands `beside` one begins where it did.
-fn drop_numbers(atoms: &mut Vec<Atom>, beside: Break, mut is_number: impl FnMut(&Atom) -> bool) {
-    let mut begun = None;
-    atoms.retain_mut(|atom| {
-        let is_number = is_number(atom);
-        let before = begun.take().filter(|_| atom.before == beside);
-        atom.before = before.unwrap_or(atom.before);
-        begun = is_number.then_some(atom.before);
-        !is_number
-    });
-}
-
-/// The number that a figure may be.
-fn number(atom: &Atom) -> Option<i64> {
-    match atom.kind {
-        Kind::Figure(figure) if figure.is_plain() && figure.scale == 0 => Some(figure.mantissa),
-        _ => None,
-    }
-}
-
-/// As many rows are told to be numbered.
-const FEWEST_NUMBERED: usize = 3;

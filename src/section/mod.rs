@@ -25,6 +25,7 @@ mod group_rows;
 pub(crate) mod guidance;
 pub(crate) mod heading;
 mod heads;
+mod index;
 pub(crate) mod lead;
 mod letters;
 mod marks;
