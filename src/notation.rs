@@ -33,8 +33,7 @@ const NOTATIONS: [Notation; 16] = [
         &["&nbsp;", "&#160;"],
         &[("&nbsp;", "      "), ("&#160;", "      "), ("&emsp;", "      "), ("&ensp;", "      ")],
     ),
-    // LaTeX.
-    words(&["&"], &[("\\&", " &"), ("&", "\t"), ("\\hline", "      "), ("\\\\", "  ")]),
+    words(&["&"], LATEX),
     // A text inside a string of a program.
     words(&["\\t", "\\n"], &[("\\t", " \t"), ("\\n", " \n"), ("\\r", "  "), ("\\\"", " \"")]),
     words(&["｜"], &[("｜", "|  ")]),
@@ -50,6 +49,19 @@ const NOTATIONS: [Notation; 16] = [
     // Cells of a word processor, fields of a file.
     words(&["\x07"], &[("\x07", "\t")]),
     words(&["\x1F"], &[("\x1F", "\t"), ("\x1E", "\n")]),
+];
+
+/// Cells of LaTeX, its rules and what it escapes.
+const LATEX: &[(&str, &str)] = &[
+    ("\\&", " &"),
+    ("&", "\t"),
+    ("\\_", " _"),
+    ("\\%", " %"),
+    ("\\hline", "      "),
+    ("\\toprule", "        "),
+    ("\\midrule", "        "),
+    ("\\bottomrule", "           "),
+    ("\\\\", "  "),
 ];
 
 const fn words(

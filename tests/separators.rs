@@ -190,9 +190,11 @@ fn separators_that_no_page_has() {
 
 #[test]
 fn rows_of_latex() {
-    for end in [r" \\", r" \\ \hline", r"\\"] {
+    for end in [r" \\", r" \\ \hline", r"\\", r" \\ \midrule", r" \\ \bottomrule"] {
         reads_as_between_tabs(end, |cells| cells.join(" & ") + end);
     }
+    let escaped = |cell: &&str| cell.replace("结果", r"\_结果");
+    reads_as_between_tabs("_", |cells| cells.iter().map(escaped).collect::<Vec<_>>().join(" & "));
 }
 
 #[test]
