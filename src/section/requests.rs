@@ -22,6 +22,7 @@ pub(crate) const FORM: Form = Form {
     near: |label| matches!(label, Label::Row(_)),
     columns: |_| Column::ALL.len(),
     may_be_group: |row| row == Row::Other as u8,
+    in_group: |row| row == Row::OverdueCorrection as u8 || row == Row::OverdueFee as u8,
     sums: true,
 };
 
