@@ -116,6 +116,17 @@ fn columns_behind_all_labels() {
 }
 
 #[test]
+fn the_name_of_a_group_is_no_label_that_was_lost() {
+    // With it there are as many labels as rows, though one of these has lost its own.
+    let table = table();
+    let mut labels = LABELS.to_vec();
+    labels.remove(23);
+    labels.insert(20, "（六）其他处理");
+    let text = report(&format!("{}\n\n{}", labels.join("\n"), band(&table)));
+    right_or_open(&text, &table);
+}
+
+#[test]
 fn bands_of_rows_as_high_as_their_labels() {
     // Rows whose labels wrap stand alone, each figure by itself.
     let table = table();

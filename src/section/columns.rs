@@ -141,7 +141,15 @@ fn fitting(labels: &[(u8, Span)], figures: usize, form: &Form) -> Option<usize> 
     let columns = (form.columns)(labels.first()?.0);
     let alike = labels.iter().take_while(|(row, _)| (form.columns)(*row) == columns).count();
     let without_groups = labels.iter().take(alike).filter(|(row, _)| !(form.may_be_group)(*row)).count();
-    (alike * columns == figures || without_groups * columns == figures).then_some(alike)
+    let all = || labels.get(..alike).is_some_and(|labels| are_all_rows(labels, figures, form));
+    (without_groups * columns == figures || all()).then_some(alike)
+}
+
+/// Whether as many figures stand behind labels as rows of all of them have, and none is the name of others among them.
+fn are_all_rows(labels: &[(u8, Span)], figures: usize, form: &Form) -> bool {
+    let has = |is: fn(u8) -> bool| labels.iter().any(|(row, _)| is(*row));
+    let columns = labels.first().map_or(0, |(row, _)| (form.columns)(*row));
+    labels.len() * columns == figures && !(has(form.may_be_group) && has(form.in_group))
 }
 
 /// Whether labels of rows stand in the order of the form, but for two that are exchanged: else the figures stand in
@@ -160,7 +168,7 @@ fn in_order(labels: &[(u8, Span)], form: &Form) -> bool {
 
 fn transpose(labels: &[(u8, Span)], pieces: Range<usize>, form: &Form, drafts: &mut Drafts) {
     let columns = labels.first().map_or(0, |(row, _)| (form.columns)(*row));
-    let all = labels.len() * columns == pieces.len();
+    let all = are_all_rows(labels, pieces.len(), form);
     let rows = labels.iter().filter(|(row, _)| all || !(form.may_be_group)(*row));
     let count = rows.clone().count();
     drafts.pieces.reserve(pieces.len());

@@ -1,10 +1,13 @@
 //! 四、政府信息公开行政复议、行政诉讼情况.
 
+use alloc::vec::Vec;
+
 use super::atom::{Atom, Kind};
 use super::cells::Cells;
 use super::fill::{Region, Sink};
+use super::grid::joint;
 use super::group_rows;
-use super::place::adds_up;
+use super::place::{adds_up, is_filled};
 use super::reading::{self, Line};
 use super::rows::{Draft, Drafts, Source};
 use super::tidy::has_sum;
@@ -95,11 +98,18 @@ fn grid(mut atoms: Cells<'_>, twice: impl Fn() -> bool, drafts: &mut Drafts) -> 
         if row.0.iter().any(|atom| matches!(atom.kind, Kind::Figure(_) | Kind::Mark(_))) {
             let short = drafts.pieces.len() < COLUMNS;
             let whole = !short || drafts.pieces.len() + row.0.len() > COLUMNS + 1;
+            if let Some(total) = total_below(&drafts.pieces, row.0) {
+                drafts.pieces.pop();
+                drafts.pieces.push(total);
+                return Source::Gaps;
+            }
             if !drafts.pieces.is_empty() && whole {
                 let other = is_other(&drafts.pieces, row.0) || !are_same(&drafts.pieces, row.0) && twice();
                 return if other { Source::Doubtful } else { Source::Label };
             }
+            let line = drafts.pieces.len();
             drafts.pieces.extend_from_slice(row.0);
+            join(line, &mut drafts.pieces);
         } else if row.0.len() >= COLUMNS {
             blank = blank.or(Some(row));
         }
@@ -110,6 +120,30 @@ fn grid(mut atoms: Cells<'_>, twice: impl Fn() -> bool, drafts: &mut Drafts) -> 
     }
     drafts.pieces.extend(row.0.iter().take(COLUMNS));
     Source::Label
+}
+
+/// The last total, where it stands on the line below a row that ends with a separator: the other groups have theirs, and it
+/// is the sum of its own.
+fn total_below(cells: &[Atom], below: &[Atom]) -> Option<Atom> {
+    let (total, rest) = below.split_first()?;
+    let mut groups = cells.rchunks_exact(Outcome::ALL.len());
+    let (last, parts) = groups.next()?.split_last()?;
+    let alone = matches!(total.kind, Kind::Figure(_)) && !rest.iter().any(is_filled);
+    let lacks = cells.len() == COLUMNS && !is_filled(last);
+    let whole: Vec<Atom> = parts.iter().chain([total]).copied().collect();
+    let sums = groups.all(|group| group.last().is_some_and(is_filled)) && adds_up(&whole);
+    (alone && lacks && sums).then_some(*total)
+}
+
+/// A row broken before a separator, so that one of its cells ends its first line and begins the second: its sums tell that
+/// the blank one of the two is none.
+fn join(second: usize, cells: &mut Vec<Atom>) {
+    let joint = if cells.len() == COLUMNS + 1 { joint(second, &(0..cells.len()), cells) } else { None };
+    let Some((at, blank)) = joint.and_then(|at| Some((at, *cells.get(at)?))) else { return };
+    cells.remove(at);
+    if !cells.chunks(Outcome::ALL.len()).all(adds_up) {
+        cells.insert(at, blank);
+    }
 }
 
 /// Every figure behind the heads. Blank cells count from the first figure on: those before are residue of the heads.

@@ -1,6 +1,7 @@
 //! Rows of layouts in which separators tell rows and cells apart.
 
 use alloc::string::String;
+use core::ops::Range;
 
 use nom::bytes::complete::take_till;
 use nom::sequence::pair;
@@ -149,13 +150,23 @@ fn goes_on_behind(atom: &Atom, text: &str) -> bool {
 }
 
 /// Cells without a label: the rest of the row above when that has too few, else a row of their own.
-fn unlabelled(range: core::ops::Range<usize>, figures: bool, reader: &Reader<'_>, drafts: &mut Drafts) {
+fn unlabelled(range: Range<usize>, figures: bool, reader: &Reader<'_>, drafts: &mut Drafts) {
+    let before = drafts.rows.iter().rev().skip(1).find(|draft| draft.row.is_some());
+    let before = before.map(|draft| usize::from(draft.depth) + draft.pieces.len());
     let above = drafts.rows.last_mut().filter(|above| reader.broken && above.pieces.end == range.start);
     if let Some((row, above)) = above.and_then(|above| Some((above.row?, above))) {
         let columns = (reader.form.columns)(row);
         let missing = columns.saturating_sub(above.pieces.len());
         if missing > 0 && range.len() >= missing && figures {
             above.pieces.end = range.end;
+            // One cell too many for the row before, and for the form.
+            let joined = usize::from(above.depth) + above.pieces.len() - 1;
+            let over = above.pieces.len() > columns && before == Some(joined);
+            let joint = if over { joint(range.start, &above.pieces, &drafts.pieces) } else { None };
+            if let Some(at) = joint {
+                drafts.pieces.remove(at);
+                above.pieces.end -= 1;
+            }
             return;
         }
         // Broken at its one blank cell, of which neither line has a trace.
@@ -180,6 +191,16 @@ fn unlabelled(range: core::ops::Range<usize>, figures: bool, reader: &Reader<'_>
     } else {
         drafts.pieces.truncate(range.start);
     }
+}
+
+/// The blank cell where a row is broken before or behind a separator: the last cell of its first line and the first of the
+/// `second` are one.
+pub(super) fn joint(second: usize, row: &Range<usize>, pieces: &[Atom]) -> Option<usize> {
+    // Behind the rest of a label it begins another cell.
+    pieces.get(second).filter(|atom| atom.before == Break::Row)?;
+    let is_blank = |at: &usize| pieces.get(*at).is_some_and(|atom| atom.kind == Kind::Blank);
+    let beside = [second.checked_sub(1), Some(second)];
+    beside.into_iter().flatten().filter(|at| row.contains(at)).find(is_blank)
 }
 
 /// The last words of a row, which are no label or a piece of one, and the number of its cells up to them.

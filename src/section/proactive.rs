@@ -18,6 +18,7 @@ pub(crate) const fn form(edition: Edition) -> Form {
         role,
         near: |label| matches!(label, Label::Item(_)),
         may_be_group: |_| false,
+        in_group: |_| false,
         sums: false,
         columns: match edition {
             Edition::E2019 => |row| columns(row, Edition::E2019),

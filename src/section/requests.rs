@@ -3,12 +3,12 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::atom::{Atom, Kind};
 use super::fill::{Region, Sink};
 use super::place::Habits;
 use super::reading::{self, Line};
 use super::repeat::{Again, again};
 use super::rows::{Context, Draft, Drafts, Form, Role};
+use super::subtotal;
 use crate::Span;
 use crate::diagnostic::Code;
 use crate::report::PrintedRow;
@@ -22,6 +22,7 @@ pub(crate) const FORM: Form = Form {
     near: |label| matches!(label, Label::Row(_)),
     columns: |_| Column::ALL.len(),
     may_be_group: |row| row == Row::Other as u8,
+    in_group: |row| row == Row::OverdueCorrection as u8 || row == Row::OverdueFee as u8,
     sums: true,
 };
 
@@ -61,21 +62,6 @@ fn is_before_total(drafts: &Drafts) -> bool {
     total.start.checked_sub(other.end).is_some_and(|between| between < 64)
 }
 
-/// The column of a subtotal that the head names: before or behind the organisations whose sum it is. Before figures it
-/// names a row.
-fn subtotal(atoms: &[Atom]) -> Option<(usize, Span)> {
-    let place =
-        |label: Label| atoms.iter().position(|atom| matches!(atom.kind, Kind::Label(own) if own == label));
-    let at = place(Label::Subtotal)?;
-    let behind = atoms.get(at + 1..)?.iter().find(|atom| atom.kind != Kind::Blank);
-    if behind.is_some_and(Atom::is_piece) {
-        return None;
-    }
-    let first = place(Label::Column(Column::Business)).unwrap_or(usize::MAX);
-    let column = if at < first { Column::Business } else { Column::Total };
-    Some((column as usize, atoms.get(at)?.span))
-}
-
 /// Fills the requests table.
 pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
     let edition = sink.report.requests.edition;
@@ -102,7 +88,7 @@ pub(crate) fn fill(sink: &mut Sink<'_>, region: &Region<'_>, drafts: &Drafts) {
             _ => sink.extra(TableKind::Requests, draft, drafts),
         }
     }
-    let subtotal = subtotal(region.atoms);
+    let subtotal = subtotal::column(region.atoms);
     if let Some((_, span)) = subtotal {
         sink.diagnose(Code::ColumnAdditional, span, "");
     }

@@ -50,6 +50,8 @@ pub(crate) struct Form {
     pub(crate) columns: fn(u8) -> usize,
     /// Whether the label of a row is that of a group in another edition.
     pub(crate) may_be_group: fn(u8) -> bool,
+    /// Whether a row is one of that group: beside it, the label of the group has no cells.
+    pub(crate) in_group: fn(u8) -> bool,
     /// Whether the last column is the sum of the others.
     pub(crate) sums: bool,
 }

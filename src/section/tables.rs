@@ -7,7 +7,7 @@ use super::raw::RawTable;
 use super::region::TableRegion;
 use super::rows::{Draft, Drafts, Source};
 use super::tidy::{self, Look};
-use super::{apart, disputes, empty, gaps, glued, heads, proactive, reading, requests};
+use super::{apart, disputes, empty, gaps, glued, heads, narrow, packed, proactive, reading, requests};
 use crate::diagnostic::Code;
 use crate::layout::{self, Line, Rule};
 use crate::report::{Disputes, Proactive, Requests, TableSource};
@@ -22,6 +22,8 @@ struct Table<'s> {
     /// That of the first table, the rows of which have different columns.
     edition: Edition,
     drafts: Drafts,
+    /// Its rows stand between separators, and blank cells left no trace.
+    packed: bool,
 }
 
 /// Fills the tables that were found; returns how many.
@@ -47,7 +49,7 @@ pub(crate) fn fill(
             }
         }
     });
-    let Rows { proactive: first, requests: second, strewn } =
+    let Rows { proactive: first, requests: second, strewn, packed } =
         draft(sink, proactive.as_ref(), requests.as_mut(), year);
     let edition = sink.report.proactive.edition;
     let mut tables: Vec<Table<'_>> = Vec::with_capacity(3);
@@ -63,7 +65,8 @@ pub(crate) fn fill(
         let outside = empty::lacks_cells(&drafts)
             && (!raw.rule.keeps_blanks || drafts.pieces.is_empty())
             && (strewn || empty::has_figures_outside(text, lines, &places, kind));
-        let mut table = Table { kind, raw, edition, drafts };
+        let packed = packed && raw.rule.grid;
+        let mut table = Table { kind, raw, edition, drafts, packed };
         table.look_over(text, outside);
         if table.is_one(text) {
             tables.push(table);
@@ -72,7 +75,10 @@ pub(crate) fn fill(
     let vanished = vanished(text, &tables);
     let found = tables.len() + too_large.len();
     for table in tables {
-        let blanks = reading::blanks(table.raw.rule, vanished.get(table.kind as usize) == Some(&true));
+        let blanks = match vanished.get(table.kind as usize) {
+            _ if table.packed => Blanks::Vanish,
+            vanished => reading::blanks(table.raw.rule, vanished == Some(&true)),
+        };
         table.put(sink, blanks);
     }
     for (kind, layout, span) in too_large {
@@ -93,6 +99,8 @@ struct Rows {
     requests: Option<Drafts>,
     /// Cells of the requests stand about: those of the table before it may be among them.
     strewn: bool,
+    /// Rows of the requests between separators have lost their blank cells: so have those of other tables.
+    packed: bool,
 }
 
 /// Tells the rows apart, and by them the editions of the report's tables.
@@ -117,13 +125,20 @@ fn draft(
     if let Some(drafts) = &mut first {
         tidy::doubt_columns(drafts, second.as_ref());
     }
+    let mut packed = false;
+    if let (Some(drafts), Some(raw)) = (&mut second, requests.as_ref().filter(|raw| raw.rule.grid)) {
+        packed = packed::are_gone(drafts, Column::ALL.len());
+        if !packed {
+            narrow::fill_up(&raw.atoms, drafts);
+        }
+    }
     let loose = requests.filter(|raw| !raw.rule.grid && !raw.rule.keeps_blanks);
     if let (Some(drafts), Some(raw)) = (&mut second, loose) {
         if let Some(proved) = apart::rows(text, &raw.atoms, drafts, of_requests) {
             *drafts = proved;
         }
     }
-    Rows { proactive: first, requests: second, strewn }
+    Rows { proactive: first, requests: second, strewn, packed }
 }
 
 impl Table<'_> {
@@ -139,7 +154,11 @@ impl Table<'_> {
     fn look_over(&mut self, text: &str, outside: bool) {
         let (kind, edition, drafts) = (self.kind, self.edition, &mut self.drafts);
         let RawTable { rule, atoms, twice, .. } = self.raw;
-        let Rule { layout, grid, keeps_blanks, .. } = **rule;
+        let Rule { layout, grid, .. } = **rule;
+        let keeps_blanks = rule.keeps_blanks && !self.packed;
+        if self.packed {
+            packed::drop_blanks(drafts);
+        }
         let sums = kind == TableKind::Requests;
         let look = Look { text, layout, grid, keeps_blanks, sums, outside, twice: *twice };
         tidy::tidy(drafts, &look, |draft| Self::columns(kind, edition, draft));

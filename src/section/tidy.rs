@@ -43,7 +43,7 @@ pub(crate) fn tidy(drafts: &mut Drafts, look: &Look<'_>, columns: impl Fn(&Draft
         cut_short::fill_up(drafts, &columns);
     }
     let loose = !look.keeps_blanks && look.layout != Layout::Glued;
-    if (loose || look.sums && look.grid) && drafts.rows.iter().any(is_orphan) {
+    if (loose || look.grid) && drafts.rows.iter().any(is_orphan) {
         doubt_broken(look, drafts, &columns);
     }
     if look.layout != Layout::Glued || look.outside {
@@ -220,7 +220,7 @@ pub(super) fn has_sum(pieces: &[Atom]) -> bool {
 }
 
 /// A row with figures on the next line that nothing claims perhaps lacks the ends of figures that were wrapped in their
-/// cells, unless it adds up as it stands.
+/// cells, unless it adds up as it stands. Between separators one figure is perhaps the cell that the row above lacks.
 fn doubt_broken(look: &Look<'_>, drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
     let (text, sums) = (look.text, look.sums);
     for at in 1..drafts.rows.len() {
@@ -233,8 +233,9 @@ fn doubt_broken(look: &Look<'_>, drafts: &mut Drafts, columns: &impl Fn(&Draft) 
         let doubtful = is_orphan(below)
             && above.row.is_some()
             && above.source == Source::Label
-            && (sums || below.pieces.len() <= columns(above))
+            && (sums || look.grid || below.pieces.len() <= columns(above))
             && next.is_some_and(|between| sums || is_line_end(between))
+            && (sums || !look.grid || is_end(pieces, drafts.pieces(below)))
             && !(sums && adds_up(pieces));
         if doubtful {
             if let Some(above) = drafts.rows.get_mut(at - 1) {
@@ -242,6 +243,13 @@ fn doubt_broken(look: &Look<'_>, drafts: &mut Drafts, columns: &impl Fn(&Draft) 
             }
         }
     }
+}
+
+/// Whether a row ends with a blank cell and one figure begins the line below.
+fn is_end(above: &[Atom], below: &[Atom]) -> bool {
+    let lacks = above.last().is_some_and(|last| !is_filled(last));
+    let mut filled = below.iter().map(is_filled);
+    lacks && filled.next() == Some(true) && !filled.any(|filled| filled)
 }
 
 /// Whether only the end of a line stands between two figures, no empty line and no end of a page.
