@@ -28,7 +28,7 @@ pub(crate) mod lead;
 mod letters;
 mod marks;
 mod naming;
-mod number;
+pub(crate) mod number;
 pub(crate) mod outline;
 pub(crate) mod place;
 pub(crate) mod proactive;
