@@ -162,6 +162,7 @@ fn figures_beside_no_label_may_be_those_of_the_label_above() {
     // The last figures stand lower than their label: so may those above.
     let parsed = read(
         "\
+一、本年新收政府信息公开申请数量       4   3   0   0   0   0   7
                     5.属于三类
                     内部事务信息
                     6.属               0   3   0   0   0   0   3

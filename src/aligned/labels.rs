@@ -145,7 +145,7 @@ fn whole(words: &str) -> Option<labels::Label> {
 /// have none.
 fn placed(sheet: &Sheet<'_>, pieces: Vec<usize>, label: labels::Label) -> Option<Label> {
     let own = || pieces.iter().filter_map(|piece| sheet.pieces.get(*piece));
-    let (first, last) = (own().next()?, own().last()?);
+    let (first, last) = (own().next()?, own().next_back()?);
     let lines = || first.line..=last.line;
     // Other words stand behind the label of a group, in its rows.
     let is_alone = lines().all(|line| {
