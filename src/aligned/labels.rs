@@ -83,14 +83,19 @@ fn is_label(sheet: &Sheet<'_>, piece: usize) -> bool {
 /// The most pieces from one on, one below the other, that are a label of the form together.
 fn whole_from(sheet: &Sheet<'_>, first: usize, used: &[bool]) -> Option<(Vec<usize>, labels::Label)> {
     let mut last = sheet.pieces.get(first)?;
-    let (mut words, mut pieces) = (String::from(last.words), alloc::vec![first]);
+    let (mut words, mut pieces) = (String::new(), Vec::new());
     let mut found = None;
     while let Some(at) = below(sheet, last).filter(|at| used.get(*at) == Some(&false)) {
-        last = sheet.pieces.get(at)?;
-        if lead(last.words).1 {
+        let next = sheet.pieces.get(at)?;
+        if lead(next.words).1 {
             // The number of another.
             break;
         }
+        if pieces.is_empty() {
+            words.push_str(last.words);
+            pieces.push(first);
+        }
+        last = next;
         words.push_str(last.words);
         pieces.push(at);
         if let Some(label) = whole(&words) {

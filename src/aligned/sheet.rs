@@ -18,6 +18,9 @@ pub(super) struct Place {
 impl Place {
     /// The place behind some words that begin here.
     pub(super) fn behind(self, words: &str) -> Self {
+        if words.is_ascii() {
+            return Self { narrow: self.narrow + words.len(), wide: self.wide + words.len() };
+        }
         words.chars().fold(self, |at, c| Self { narrow: at.narrow + 1, wide: at.wide + width(c).0 as usize })
     }
 
@@ -79,12 +82,12 @@ impl<'t> Sheet<'t> {
             let words = if is_void { "" } else { line.text(text).trim_end_matches(is_space) };
             let label = before_figures(words);
             let begin = sheet.pieces.len();
-            sheet.add_pieces(label, line.start as usize);
+            let end = sheet.add_pieces(label, line.start as usize);
             let figures = words.get(label.len()..).filter(|figures| !figures.is_empty());
             let figures = figures.map(|figures| {
                 let gap = figures.len() - figures.trim_start_matches(is_space).len();
                 let (gap, words) = figures.split_at_checked(gap).unwrap_or(("", figures));
-                let at = Place::default().behind(label).behind(gap);
+                let at = end.behind(gap);
                 let start = line.start as usize + label.len() + gap.len();
                 Piece { words, start, at, line: sheet.rows.len() }
             });
@@ -93,22 +96,23 @@ impl<'t> Sheet<'t> {
         sheet
     }
 
-    /// The pieces of a line, two spaces or more between them.
-    fn add_pieces(&mut self, line: &'t str, start: usize) {
+    /// The pieces of a line, two spaces or more between them; returns where they end.
+    fn add_pieces(&mut self, line: &'t str, start: usize) -> Place {
         let mut at = Place::default();
         let mut rest = line;
         while !rest.is_empty() {
             let gap = rest.len() - rest.trim_start_matches(is_space).len();
-            let Some((gap, behind)) = rest.split_at_checked(gap) else { return };
+            let Some((gap, behind)) = rest.split_at_checked(gap) else { break };
             at = at.behind(gap);
             let end = behind.find("  ").unwrap_or(behind.len());
-            let Some((words, behind)) = behind.split_at_checked(end) else { return };
+            let Some((words, behind)) = behind.split_at_checked(end) else { break };
             let place = start + (line.len() - words.len() - behind.len());
             if !words.is_empty() {
                 self.pieces.push(Piece { words, start: place, at, line: self.rows.len() });
             }
             (at, rest) = (at.behind(words), behind);
         }
+        at
     }
 
     pub(super) fn pieces_of(&self, line: usize) -> &[Piece<'t>] {
@@ -122,7 +126,11 @@ fn before_figures(line: &str) -> &str {
     loop {
         let rest = before.trim_end_matches(is_space);
         let word = rest.rsplit(is_space).next().unwrap_or("");
-        let is_figure = !word.is_empty() && matches!(content(word), Content::Figure | Content::Mark);
+        let is_figure = match word.as_bytes() {
+            [] => false,
+            [b'0'..=b'9'] => true,
+            _ => matches!(content(word), Content::Figure | Content::Mark),
+        };
         match rest.get(..rest.len() - word.len()) {
             Some(next) if is_figure => before = next,
             _ => return rest,
