@@ -34,9 +34,10 @@ pub(crate) fn read(
     own.sort_by_key(|table| table.map(|table| table.lines.start));
     for table in own.into_iter().flatten().filter(|table| table.rule.layout == Layout::Aligned) {
         let zone = zone(&table.lines, lines.len(), headings, tables);
-        let Some(lines) = lines.get(zone.clone()).filter(|lines| starts_at(lines) >= written) else {
+        let Some(lines) = lines.get(zone) else { continue };
+        if starts_at(lines) < written || !may_be_wrapped(text, lines) {
             continue;
-        };
+        }
         let sheet = Sheet::of(text, lines);
 
         let Some(labels) = labels::wrapped(&sheet) else { continue };
@@ -53,6 +54,17 @@ pub(crate) fn read(
 
 fn starts_at(lines: &[Line]) -> usize {
     lines.first().map_or(0, |line| line.start as usize)
+}
+
+/// Whether words end a line below the first row of figures, other than the heads of a clause: else no label is wrapped.
+fn may_be_wrapped(text: &str, lines: &[Line]) -> bool {
+    let ends_with_word = |line: &Line| {
+        let end = line.bytes(text).trim_ascii_end().last_chunk();
+        matches!(end, Some([0xE4..=0xE9, _, _] | [0xEF, 0xBC, 0x89] | [0xE2, 0x80, 0x9D]))
+    };
+    let is_head = |line: &Line| matches!(line.first, Some('第' | '信'));
+    let mut rows = lines.iter().skip_while(|line| line.is_blank() || ends_with_word(line));
+    rows.any(|line| ends_with_word(line) && !is_head(line))
 }
 
 /// The lines around a table that are of no other and no heading: the first and the last label may not be known by their
