@@ -108,6 +108,7 @@
 
 extern crate alloc;
 
+mod aligned;
 pub mod combinator;
 mod diagnostic;
 mod error;

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::Span;
+use crate::aligned;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::Error;
 use crate::html;
@@ -13,6 +14,7 @@ use crate::page::Page;
 use crate::report::{Report, SectionKind};
 use crate::ruled;
 use crate::section::fill::Sink;
+use crate::section::outline::Found;
 use crate::section::region::TableRegion;
 use crate::section::{bodies, cut, frame, furniture, region, tables, title};
 use crate::template::TableKind;
@@ -151,7 +153,7 @@ fn read(text: &str, grids: Grids<'_>, limits: &Limits) -> Result<Parsed, Error> 
         limits.keep(Diagnostic::new(Code::SecondReport, Span::new(at, at), ""), &mut diagnostics);
     }
     let tables = region::find(text, &lines, &headings, grids);
-    if let Some(page) = drawn(text, &lines, grids, &tables) {
+    if let Some(page) = page_of(text, &lines, &headings, grids, &tables) {
         drop((lines, headings, tables));
         return read_page(&page, limits);
     }
@@ -187,9 +189,19 @@ fn read(text: &str, grids: Grids<'_>, limits: &Limits) -> Result<Parsed, Error> 
     Ok(Parsed { report: sink.report, diagnostics: sink.diagnostics })
 }
 
-/// The page of a text whose tables are drawn with lines.
-fn drawn(text: &str, lines: &[Line], grids: Grids<'_>, tables: &[Option<TableRegion>; 3]) -> Option<Page> {
-    (grids.may_be_drawn() && region::may_be_drawn(tables, lines)).then(|| ruled::read(text)).flatten()
+/// The page of a text whose tables are drawn with lines, or have labels wrapped in columns kept by spaces.
+fn page_of(
+    text: &str,
+    lines: &[Line],
+    headings: &[Found],
+    grids: Grids<'_>,
+    tables: &[Option<TableRegion>; 3],
+) -> Option<Page> {
+    if !grids.may_be_page() {
+        return None;
+    }
+    let drawn = region::may_be_drawn(tables, lines).then(|| ruled::read(text)).flatten();
+    drawn.or_else(|| aligned::read(text, lines, headings, tables))
 }
 
 /// The report of a text that begins with one table; `None` when it does not.
@@ -203,7 +215,7 @@ pub(crate) fn one_table(text: &str, table: TableKind) -> Option<Report> {
 fn table_of(text: &str, grids: Grids<'_>, table: TableKind) -> Option<Report> {
     let lines = cut::lines(text);
     let mut tables = region::find(text, &lines, &[], grids);
-    if let Some(page) = drawn(text, &lines, grids, &tables) {
+    if let Some(page) = page_of(text, &lines, &[], grids, &tables) {
         let report = table_of(page.text(), page.grids(), table)?;
         let mut parsed = Parsed { report, diagnostics: Vec::new() };
         page.place(&mut parsed, &Limits::DEFAULT);

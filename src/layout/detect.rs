@@ -130,9 +130,9 @@ impl Grids<'_> {
     /// Those of a text that is no page.
     pub(crate) const NONE: Self = Self { layout: Layout::Html, places: &[] };
 
-    /// Whether the tables of the text may be drawn with lines.
-    pub(crate) fn may_be_drawn(&self) -> bool {
-        self.layout != Layout::Ruled && self.places.is_empty()
+    /// Whether the tables of the text may be those of a page that is to be written as rows first.
+    pub(crate) fn may_be_page(&self) -> bool {
+        self.layout == Layout::Html && self.places.is_empty()
     }
 
     /// Whether a row stands among some lines.

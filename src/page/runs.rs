@@ -106,6 +106,11 @@ impl Text {
         self.text.push('\t');
     }
 
+    /// Spaces as wide as a letter, then such as are as wide as an ideograph.
+    pub(crate) fn pad(&mut self, narrow: usize, wide: usize) {
+        self.text.extend(core::iter::repeat_n(' ', narrow).chain(core::iter::repeat_n('\u{3000}', wide)));
+    }
+
     /// Adds a text that stands at `source`, runs of white space as one space.
     pub(crate) fn words(&mut self, text: &str, source: usize) {
         let mut rest = text;

@@ -31,7 +31,7 @@ mod letters;
 mod marks;
 mod naming;
 mod narrow;
-mod number;
+pub(crate) mod number;
 pub(crate) mod outline;
 mod packed;
 pub(crate) mod place;
