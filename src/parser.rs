@@ -18,6 +18,7 @@ use crate::section::outline::Found;
 use crate::section::region::TableRegion;
 use crate::section::{bodies, cut, frame, furniture, region, tables, title};
 use crate::template::TableKind;
+use crate::text::radicals;
 
 /// Lines among which a title stands where no heading is found.
 const MOST_BEFORE: usize = 60;
@@ -107,6 +108,8 @@ impl Parser {
         if text.chars().all(layout::is_space) {
             return Err(Error::empty());
         }
+        let unified = radicals::unified(text);
+        let text = unified.as_deref().unwrap_or(text);
         match html::detect(text) {
             Some(kind) => read_source(html::unescape(text).as_deref().unwrap_or(text), kind, limits),
             None => {

@@ -47,9 +47,12 @@ pub(crate) const LAYOUTS: &[Rule] = &[
         keeps_blanks: true,
     },
     Rule {
-        // Tags of a page by tabs, its lines kept: whether a line between two cells is a blank one is not said.
+        // Tags of a page by tabs, its lines kept, or its source without them: whether a line between two cells is a
+        // blank one is not said.
         layout: Layout::ParagraphCells,
-        fits: |s| !s.tight && s.tabs_around * 2 > s.lines,
+        fits: |s| {
+            !s.tight && s.tabs_around * 2 > s.lines || s.indented == s.tabbed && s.indented * 2 > s.lines
+        },
         tokenize: flow::flow,
         grid: false,
         keeps_blanks: false,

@@ -220,16 +220,18 @@ const fn is_drawing(c: char) -> bool {
 /// Characters that a rule is drawn with at the least.
 const SHORTEST_RULE: usize = 3;
 
-/// Whether a line only draws a rule: `----`, `|---|:--:|`, `--------⇥----`.
+/// Whether a line only draws a rule: `----`, `|---|:--:|`, `--------⇥----`. In Markdown it is as wide as its columns, and
+/// some of these may be one character wide; a row of marks has none wider.
 pub(crate) fn is_rule(line: &str) -> bool {
+    let markdown = line.starts_with('|');
     // Of each cell: whether anything is drawn, how many characters with the colons, and whether they are at an end.
     let (mut drawn, mut cell, mut closed) = (false, 0, false);
     let parts = |c| matches!(c, '|' | '+') || is_space(c);
     for c in line.chars().chain(['|']) {
         match c {
-            c if parts(c) && (1..SHORTEST_RULE).contains(&cell) => return false,
+            c if parts(c) && !markdown && (1..SHORTEST_RULE).contains(&cell) => return false,
             c if parts(c) => {
-                drawn |= cell > 0;
+                drawn |= cell >= SHORTEST_RULE;
                 (cell, closed) = (0, false);
             }
             c if is_drawing(c) && !closed => cell += 1,
@@ -275,6 +277,7 @@ mod tests {
         assert!(is_rule("| :---: | :--: | :-: |"));
         assert!(is_rule("\u{A0}----\u{A0}---\u{3000}----\u{A0}"));
         assert!(!is_rule("-\t-\t-"));
+        assert!(is_rule("| ---- | -- | - |") && !is_rule("| - | -- | - |"));
         assert!(!is_rule("规章\t---"));
     }
 }

@@ -25,7 +25,9 @@ pub(super) struct Shape {
     pub(super) tab_cells: usize,
     /// Those with tabs around it.
     pub(super) tabs_around: usize,
-    /// Two of these stand next to each other.
+    /// Lines with several tabs in front and none elsewhere: the indent of a page's source.
+    pub(super) indented: usize,
+    /// Two of those with tabs around it stand next to each other.
     pub(super) tight: bool,
     /// The last line was one of these.
     boxed: bool,
@@ -90,6 +92,7 @@ impl Shape {
         let pipes = if pipes { few(b'|', content) } else { 0 };
         if tabs > 0 {
             self.tabbed += 1;
+            self.indented += usize::from(tabs > 1 && is_indented(content));
             let one = is_one_cell(content, tabs);
             self.tab_cells += usize::from(one);
             let boxed = one && tabs > 1;
@@ -198,6 +201,11 @@ fn is_one_cell(line: &str, tabs: usize) -> bool {
     let lone = || before > 0 && behind > 0 && cell.bytes().all(|byte| byte.is_ascii_digit());
     let one = before == behind || tabs == 1 && before + behind == 1 || lone();
     one && memchr(b'\t', cell.as_bytes()).is_none()
+}
+
+/// Whether no tab stands behind the first thing that a line holds.
+fn is_indented(line: &str) -> bool {
+    memchr(b'\t', line.trim_start_matches(super::is_space).as_bytes()).is_none()
 }
 
 /// How often a separator stands in a line: never, once, or more often.

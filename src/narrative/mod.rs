@@ -30,6 +30,7 @@ pub use claim::{CarryOver, Claim, ClaimYear, Claims, Share, ShareBase, Statement
 pub use subject::{Applicants, Proceeding, Subject};
 
 use crate::Report;
+use crate::text::radicals;
 
 /// Reads the claims in the prose of `text`, the text that `report` was read from.
 ///
@@ -51,6 +52,8 @@ use crate::Report;
 /// );
 /// ```
 pub fn claims(text: &str, report: &Report) -> Claims {
+    let unified = radicals::unified(text);
+    let text = unified.as_deref().unwrap_or(text);
     let mut reader = sentence::Reader::new(text, report);
     for region in prose::regions(text, report) {
         reader.read_region(region);

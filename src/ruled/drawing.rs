@@ -12,6 +12,8 @@ use crate::page::{Row, Spans, Table};
 
 /// Lines of the longest table that is read: each row of the form over thirty lines and more.
 pub(super) const MOST_LINES: usize = 2000;
+/// As many blocks are rows: a table of which each line is one has a rule below its head, and at its ends.
+const MANY: usize = 8;
 /// Three times the columns of the widest table of the form, and their outer sides.
 const MOST_COLUMNS: usize = 65;
 
@@ -157,7 +159,7 @@ impl<'t> Drawing<'t> {
         blocks
     }
 
-    /// The blocks of a table of which most have known cells; `None` of any other.
+    /// The blocks of a table of which most have known cells, or that has a rule below each row: its lines are none.
     pub(super) fn told(&self) -> Option<Vec<(Range<usize>, Cells)>> {
         let blocks = self.blocks();
         let (mut told, mut others) = (0, 0);
@@ -168,7 +170,7 @@ impl<'t> Drawing<'t> {
                 Cells::Rows(_) | Cells::Words | Cells::Unknown => others += 1,
             }
         }
-        (self.columns.len() <= MOST_COLUMNS && told > others).then_some(blocks)
+        (self.columns.len() <= MOST_COLUMNS && (told > others || told + others >= MANY)).then_some(blocks)
     }
 
     /// Writes the rows of blocks, and what is prose in them as it stands.

@@ -81,9 +81,7 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
             } else {
                 scan.cell(start, stop, token.before, &mut atoms);
             }
-            if begins_with_point(text, start) {
-                drop_number(text, &mut atoms, first);
-            }
+            drop_number(text, start, &mut atoms, first);
         }
         if atoms.len() > most {
             return None;
@@ -94,13 +92,17 @@ pub(crate) fn atoms(text: &str, tokens: &[Token], grid: bool, end: usize, most: 
 }
 
 /// Whether a point, 、 or ． stands somewhere.
-pub(super) fn begins_with_point(text: &str, at: usize) -> bool {
+fn begins_with_point(text: &str, at: usize) -> bool {
     matches!(text.as_bytes().get(at..), Some([b'.', ..] | [0xE3, 0x80, 0x81, ..] | [0xEF, 0xBC, 0x8E, ..]))
 }
 
-/// A number that stands in a cell of its own before the label that it numbers, where tags stood between: `2` / `、其他…`.
-pub(super) fn drop_number(text: &str, atoms: &mut Vec<Atom>, label: usize) {
+/// A number that stands in a cell of its own before the label that it numbers, which begins at `start`, where tags stood
+/// between: `2` / `、其他…`, `2.` / `其他…`.
+pub(super) fn drop_number(text: &str, start: usize, atoms: &mut Vec<Atom>, label: usize) {
     let Some([number, atom]) = label.checked_sub(1).and_then(|at| atoms.get(at..=label)) else { return };
+    if !begins_with_point(text, start) && !begins_with_point(text, number.span.end as usize) {
+        return;
+    }
     let digit = |span: Span| matches!(span.slice(text).map(str::as_bytes), Some([b'1'..=b'9']));
     if matches!((number.kind, atom.kind), (Kind::Figure(_), Kind::Label(_))) && digit(number.span) {
         let before = number.before;

@@ -79,14 +79,14 @@ fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &m
     // A piece may look like the beginning of a head.
     let is_row = matches!(found, Some(Labelled { role: Some(Role::Row(_)), .. }));
     if let Some(before) = broken.filter(|_| !is_row) {
-        let words = last_words(head).or(found.as_ref().map(|head| (head.behind, head.span)));
+        let words = last_words(head, reader.text).or(found.as_ref().map(|head| (head.behind, head.span)));
         let joined = words.and_then(|(behind, words)| Some((behind, joined(before, words, reader)?)));
         if let Some((behind, (role, span))) = joined {
             found = Some(Labelled { role: Some(role), span, depth: 0, behind });
         }
     }
     if body.0.is_empty() {
-        drafts.broken = last_words(head)
+        drafts.broken = last_words(head, reader.text)
             .or_else(|| cut_label(head, reader.text))
             .filter(|(end, _)| *end == head.0.len())
             .map(|(_, words)| words);
@@ -136,7 +136,7 @@ fn segment(head: Cells<'_>, body: Cells<'_>, reader: &mut Reader<'_>, drafts: &m
         }
         None if !pieces.is_empty() => {
             unlabelled(pieces, figures, reader, drafts);
-            drafts.begun = last_words(head).map(|(_, words)| words);
+            drafts.begun = last_words(head, reader.text).map(|(_, words)| words);
         }
         _ => drafts.pieces.truncate(start),
     }
@@ -204,10 +204,16 @@ pub(super) fn joint(second: usize, row: &Range<usize>, pieces: &[Atom]) -> Optio
 }
 
 /// The last words of a row, which are no label or a piece of one, and the number of its cells up to them.
-fn last_words(row: Cells<'_>) -> Option<(usize, Span)> {
+fn last_words(row: Cells<'_>, text: &str) -> Option<(usize, Span)> {
     let at = row.0.iter().rposition(|atom| atom.kind != Kind::Blank)?;
     let atom = row.0.get(at).filter(|atom| matches!(atom.kind, Kind::Text | Kind::Fragment))?;
-    Some((at + 1, atom.span))
+    (!is_point(atom, text)).then_some((at + 1, atom.span))
+}
+
+/// Whether words are only the point of a number, which stands on the line below its label.
+fn is_point(atom: &Atom, text: &str) -> bool {
+    let is_point = |words: &str| !words.contains(char::is_alphanumeric);
+    atom.kind == Kind::Text && atom.span.slice(text).is_some_and(is_point)
 }
 
 /// The last label of a row, where it is cut: 本机关不掌握相关 / 政府信息.
@@ -273,7 +279,7 @@ fn label(head: Cells<'_>, reader: &mut Reader<'_>) -> Option<Labelled> {
     let mut cell = 0_u8;
     for (at, atom) in head.0.iter().enumerate() {
         cell = cell.saturating_add(u8::from(atom.before != Break::None && at > 0));
-        if matches!(atom.kind, Kind::Blank) {
+        if matches!(atom.kind, Kind::Blank) || is_point(atom, reader.text) {
             continue;
         }
         let role = match atom.kind {

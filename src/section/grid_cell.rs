@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::atom::{Atom, Kind, begins_with_point, drop_number};
+use super::atom::{Atom, Kind, drop_number};
 use super::scan::Scan;
 use crate::Span;
 use crate::layout::{Token, token};
@@ -28,9 +28,7 @@ pub(super) fn grid_cell(text: &str, token: &Token, scan: &mut Scan<'_>, atoms: &
         None if !read => atoms.push(Atom { span: words, kind: Kind::Text, before: token.before }),
         _ => {}
     }
-    if begins_with_point(text, start) {
-        drop_number(text, atoms, first);
-    }
+    drop_number(text, start, atoms, first);
 }
 
 /// Whether a cell of no grid may be one that a program wrote: in quotes, filled where it was empty, with an escaped space.

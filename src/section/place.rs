@@ -37,6 +37,18 @@ pub(crate) fn placed(pieces: &[Atom], columns: usize, lead: Option<usize>, sums:
     window.iter().all(is_literal).then_some(window)
 }
 
+/// Columns of labels that the form has at most.
+const LABELS: usize = 3;
+
+/// Whether some of the blanks in front of a row's figures are residue of columns that the form does not have, and which of
+/// them is the first column is not seen from them: it may as well be that of the first figure.
+pub(super) fn is_adrift(depth: u8, pieces: &[Atom], columns: usize) -> bool {
+    let wide = usize::from(depth) + 1 + pieces.len() > LABELS + columns;
+    let first = pieces.iter().position(is_filled).unwrap_or(0);
+    let ends = pieces.last().is_some_and(is_filled);
+    wide && ends && first > 0 && pieces.len() > columns && pieces.len() - first < columns
+}
+
 pub(super) fn is_filled(atom: &Atom) -> bool {
     !matches!(atom.kind, Kind::Blank)
 }
@@ -58,10 +70,27 @@ fn is_literal(atom: &Atom) -> bool {
 pub(crate) struct Habits {
     /// Rows that look the same: place of the label, number of cells.
     looks: Vec<(u8, usize, Habit)>,
+    /// Grids by how many cells wide they are: the parts of a table on several pages may have grids of their own.
+    grids: Vec<Grid>,
+}
+
+/// Rows as wide as each other.
+struct Grid {
+    width: usize,
     /// The place of the first column, when rows labelled at several places agree on it: the cells stand on a true grid.
-    grid: Habit,
+    place: Habit,
     depths: Habit,
 }
+
+impl Grid {
+    fn see(&mut self, depth: usize, lead: usize) {
+        self.place.see(depth + lead);
+        self.depths.see(depth);
+    }
+}
+
+/// As many looks and grids are learned.
+const MOST: usize = 32;
 
 #[derive(Clone, Copy, Default)]
 enum Habit {
@@ -83,7 +112,7 @@ impl Habit {
 
 impl Habits {
     pub(crate) fn of(drafts: &Drafts, columns: impl Fn(&Draft) -> usize) -> Self {
-        let mut habits = Self { looks: Vec::new(), grid: Habit::Unknown, depths: Habit::Unknown };
+        let mut habits = Self { looks: Vec::new(), grids: Vec::new() };
         for draft in drafts.rows.iter().filter(|draft| draft.row.is_some()) {
             let pieces = drafts.pieces(draft);
             let lead = match (pieces.iter().position(is_filled), pieces.iter().rposition(is_filled)) {
@@ -95,11 +124,17 @@ impl Habits {
             let known = habits.looks.len();
             match habits.looks.iter_mut().find(|look| (look.0, look.1) == (depth, cells)) {
                 Some((_, _, habit)) => habit.see(lead),
-                None if known < 32 => habits.looks.push((depth, cells, Habit::Seen(lead))),
+                None if known < MOST => habits.looks.push((depth, cells, Habit::Seen(lead))),
                 None => {}
             }
-            habits.grid.see(usize::from(depth) + lead);
-            habits.depths.see(depth.into());
+            let depth = usize::from(depth);
+            if let Some(grid) = habits.grids.iter_mut().find(|grid| grid.width == depth + cells) {
+                grid.see(depth, lead);
+            } else if habits.grids.len() < MOST {
+                let mut grid = Grid { width: depth + cells, place: Habit::Unknown, depths: Habit::Unknown };
+                grid.see(depth, lead);
+                habits.grids.push(grid);
+            }
         }
         habits
     }
@@ -110,10 +145,13 @@ impl Habits {
         match self.looks.iter().find(|(depth, cells, _)| (*depth, *cells) == look) {
             Some((_, _, Habit::Seen(lead))) => Some(*lead),
             Some(_) => None,
-            None => match (self.grid, self.depths) {
-                (Habit::Seen(place), Habit::Mixed) => place.checked_sub(draft.depth.into()),
-                _ => None,
-            },
+            None => {
+                let depth = usize::from(draft.depth);
+                match self.grids.iter().find(|grid| grid.width == depth + draft.pieces.len())? {
+                    Grid { place: Habit::Seen(place), depths: Habit::Mixed, .. } => place.checked_sub(depth),
+                    _ => None,
+                }
+            }
         }
     }
 }

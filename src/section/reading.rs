@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::atom::{Atom, Kind};
 use super::fill::{Region, Sink};
 use super::glued::{cut, dashes_are_cells, digit_and_amount, runs, touching, zeros};
-use super::place::placed;
+use super::place::{is_adrift, placed};
 use super::rows::{Draft, Drafts, Source};
 use super::tidy::has_sum;
 use crate::Span;
@@ -77,6 +77,11 @@ impl<'a> Table<'a> {
         }
         let sums = self.form.has_row_sums() && line.subtotal.is_none();
         let cells = columns + usize::from(line.subtotal.is_some());
+        // A row of several sums has enough to tell its columns by.
+        let alike = self.form.blocks().len() == 1;
+        if self.region.rule.grid && alike && line.lead.is_none() && is_adrift(draft.depth, pieces, cells) {
+            return Standing::Lost;
+        }
         match placed(pieces, cells, line.lead, sums) {
             Some(cells) if !self.glued || columns == 1 => Standing::Placed(cells),
             // Which of the cells is the subtotal cannot be told.

@@ -79,13 +79,16 @@ pub(super) fn own<'p>(pieces: &'p [Atom], draft: &Draft) -> &'p [Atom] {
     pieces.get(draft.pieces.clone()).unwrap_or(&[])
 }
 
-/// A row with too many figures, two of them in one cell: the number of a page perhaps, and which one is not said.
+/// A row with too many figures, two of them in one cell: the number of a page perhaps, and which one is not said. Beside
+/// such a cell blanks are perhaps residue, and their number tells nothing.
 fn doubt_parted(drafts: &mut Drafts, columns: &impl Fn(&Draft) -> usize) {
     let Drafts { rows, pieces, .. } = drafts;
-    for draft in rows.iter_mut().filter(|draft| draft.row.is_some() && draft.pieces.len() > columns(draft)) {
-        let behind = pieces.get(draft.pieces.start + 1..draft.pieces.end).unwrap_or(&[]);
+    for draft in rows.iter_mut().filter(|draft| draft.row.is_some() && draft.pieces.len() >= columns(draft)) {
+        let own = own(pieces, draft);
+        let behind = own.get(1..).unwrap_or(&[]);
         let has = |before: Break| behind.iter().any(|atom| atom.before == before);
-        if columns(draft) > 1 && has(Break::Cell) && has(Break::None) {
+        let uneven = own.len() > columns(draft) || own.iter().any(|atom| atom.kind == Kind::Blank);
+        if columns(draft) > 1 && uneven && has(Break::Cell) && has(Break::None) {
             draft.source = Source::Doubtful;
         }
     }

@@ -6,6 +6,7 @@ pub(crate) mod fold;
 pub(crate) mod fragment;
 mod grammar;
 pub(crate) mod label;
+pub(crate) mod radicals;
 pub(crate) mod similar;
 pub(crate) mod visible;
 pub(crate) mod whole;
