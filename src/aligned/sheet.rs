@@ -3,6 +3,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use memchr::memmem;
+
 use crate::layout::{Line, is_space};
 use crate::page::{Content, content};
 use crate::section::furniture::is_furniture;
@@ -21,7 +23,16 @@ impl Place {
         if words.is_ascii() {
             return Self { narrow: self.narrow + words.len(), wide: self.wide + words.len() };
         }
-        words.chars().fold(self, |at, c| Self { narrow: at.narrow + 1, wide: at.wide + width(c).0 as usize })
+        let (mut at, mut rest) = (self, words);
+        while let Some(c) = rest.chars().next() {
+            // Most words are ideographs.
+            let run = rest.as_bytes().chunks_exact(3).take_while(|c| matches!(c, [0xE4..=0xE9, ..])).count();
+            let (count, len, columns) =
+                if run > 0 { (run, 3 * run, 2 * run) } else { (1, c.len_utf8(), width(c).0 as usize) };
+            at = Self { narrow: at.narrow + count, wide: at.wide + columns };
+            rest = rest.get(len..).unwrap_or("");
+        }
+        at
     }
 
     /// Characters before it that take two columns.
@@ -104,7 +115,7 @@ impl<'t> Sheet<'t> {
             let gap = rest.len() - rest.trim_start_matches(is_space).len();
             let Some((gap, behind)) = rest.split_at_checked(gap) else { break };
             at = at.behind(gap);
-            let end = behind.find("  ").unwrap_or(behind.len());
+            let end = memmem::find(behind.as_bytes(), b"  ").unwrap_or(behind.len());
             let Some((words, behind)) = behind.split_at_checked(end) else { break };
             let place = start + (line.len() - words.len() - behind.len());
             if !words.is_empty() {
@@ -122,18 +133,24 @@ impl<'t> Sheet<'t> {
 
 /// What of a line stands before the figures and marks with which it ends.
 fn before_figures(line: &str) -> &str {
-    let mut before = line;
+    let mut before = without_digits(line);
     loop {
         let rest = before.trim_end_matches(is_space);
         let word = rest.rsplit(is_space).next().unwrap_or("");
-        let is_figure = match word.as_bytes() {
-            [] => false,
-            [b'0'..=b'9'] => true,
-            _ => matches!(content(word), Content::Figure | Content::Mark),
-        };
+        let is_figure = !word.is_empty() && matches!(content(word), Content::Figure | Content::Mark);
         match rest.get(..rest.len() - word.len()) {
-            Some(next) if is_figure => before = next,
+            Some(next) if is_figure => before = without_digits(next),
             _ => return rest,
         }
     }
+}
+
+/// A line without the words of nothing but digits with which it ends, as nearly all figures are.
+fn without_digits(line: &str) -> &str {
+    let is_other = |byte: &u8| !matches!(byte, b' ' | b'0'..=b'9');
+    let end = line.as_bytes().iter().rposition(is_other).map_or(0, |last| last + 1);
+    let (before, own) = line.split_at_checked(end).unwrap_or((line, ""));
+    // Digits that touch words are theirs.
+    let begun = if before.is_empty() { 0 } else { own.find(' ').unwrap_or(own.len()) };
+    line.get(..before.len() + begun).unwrap_or(line)
 }

@@ -15,7 +15,11 @@ const FEWEST: usize = 2;
 /// begin at the same cell and have different lengths, and the last figure of each that is short is its sum, but for one
 /// that may be misprinted. Zeros show it where most rows are short.
 pub(super) fn are_gone(drafts: &Drafts, columns: usize) -> bool {
-    let (mut sums, mut short, mut whole, mut others, mut uneven) = (0, 0, 0, 0, false);
+    if !are_uneven(drafts) {
+        // As nearly always.
+        return false;
+    }
+    let (mut sums, mut short, mut whole, mut others) = (0, 0, 0, 0);
     let mut looks: Vec<Look> = Vec::new();
     for draft in drafts.rows.iter().filter(|draft| draft.row.is_some()) {
         let cells = drafts.pieces(draft);
@@ -25,10 +29,9 @@ pub(super) fn are_gone(drafts: &Drafts, columns: usize) -> bool {
                 if begin.and(look.begin).is_some_and(|seen| begin != Some(seen)) {
                     return false;
                 }
-                uneven |= look.len != cells.len();
                 look.begin = look.begin.or(begin);
             }
-            None => looks.push(Look { depth: draft.depth, begin, len: cells.len() }),
+            None => looks.push(Look { depth: draft.depth, begin }),
         }
         if looks.len() > DEEPEST {
             return false;
@@ -48,14 +51,22 @@ pub(super) fn are_gone(drafts: &Drafts, columns: usize) -> bool {
     let deepest = looks.iter().map(|look| usize::from(look.depth)).max().unwrap_or(0);
     let flush =
         looks.iter().all(|look| look.begin.is_none_or(|begin| usize::from(look.depth) + begin <= deepest));
-    flush && uneven && others <= 1 && (sums >= FEWEST || short >= FEWEST && short > whole)
+    flush && others <= 1 && (sums >= FEWEST || short >= FEWEST && short > whole)
 }
 
-/// Rows labelled at the same place: where the first of them has its first figure, and how many cells it has.
+/// Whether rows labelled at the same place have different lengths.
+fn are_uneven(drafts: &Drafts) -> bool {
+    let mut lengths = [None; DEEPEST];
+    drafts.rows.iter().filter(|draft| draft.row.is_some()).any(|draft| {
+        let length = lengths.get_mut(usize::from(draft.depth));
+        length.is_some_and(|length| *length.get_or_insert(draft.pieces.len()) != draft.pieces.len())
+    })
+}
+
+/// Rows labelled at the same place: where the first of them has its first figure.
 struct Look {
     depth: u8,
     begin: Option<usize>,
-    len: usize,
 }
 
 /// Places of labels that a table has.

@@ -8,8 +8,10 @@ use crate::template::labels::Label;
 /// The column of a subtotal that the head names: before or behind the organisations whose sum it is. Before figures it
 /// names a row.
 pub(super) fn column(atoms: &[Atom]) -> Option<(usize, Span)> {
-    let place = |label: Label| atoms.iter().position(|atom| is(atom, label));
-    let at = place(Label::Subtotal).or_else(|| second_total(atoms))?;
+    let rows = atoms.iter().position(|atom| matches!(atom.kind, Kind::Label(Label::Row(_))));
+    let heads = atoms.get(..rows.unwrap_or(atoms.len()))?;
+    let place = |label: Label| heads.iter().position(|atom| is(atom, label));
+    let at = place(Label::Subtotal).or_else(|| second_total(heads))?;
     if filled(atoms, at + 1).is_some_and(|(_, behind)| behind.is_piece()) {
         return None;
     }
@@ -20,9 +22,7 @@ pub(super) fn column(atoms: &[Atom]) -> Option<(usize, Span)> {
 
 /// A total right behind the last of the organisations, where another one is the head of the last column. Where spans are
 /// printed out, so is the head of the first column.
-fn second_total(atoms: &[Atom]) -> Option<usize> {
-    let rows = atoms.iter().position(|atom| matches!(atom.kind, Kind::Label(Label::Row(_))))?;
-    let heads = atoms.get(..rows)?;
+fn second_total(heads: &[Atom]) -> Option<usize> {
     let count = |label: Label| heads.iter().filter(|atom| is(atom, label)).count();
     if count(Label::Total) <= count(Label::Column(Column::NaturalPerson)).max(1) {
         return None;
