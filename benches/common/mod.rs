@@ -128,6 +128,11 @@ pub(crate) fn hostile() -> Vec<(&'static str, Text)> {
         ("rules and nothing else", |n| format!("{TITLE}{}", "├┼┤\n".repeat(102 * n))),
         ("strokes between cells", |n| format!("{TITLE}{}", "规章｜1｜0｜\n".repeat(49 * n))),
         ("lists", |n| format!("{TITLE}{}", "[\"规章\",[\"1\",null,".repeat(49 * n))),
+        ("wrapped labels", |n| {
+            let row =
+                "   （二）部分公开（区分处理的，只计\n              0   3   3\n   这一情形，不计其他情形）\n";
+            format!("{TITLE}{RECEIVED}  1   0   1\n{}", row.repeat(9 * n))
+        }),
         ("nested HTML", |n| format!("{TITLE}{}", "<table><tr><td>".repeat(68 * n))),
     ]
 }

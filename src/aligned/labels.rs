@@ -27,36 +27,56 @@ const MOST_PIECES: usize = 8;
 /// Lines that may stand between two pieces, without empty ones.
 const MOST_BETWEEN: usize = 3;
 
+/// The wrapped labels of a sheet, by the lines on which they are written.
+pub(super) struct Labels {
+    labels: Vec<Label>,
+    /// Of each piece of the sheet whether it is one of a label.
+    used: Vec<bool>,
+}
+
+impl Labels {
+    /// Those that are written on a line.
+    pub(super) fn on(&self, line: usize) -> &[Label] {
+        let begin = self.labels.partition_point(|label| label.line < line);
+        let behind = self.labels.get(begin..).unwrap_or(&[]);
+        behind.get(..behind.partition_point(|label| label.line == line)).unwrap_or(&[])
+    }
+
+    pub(super) fn has(&self, piece: usize) -> bool {
+        self.used.get(piece) == Some(&true)
+    }
+}
+
 /// The wrapped labels of a sheet; `None` when there are none, or when some figures stand beside no words: then they stand
 /// higher or lower than their labels.
-pub(super) fn wrapped(sheet: &Sheet<'_>) -> Option<Vec<Label>> {
-    let mut labels: Vec<Label> = Vec::new();
-    let mut used: Vec<bool> = alloc::vec![false; sheet.pieces.len()];
+pub(super) fn wrapped(sheet: &Sheet<'_>) -> Option<Labels> {
+    let mut found = Labels { labels: Vec::new(), used: alloc::vec![false; sheet.pieces.len()] };
     for first in 0..sheet.pieces.len() {
-        if used.get(first) != Some(&false) {
+        if found.has(first) {
             continue;
         }
-        let Some((pieces, label)) = whole_from(sheet, first, &used) else { continue };
+        let Some((pieces, label)) = whole_from(sheet, first, &found) else { continue };
         // What is one label by its words is one by its place, or the page is otherwise.
         let label = placed(sheet, pieces, label)?;
         if is_last(sheet, &label) {
             continue;
         }
         for piece in &label.pieces {
-            if let Some(used) = used.get_mut(*piece) {
+            if let Some(used) = found.used.get_mut(*piece) {
                 *used = true;
             }
         }
-        labels.push(label);
+        found.labels.push(label);
     }
+    found.labels.sort_by_key(|label| label.line);
     let beside = |line: usize| {
         let row = sheet.rows.get(line);
-        let own = row.map_or(0..0, |row| row.pieces.clone());
+        let mut own = row.map_or(0..0, |row| row.pieces.clone());
         row.is_none_or(|row| row.figures.is_none())
-            || labels.iter().any(|label| label.is_row && label.line == line)
-            || own.filter(|at| used.get(*at) == Some(&false)).any(|at| is_label(sheet, at))
+            || found.on(line).iter().any(|label| label.is_row)
+            || own.any(|at| !found.has(at) && is_label(sheet, at))
     };
-    (!labels.is_empty() && (0..sheet.rows.len()).all(beside)).then_some(labels)
+    (!found.labels.is_empty() && (0..sheet.rows.len()).all(beside)).then_some(found)
 }
 
 /// Whether a text ends with a label without figures, perhaps before them.
@@ -81,11 +101,11 @@ fn is_label(sheet: &Sheet<'_>, piece: usize) -> bool {
 }
 
 /// The most pieces from one on, one below the other, that are a label of the form together.
-fn whole_from(sheet: &Sheet<'_>, first: usize, used: &[bool]) -> Option<(Vec<usize>, labels::Label)> {
+fn whole_from(sheet: &Sheet<'_>, first: usize, known: &Labels) -> Option<(Vec<usize>, labels::Label)> {
     let mut last = sheet.pieces.get(first)?;
     let (mut words, mut pieces) = (String::new(), Vec::new());
     let mut found = None;
-    while let Some(at) = below(sheet, last).filter(|at| used.get(*at) == Some(&false)) {
+    while let Some(at) = below(sheet, last).filter(|at| !known.has(*at)) {
         let next = sheet.pieces.get(at)?;
         if lead(next.words).1 {
             // The number of another.

@@ -17,7 +17,6 @@ use crate::page::{Page, Text, narrow};
 use crate::section::outline::Found;
 use crate::section::region::TableRegion;
 
-use labels::Label;
 use sheet::Sheet;
 
 /// Writes the rows of wrapped labels as one line each; `None` where there are none.
@@ -39,7 +38,6 @@ pub(crate) fn read(
             continue;
         }
         let sheet = Sheet::of(text, lines);
-
         let Some(labels) = labels::wrapped(&sheet) else { continue };
         out.lines(text.get(written..starts_at(lines))?, written);
         written = write::rows(&sheet, &labels, &mut out);

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::Label;
+use super::labels::Labels;
 use super::sheet::{Piece, Place, Row, Sheet};
 use crate::page::Text;
 
@@ -14,7 +14,7 @@ const GAP: usize = 2;
 /// A whole label takes more room than its column has. Before all figures stands so much more that they stay below each
 /// other, whichever way ideographs are counted: spaces that are as wide as a letter, and such that are as wide as an
 /// ideograph.
-pub(super) fn rows(sheet: &Sheet<'_>, labels: &[Label], out: &mut Text) -> usize {
+pub(super) fn rows(sheet: &Sheet<'_>, labels: &Labels, out: &mut Text) -> usize {
     let lines: Vec<Written<'_>> = (0..sheet.rows.len()).map(|at| Written::of(sheet, labels, at)).collect();
     let more = More::of(&lines, &sheet.rows);
     let mut end = 0;
@@ -57,18 +57,18 @@ enum Written<'t> {
 }
 
 impl<'t> Written<'t> {
-    fn of(sheet: &Sheet<'t>, labels: &[Label], at: usize) -> Self {
+    fn of(sheet: &Sheet<'t>, labels: &Labels, at: usize) -> Self {
         let own = sheet.rows.get(at).map_or(0..0, |row| row.pieces.clone());
-        let is_moved = |piece: &usize| labels.iter().any(|label| label.pieces.contains(piece));
-        let here = || labels.iter().filter(|label| label.line == at);
-        if here().next().is_none() && !own.clone().any(|piece| is_moved(&piece)) {
+        let here = labels.on(at);
+        if here.is_empty() && !own.clone().any(|piece| labels.has(piece)) {
             return Self::Copy;
         }
         let pieces = |pieces: &[usize]| -> Vec<Piece<'t>> {
             pieces.iter().filter_map(|piece| sheet.pieces.get(*piece).copied()).collect()
         };
-        let kept = own.filter(|piece| !is_moved(piece)).map(|piece| pieces(&[piece]));
-        let mut cells: Vec<Vec<Piece<'t>>> = kept.chain(here().map(|label| pieces(&label.pieces))).collect();
+        let kept = own.filter(|piece| !labels.has(*piece)).map(|piece| pieces(&[piece]));
+        let whole = here.iter().map(|label| pieces(&label.pieces));
+        let mut cells: Vec<Vec<Piece<'t>>> = kept.chain(whole).collect();
         cells.sort_by_key(|cell| cell.first().map(|piece| piece.at.narrow));
         Self::Anew(cells)
     }
