@@ -95,7 +95,8 @@ pub(crate) fn reread(
     if let Some(source) = html::unescape(text) {
         return read(&source);
     }
-    let Some(notation) = NOTATIONS.iter().find(|notation| notation.is_of(text)) else { return parsed };
+    let mut notations = NOTATIONS.iter().filter(|notation| notation.is_of(text));
+    let Some(notation) = notations.next().filter(|_| !is_tree(text)) else { return parsed };
     let again = read(&notation.write(text));
     if known(&again) > known(&parsed) { again } else { parsed }
 }
@@ -163,6 +164,13 @@ impl Notation {
     }
 }
 
+/// Whether strings are mostly named, `{"t":"Str","c":"0"}`, and not cells of lists: such a tree has an order of its own.
+fn is_tree(text: &str) -> bool {
+    let count = |words: &str| memmem::find_iter(text.as_bytes(), words).count();
+    let named = count("\":");
+    named >= FEWEST && 2 * named > count("\",")
+}
+
 fn replace(line: &str, words: &[(&str, &str)], into: &mut String) {
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
@@ -181,6 +189,7 @@ fn parted(line: &str, into: &mut String) {
     for c in line.chars() {
         let within = quote.is_some();
         into.push(match c {
+            '/' if escaped > 0 => '/',
             _ if escaped > 0 && c.is_ascii() => ' ',
             '\\' if within => ' ',
             _ if quote == Some(c) => ' ',

@@ -125,3 +125,30 @@ fn a_second_total_behind_the_organisations_is_their_sum() {
         assert_eq!(read, printed, "{head}");
     }
 }
+
+/// A grid for each page: that of the second lacks the columns in which it has nothing, and the sums of all rows tell which.
+#[test]
+fn rows_of_a_page_of_fewer_columns_are_read_beside_whole_ones() {
+    let text = "三、收到和处理政府信息公开申请情况
+||自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|
+|---|---|---|---|---|---|---|---|---|
+||一、本年新收政府信息公开申请数量|33|9|2|||2|46|
+||二、上年结转政府信息公开申请数量||||||||
+|三、本年度办理结果|（一）予以公开|12|2|1|||1|16|
+||（二）部分公开|4|1|||||5|
+||（三）不予公开<br>1.属于国家秘密|3|1|||||4|
+
+||2.其他法律行政法规禁止公开|5|1|1|1|8|
+|---|---|---|---|---|---|---|
+||3.危及“三安全一稳定”|1|1|||2|
+||4.保护第三方合法权益|1|1|||2|
+||5.属于三类内部事务信息|1|1|||2|
+||8.属于行政查询事项|6|1|||7|
+||（七）总计|33|9|2|2|46|
+||四、结转下年度继续办理||||||
+";
+    let parsed = parse_report(text).unwrap();
+    assert_eq!(row(&parsed, "received"), "33 9 2 _ _ 2 46");
+    assert_eq!(row(&parsed, "denied.prohibited_by_law"), "5? 1? 1? _ _ 1? 8?");
+    assert_eq!(row(&parsed, "total"), "33? 9? 2? _ _ 2? 46?");
+}

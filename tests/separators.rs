@@ -270,3 +270,25 @@ fn places_stay() {
     assert_eq!(total.span().unwrap().slice(&text), Some("16"));
     assert_eq!(report.title.unwrap().span.slice(&text), text.lines().next());
 }
+
+/// As programs write a document: each string named. Its order is its own, and nothing in it is a blank cell for certain.
+#[test]
+fn a_tree_of_named_strings_is_no_list() {
+    let cell =
+        |cell: &&str| format!(r#"[["",[],[]],1,1,[{{"t":"Plain","c":[{{"t":"Str","c":"{cell}"}}]}}]]"#);
+    let text = report(|cells| format!("[{}],", cells.iter().map(cell).collect::<Vec<_>>().join(",")))
+        .replace('\n', "");
+    let certain = |status| matches!(status, Status::Value | Status::Blank | Status::NotApplicable);
+    let parsed = parse_report(&text);
+    let known =
+        parsed.map_or(0, |parsed| parsed.report.facts().filter(|fact| certain(fact.status())).count());
+    assert_eq!(known, 0);
+}
+
+#[test]
+fn a_stroke_may_be_escaped_in_a_list() {
+    reads_as_between_tabs(r"\/", |cells| {
+        let quoted = cells.iter().map(|cell| format!("\"{}\"", cell.replace('/', r"\/")));
+        format!("[{}],", quoted.collect::<Vec<_>>().join(","))
+    });
+}

@@ -35,6 +35,10 @@ pub(crate) fn comma_rows(text: &str, lines: &[Line], into: &mut Vec<Token>) {
 /// Whether a line is a row of such cells: commas between figures that no separator of thousands can be, or between words and
 /// figures.
 pub(crate) fn is_row(line: &str) -> bool {
+    if line.contains("\":") {
+        // Named strings: a tree of JSON.
+        return false;
+    }
     let figure = |cell: &str| cell.chars().all(|c| digit(c).is_some() || matches!(c, '+' | '-' | '.' | '/'));
     let mut cells = line.split(',').map(|cell| cell.trim_matches(|c| c == '"' || super::is_space(c)));
     let words =

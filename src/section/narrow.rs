@@ -103,7 +103,8 @@ fn with_blanks(own: &[Atom], named: &Named) -> Vec<Atom> {
     named.iter().map(&mut fill).collect()
 }
 
-/// Rows whose sum stands before the column of totals, when they are more than those that have it there, or none.
+/// Rows whose sum stands before the column of totals, when hardly any other row has figures: of those that have them, sums
+/// of columns may tell.
 fn doubt(drafts: &mut Drafts) {
     let columns = Column::ALL.len();
     let is_short = |cells: &[Atom]| {
@@ -128,7 +129,7 @@ fn doubt(drafts: &mut Drafts) {
             others += 1;
         }
     }
-    if early > others {
+    if early > others && others < FEWEST {
         let Drafts { rows, pieces, .. } = drafts;
         let short = rows.iter_mut().filter(|draft| draft.row.is_some() && is_short(own(pieces, draft)));
         short.for_each(|draft| draft.source = Source::Doubtful);
