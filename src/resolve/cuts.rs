@@ -64,7 +64,8 @@ impl Cuts {
         let columns = self.0.get_mut(..columns).unwrap_or_default();
         for cuts in &mut *columns {
             cuts.retain(|cut| cut.row != Cut::NO_ROW);
-            cuts.sort_unstable_by_key(|cut| (cut.row, cut.value));
+            // No figure here is negative.
+            cuts.sort_unstable_by_key(|cut| u128::from(cut.row) << 64 | u128::from(cut.value.unsigned_abs()));
         }
         columns.iter().all(|cuts| !cuts.is_empty())
     }

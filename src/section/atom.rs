@@ -100,11 +100,9 @@ fn begins_with_point(text: &str, at: usize) -> bool {
 /// between: `2` / `、其他…`, `2.` / `其他…`.
 pub(super) fn drop_number(text: &str, start: usize, atoms: &mut Vec<Atom>, label: usize) {
     let Some([number, atom]) = label.checked_sub(1).and_then(|at| atoms.get(at..=label)) else { return };
-    if !begins_with_point(text, start) && !begins_with_point(text, number.span.end as usize) {
-        return;
-    }
-    let digit = |span: Span| matches!(span.slice(text).map(str::as_bytes), Some([b'1'..=b'9']));
-    if matches!((number.kind, atom.kind), (Kind::Figure(_), Kind::Label(_))) && digit(number.span) {
+    let Kind::Figure(Figure { mantissa: 1..=9, len: 1, .. }) = number.kind else { return };
+    let has_point = || begins_with_point(text, start) || begins_with_point(text, number.span.end as usize);
+    if matches!(atom.kind, Kind::Label(_)) && has_point() {
         let before = number.before;
         atoms.remove(label - 1);
         if let Some(atom) = atoms.get_mut(label - 1) {

@@ -109,14 +109,14 @@ impl<'t> Scan<'t> {
     fn behind(&mut self, label: Label, at: usize, stop: usize) -> usize {
         self.resume = at;
         let stop = stop.max(at);
-        let rest = self.text.get(at..stop).unwrap_or("");
+        let rest = || self.text.get(at..stop).unwrap_or("");
         let skip = match label {
             // What is left of 增/减 whose second half is lost.
             Label::Measure(Measure::Change, _) => {
-                rest.len() - rest.strip_prefix(['/', '／']).unwrap_or(rest).len()
+                rest().len() - rest().strip_prefix(['/', '／']).unwrap_or(rest()).len()
             }
             Label::RequestsHead | Label::ResultGroup(_) | Label::OtherHandling | Label::Litigation => {
-                joint_behind(label, rest)
+                joint_behind(label, rest())
             }
             _ => 0,
         };
