@@ -95,8 +95,8 @@ pub(crate) fn reread(
     if let Some(source) = html::unescape(text) {
         return read(&source);
     }
-    let mut notations = NOTATIONS.iter().filter(|notation| notation.is_of(text));
-    let Some(notation) = notations.next().filter(|_| !is_tree(text)) else { return parsed };
+    let notation = NOTATIONS.iter().find(|notation| notation.is_of(text)).filter(|_| !is_tree(text));
+    let Some(notation) = notation else { return parsed };
     let again = read(&notation.write(text));
     if known(&again) > known(&parsed) { again } else { parsed }
 }

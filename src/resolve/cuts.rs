@@ -64,8 +64,7 @@ impl Cuts {
         let columns = self.0.get_mut(..columns).unwrap_or_default();
         for cuts in &mut *columns {
             cuts.retain(|cut| cut.row != Cut::NO_ROW);
-            // No figure here is negative.
-            cuts.sort_unstable_by_key(|cut| u128::from(cut.row) << 64 | u128::from(cut.value.unsigned_abs()));
+            cuts.sort_unstable_by_key(|cut| (cut.row, cut.value));
         }
         columns.iter().all(|cuts| !cuts.is_empty())
     }

@@ -49,7 +49,12 @@ impl Atom {
 
     /// Whether it stands for a cell of figures: a figure, a mark or a blank.
     pub(crate) const fn is_piece(&self) -> bool {
-        matches!(self.kind, Kind::Figure(_) | Kind::Mark(_) | Kind::Blank)
+        self.is_printed() || matches!(self.kind, Kind::Blank)
+    }
+
+    /// Whether it is a figure or a mark.
+    pub(crate) const fn is_printed(&self) -> bool {
+        matches!(self.kind, Kind::Figure(_) | Kind::Mark(_))
     }
 }
 

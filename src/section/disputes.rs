@@ -95,7 +95,7 @@ fn grid(mut atoms: Cells<'_>, twice: impl Fn() -> bool, drafts: &mut Drafts) -> 
         }
         let numbered = bare > 1 && bare + 1 == seen && row.0.len() == COLUMNS + 1;
         let row = Cells(row.0.get(usize::from(numbered)..).unwrap_or(&[]));
-        if row.0.iter().any(|atom| matches!(atom.kind, Kind::Figure(_) | Kind::Mark(_))) {
+        if row.0.iter().any(Atom::is_printed) {
             let short = drafts.pieces.len() < COLUMNS;
             let whole = !short || drafts.pieces.len() + row.0.len() > COLUMNS + 1;
             if let Some(total) = total_below(&drafts.pieces, row.0) {
@@ -153,9 +153,7 @@ fn flow(atoms: &[Atom], twice: impl Fn() -> bool, drafts: &mut Drafts) -> Source
         .rposition(|atom| matches!(atom.kind, Kind::Label(_) | Kind::Fragment))
         .map_or(0, |at| at + 1);
     let behind = atoms.get(begin..).unwrap_or(&[]);
-    let figures = |atoms: &[Atom]| {
-        atoms.iter().filter(|atom| matches!(atom.kind, Kind::Figure(_) | Kind::Mark(_))).count()
-    };
+    let figures = |atoms: &[Atom]| atoms.iter().filter(|atom| atom.is_printed()).count();
     // The first group's may stand before the heads of the others.
     let parted = figures(behind) < COLUMNS && figures(atoms) == COLUMNS;
     let pieces = if figures(behind) > 0 && !parted { behind } else { atoms };

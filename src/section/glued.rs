@@ -76,22 +76,24 @@ pub(super) fn cut(
     let [Atom { span, .. }] = *atoms else { return false };
     let mut cuts = core::mem::take(&mut sink.cuts);
     let is_cut = cuts.cut(span.slice(sink.text).unwrap_or("").as_bytes(), columns);
-    for column in 0..if is_cut { columns } else { 0 } {
-        let cell = match cuts.of(column) {
-            [Cut { value, from, to, .. }] => {
-                let place = Span::new(span.start + from, span.start + to);
-                Cell::figure(*value, 0, Certainty::Resolved, place)
-            }
-            cuts => {
-                sink.diagnose(Code::CellAmbiguous, span, "");
-                let candidates = cuts.iter().map(|cut| Candidate::Value(cut.value.into()));
-                sink.ambiguous(candidates, Some(span))
-            }
-        };
-        put(sink, column, cell);
+    if is_cut {
+        for column in 0..columns {
+            let cell = candidates(sink, span, cuts.of(column));
+            put(sink, column, cell);
+        }
     }
     sink.cuts = cuts;
     is_cut
+}
+
+/// The cell of the figures that a column of digits at `span` can hold.
+fn candidates(sink: &mut Sink<'_>, span: Span, cuts: &[Cut]) -> Cell {
+    if let [Cut { value, from, to, .. }] = cuts {
+        let place = Span::new(span.start + from, span.start + to);
+        return Cell::figure(*value, 0, Certainty::Resolved, place);
+    }
+    sink.diagnose(Code::CellAmbiguous, span, "");
+    sink.ambiguous(cuts.iter().map(|cut| Candidate::Value(cut.value.into())), Some(span))
 }
 
 /// Whether figures stand together with nothing between: where one ends is not sure, in any layout.

@@ -32,7 +32,7 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], broken: bool) -> Dra
 
 /// The cells in front of the figures: labels, groups and the residue of their spans.
 fn head(row: Cells<'_>) -> IResult<Cells<'_>, Cells<'_>> {
-    take_till(|atom: Atom| matches!(atom.kind, Kind::Figure(_) | Kind::Mark(_)))(row)
+    take_till(|atom: Atom| atom.is_printed())(row)
 }
 
 /// The figures, up to the next label on the same line.

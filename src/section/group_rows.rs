@@ -24,20 +24,19 @@ pub(super) fn cells(atoms: &[Atom]) -> Option<Vec<Atom>> {
             _ => own,
         };
         let heads = cells.is_empty() == before.iter().any(is_outcome);
-        if !heads || own.len() != Outcome::ALL.len() || !cells.is_empty() && before.iter().any(is_printed) {
+        if !heads
+            || own.len() != Outcome::ALL.len()
+            || !cells.is_empty() && before.iter().any(Atom::is_printed)
+        {
             return None;
         }
         cells.extend_from_slice(own);
         rest = behind;
     }
-    let ends = !rest.iter().any(|atom| is_outcome(atom) || is_printed(atom));
-    (ends && cells.iter().any(is_printed)).then_some(cells)
+    let ends = !rest.iter().any(|atom| is_outcome(atom) || atom.is_printed());
+    (ends && cells.iter().any(Atom::is_printed)).then_some(cells)
 }
 
 fn is_outcome(atom: &Atom) -> bool {
     matches!(atom.kind, Kind::Label(Label::Outcome(_)))
-}
-
-fn is_printed(atom: &Atom) -> bool {
-    matches!(atom.kind, Kind::Figure(_) | Kind::Mark(_))
 }

@@ -66,7 +66,7 @@ fn of_rows(atoms: &[Atom]) -> Option<Count> {
             (Some(number), Some(count)) => count.push(number, place)?,
             (Some(number), none) => *none = Some(Count::new(number, place)),
             // Heads have none.
-            (None, _) if !row.iter().any(is_printed) => {}
+            (None, _) if !row.iter().any(Atom::is_printed) => {}
             _ => return None,
         }
         place += row.len();
@@ -76,7 +76,7 @@ fn of_rows(atoms: &[Atom]) -> Option<Count> {
 
 /// The first number, 0 or 1, stands alone before the first label, each other one behind the cells of a row.
 fn between_words(atoms: &[Atom]) -> Option<Count> {
-    let begin = atoms.iter().position(is_printed)?;
+    let begin = atoms.iter().position(Atom::is_printed)?;
     let first = atoms.get(begin).and_then(number).filter(|first| (0..=1).contains(first))?;
     let is_next = |place: usize| atoms.get(place + 1).is_some_and(begins_row);
     if !is_next(begin) {
@@ -94,10 +94,6 @@ fn between_words(atoms: &[Atom]) -> Option<Count> {
 /// Whether words may begin a row: those of a head have no number.
 fn begins_row(atom: &Atom) -> bool {
     !atom.is_piece() && atom.kind != Kind::Label(Label::ProactiveHead)
-}
-
-fn is_printed(atom: &Atom) -> bool {
-    atom.is_piece() && atom.kind != Kind::Blank
 }
 
 /// The number that a figure may be.

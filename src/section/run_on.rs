@@ -33,16 +33,9 @@ const SHORT: usize = 64;
 
 /// Where a line ends.
 fn line_end(bytes: &[u8]) -> Option<usize> {
-    // Without a branch, so that vectors look at it: most labels are short, and stand on one line. The last bytes are looked
-    // at twice, and none by itself.
+    // Without a branch, so that vectors look at it: most labels are short, and stand on one line.
     let may_end = |any: bool, byte: &u8| any | (*byte < b' ') | (*byte == 0xE2);
-    let has_end = |block: &[u8; 16]| block.iter().fold(false, may_end);
-    if let Some(last) = bytes.last_chunk().filter(|_| bytes.len() <= SHORT) {
-        let mut blocks = bytes.chunks_exact(16).filter_map(|block| block.first_chunk());
-        if !has_end(last) && !blocks.any(has_end) {
-            return None;
-        }
-    } else if bytes.len() <= SHORT && !bytes.iter().fold(false, may_end) {
+    if bytes.len() <= SHORT && !bytes.iter().fold(false, may_end) {
         return None;
     }
     let separator = |at: &usize| bytes.get(*at..).is_some_and(|rest| rest.starts_with("\u{2028}".as_bytes()));

@@ -113,7 +113,8 @@ impl<'t> Scan<'t> {
         let skip = match label {
             // What is left of 增/减 whose second half is lost.
             Label::Measure(Measure::Change, _) => {
-                rest().len() - rest().strip_prefix(['/', '／']).unwrap_or(rest()).len()
+                let rest = rest();
+                rest.len() - rest.strip_prefix(['/', '／']).unwrap_or(rest).len()
             }
             Label::RequestsHead | Label::ResultGroup(_) | Label::OtherHandling | Label::Litigation => {
                 joint_behind(label, rest())
