@@ -3,10 +3,11 @@
 use alloc::vec::Vec;
 
 use memchr::{memchr_iter, memchr2, memchr2_iter, memmem};
+use wide::{CmpGt, CmpLt};
 
 use super::is_space;
+use super::places::{Sixteen, each_place};
 use super::space::skip;
-use super::words::{each, each_marked};
 
 /// A line without its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +112,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
             ended.line(bytes, at, end.len());
         }
     } else {
-        each_line_end(bytes, |at| ended.line(bytes, at, 1));
+        each_place(bytes, 0..bytes.len(), line_ends, |at| ended.line(bytes, at, 1));
     }
     ended.line(bytes, bytes.len(), 0);
     let mut lines = ended.lines;
@@ -170,38 +171,10 @@ impl Ended {
     }
 }
 
-/// Where characters stand that end lines, `\n` to `\r`: looked for in whole vectors, and told there by words of eight
-/// bytes. Lines of tables are too short for searches.
+/// Marks the characters that end lines, `\n` to `\r`.
 #[inline]
-fn each_line_end(bytes: &[u8], mut found: impl FnMut(usize)) {
-    let is_end = |byte: &u8| matches!(byte, b'\n'..=b'\r');
-    let mut blocks = bytes.chunks_exact(32);
-    let mut at = 0;
-    for block in &mut blocks {
-        if block.iter().fold(false, |any, byte| any | is_end(byte)) {
-            for eight in block.chunks_exact(8) {
-                each_marked(line_ends(eight), |place| found(at + place));
-                at += 8;
-            }
-        } else {
-            at += 32;
-        }
-    }
-    for (byte, at) in blocks.remainder().iter().zip(at..) {
-        if is_end(byte) {
-            found(at);
-        }
-    }
-}
-
-/// The highest bit of each of eight bytes that ends a line.
-#[inline]
-fn line_ends(eight: &[u8]) -> u64 {
-    let word = u64::from_le_bytes(eight.try_into().unwrap_or_default());
-    // The highest bit of each byte tells whether the others are so great.
-    let low = word & each(0x7F);
-    let (from_first, behind_last) = (low + each(0x80 - b'\n'), low + each(0x7F - b'\r'));
-    from_first & !(behind_last | word) & each(0x80)
+fn line_ends(bytes: Sixteen) -> Sixteen {
+    bytes.cmp_gt(Sixteen::splat(b'\n' as i8 - 1)) & bytes.cmp_lt(Sixteen::splat(b'\r' as i8 + 1))
 }
 
 /// Whether the lines may hold more cells than `most`: more lines, or more separators.

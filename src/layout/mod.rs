@@ -10,11 +10,11 @@ mod line;
 mod one_line;
 mod page_number;
 mod pipe_cells;
+mod places;
 mod rows;
 mod shape;
 mod space;
 mod stand;
-mod words;
 
 use core::fmt;
 

@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 
 use memchr::{memchr, memchr_iter, memmem};
+use wide::CmpEq;
 
-use super::words::{each, each_marked, zeros};
+use super::places::{Sixteen, each_place};
 use super::{Break, Line, Token, token};
 
 /// Spreadsheet-like converters: cells between tabs.
@@ -109,28 +110,16 @@ fn split(text: &str, start: usize, end: usize, separator: Separator, into: &mut 
     if separator.width == 2 {
         return split_pairs(text, start, end, separator.byte, into);
     }
-    let line = text.as_bytes().get(start..end).unwrap_or_default();
+    let sought = Sixteen::splat(separator.byte as i8);
     let (mut at, mut before) = (start, Break::Row);
-    each_place(line, separator.byte, |place| {
-        into.push(token(text, at, start + place, before));
-        (at, before) = (start + place + 1, Break::Cell);
-    });
+    each_place(
+        text.as_bytes(),
+        start..end,
+        |bytes| bytes.cmp_eq(sought),
+        |place| {
+            into.push(token(text, at, place, before));
+            (at, before) = (place + 1, Break::Cell);
+        },
+    );
     into.push(token(text, at, end, before));
-}
-
-/// Calls `found` with each place of a byte other than 0.
-#[inline]
-fn each_place(bytes: &[u8], byte: u8, mut found: impl FnMut(usize)) {
-    let sought = each(byte);
-    let mut at = 0;
-    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        let word = rest.first_chunk().map_or_else(|| last_word(rest), |eight| u64::from_le_bytes(*eight));
-        each_marked(zeros(word ^ sought), |place| found(at + place));
-        at += 8;
-    }
-}
-
-/// Less than eight bytes, zeros behind them.
-fn last_word(bytes: &[u8]) -> u64 {
-    bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
 }
