@@ -3,10 +3,9 @@
 use alloc::vec::Vec;
 
 use memchr::{memchr_iter, memchr2, memchr2_iter, memmem};
-use wide::{CmpGt, CmpLt};
 
 use super::is_space;
-use super::places::{Sixteen, each_place};
+use super::places::{each_place, within};
 use super::space::skip;
 
 /// A line without its end.
@@ -109,18 +108,13 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     let mut ended = Ended { lines: Vec::with_capacity(room), start: 0, empty: 0 };
     if has_separators(bytes) {
         for (at, end) in text.match_indices(['\n', '\x0B', '\x0C', '\r', '\u{2028}', '\u{2029}']) {
-            ended.line(bytes, at, end.len());
+            ended.line(text, at, end.len());
         }
     } else {
-        each_place(bytes, 0..bytes.len(), line_ends, |at| ended.line(bytes, at, 1));
+        each_place(bytes, 0..bytes.len(), within(b'\n', b'\r'), |at| ended.line(text, at, 1));
     }
-    ended.line(bytes, bytes.len(), 0);
-    let mut lines = ended.lines;
-    // Behind the other loop, so that both are short.
-    for line in &mut lines {
-        line.first = first(text, line.start as usize, line.end as usize);
-    }
-    lines
+    ended.line(text, bytes.len(), 0);
+    ended.lines
 }
 
 /// Whether U+2028 or U+2029 stands in a text. Few texts have much that begins like these; those drawn with lines are full
@@ -154,7 +148,8 @@ impl Ended {
 
     /// A line ends at `end`, and behind so many bytes the next one starts.
     #[inline(always)]
-    fn line(&mut self, bytes: &[u8], end: usize, len: usize) {
+    fn line(&mut self, text: &str, end: usize, len: usize) {
+        let bytes = text.as_bytes();
         let start = core::mem::replace(&mut self.start, end + len);
         if start < end {
             self.empty = 0;
@@ -165,16 +160,9 @@ impl Ended {
             self.empty += 1;
         }
         if self.empty <= Self::MOST_EMPTY {
-            // Texts are shorter than 4 GiB.
-            self.lines.push(Line { start: start as u32, end: end as u32, first: None });
+            self.lines.push(Line::new(text, start, end));
         }
     }
-}
-
-/// Marks the characters that end lines, `\n` to `\r`.
-#[inline]
-fn line_ends(bytes: Sixteen) -> Sixteen {
-    bytes.cmp_gt(Sixteen::splat(b'\n' as i8 - 1)) & bytes.cmp_lt(Sixteen::splat(b'\r' as i8 + 1))
 }
 
 /// Whether the lines may hold more cells than `most`: more lines, or more separators.

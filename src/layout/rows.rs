@@ -3,9 +3,8 @@
 use alloc::vec::Vec;
 
 use memchr::{memchr, memchr_iter, memmem};
-use wide::CmpEq;
 
-use super::places::{Sixteen, each_place};
+use super::places::{each_place, is};
 use super::{Break, Line, Token, token};
 
 /// Spreadsheet-like converters: cells between tabs.
@@ -110,16 +109,10 @@ fn split(text: &str, start: usize, end: usize, separator: Separator, into: &mut 
     if separator.width == 2 {
         return split_pairs(text, start, end, separator.byte, into);
     }
-    let sought = Sixteen::splat(separator.byte as i8);
     let (mut at, mut before) = (start, Break::Row);
-    each_place(
-        text.as_bytes(),
-        start..end,
-        |bytes| bytes.cmp_eq(sought),
-        |place| {
-            into.push(token(text, at, place, before));
-            (at, before) = (place + 1, Break::Cell);
-        },
-    );
+    each_place(text.as_bytes(), start..end, is(separator.byte), |place| {
+        into.push(token(text, at, place, before));
+        (at, before) = (place + 1, Break::Cell);
+    });
     into.push(token(text, at, end, before));
 }
