@@ -5,8 +5,8 @@ use core::ops::Range;
 
 use super::atom::Kind;
 use super::flow::Event;
-use super::rows::{Draft, Drafts, Form, MOST_ROWS, Source};
-use crate::Span;
+use super::listed::{Listed, fitting, places, width};
+use super::rows::{Draft, Drafts, Form, MOST_ROWS, Role, Source};
 
 /// Labels without cells of their own and the cells behind them; `None` when the events begin otherwise.
 ///
@@ -14,12 +14,16 @@ use crate::Span;
 pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) -> Option<&'e [Event]> {
     if !matches!(
         events,
-        [Event::Label { row: Some(_), .. }, Event::Label { .. } | Event::Head { .. } | Event::Words, ..]
+        [
+            Event::Label { row: Some(_), .. } | Event::Words { means: Some(Role::Row(_)), .. },
+            Event::Label { .. } | Event::Head { .. } | Event::Words { .. },
+            ..
+        ]
     ) {
         // As nearly always: a label with its own cells.
         return None;
     }
-    let mut labels: Vec<(u8, Span)> = Vec::with_capacity(MOST_ROWS);
+    let mut labels: Vec<Listed> = Vec::with_capacity(MOST_ROWS);
     let mut rest = events;
     // A table read so on one page is read so on the next, where the head may be missing.
     let before = drafts.rows.iter().any(|draft| draft.source.is_by_column());
@@ -28,16 +32,20 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
         match rest {
             // On the line of the last label stand its own.
             [Event::Cells { pieces, own_line: false }, ..]
-                if !head && labels.last().is_some_and(|(row, _)| pieces.len() <= (form.columns)(*row)) =>
+                if !head && labels.last().is_some_and(|last| pieces.len() <= width(last, form)) =>
             {
                 return None;
             }
-            [Event::Label { row: Some(row), span, .. }, next @ ..] => {
+            [
+                Event::Label { row: Some(row), span, .. }
+                | Event::Words { means: Some(Role::Row(row)), span },
+                next @ ..,
+            ] => {
                 if head && !labels.is_empty() {
                     // The page ends behind its labels: their head is that of the next page.
                     head = false;
                 }
-                labels.push((*row, *span));
+                labels.push((Some(*row), *span));
                 rest = next;
             }
             [Event::Head { clause }, next @ ..] if !labels.is_empty() => {
@@ -45,8 +53,12 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
                 below |= clause;
                 rest = next;
             }
-            [Event::Words, next @ ..] if !labels.is_empty() => {
+            [Event::Words { means: Some(_), .. }, next @ ..] if !labels.is_empty() => rest = next,
+            [Event::Words { means: None, span }, next @ ..] if !labels.is_empty() => {
                 foreign = true;
+                if form.sums && labels.len() > 1 {
+                    labels.push((None, *span));
+                }
                 rest = next;
             }
             [Event::Cells { pieces, .. }, next @ ..]
@@ -54,10 +66,13 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
                     && pieces.len() > 1
                     && (labels.len() > 1 || head && pieces.len() > most(&labels, form)) =>
             {
-                // A row of another form among them: how many figures are whose cannot be said.
+                // A row of another form among them: only sums can say how many figures are whose.
                 let most = most(&labels, form);
                 if !head && pieces.len() <= most + 1 {
                     return None;
+                }
+                if form.sums && labels.len() > 1 {
+                    return cells(&labels, pieces.clone(), head, next, form, drafts);
                 }
                 lose(&labels, pieces, form, drafts);
                 return Some(next);
@@ -78,17 +93,17 @@ pub(super) fn rows<'e>(events: &'e [Event], form: &Form, drafts: &mut Drafts) ->
 }
 
 /// The columns of the row that has most of them.
-fn most(labels: &[(u8, Span)], form: &Form) -> usize {
-    labels.iter().map(|(row, _)| (form.columns)(*row)).max().unwrap_or(0)
+fn most(labels: &[Listed], form: &Form) -> usize {
+    labels.iter().map(|label| width(label, form)).max().unwrap_or(0)
 }
 
 /// Whether the cells behind a head are those of the one label before it: in a table of sums, all of its row's.
-fn is_whole(labels: &[(u8, Span)], pieces: &Range<usize>, form: &Form) -> bool {
-    !form.sums || labels.iter().all(|(row, _)| (form.columns)(*row) == pieces.len())
+fn is_whole(labels: &[Listed], pieces: &Range<usize>, form: &Form) -> bool {
+    !form.sums || labels.iter().all(|label| width(label, form) == pieces.len())
 }
 
 fn cells<'e>(
-    labels: &[(u8, Span)],
+    labels: &[Listed],
     pieces: Range<usize>,
     head: bool,
     mut rest: &'e [Event],
@@ -96,10 +111,10 @@ fn cells<'e>(
     drafts: &mut Drafts,
 ) -> Option<&'e [Event]> {
     if let [(row, span)] = labels {
-        drafts.rows.push(Draft::new(Some(*row), Some(*span), pieces, Source::Label));
+        drafts.rows.push(Draft::new(*row, Some(*span), pieces, Source::Label));
         return Some(rest);
     }
-    let most = labels.last().map_or(0, |(row, _)| (form.columns)(*row));
+    let most = labels.last().map_or(0, |last| width(last, form));
     let fits = fitting(labels, pieces.len(), form);
     if !head && fits.is_none() && pieces.len() <= most + 1 {
         return None;
@@ -110,15 +125,10 @@ fn cells<'e>(
     let mut labels = labels;
     let mut run = pieces;
     loop {
-        let Some(count) = fitting(labels, run.len(), form) else {
-            lose(labels, &run, form, drafts);
-            return Some(rest);
-        };
-        let (these, others) = labels.split_at_checked(count)?;
-        let before = drafts.rows.len();
-        transpose(these, run.clone(), form, drafts);
-        if !in_order(these, form) || form.sums && !adds_up(drafts, before) {
-            drafts.rows.truncate(before);
+        let fitting = fitting(labels, run.len(), form);
+        let (these, others) = labels.split_at_checked(fitting.unwrap_or(labels.len()))?;
+        let places = places(these, run.len(), fitting.is_some(), form);
+        if !places.is_some_and(|places| transpose(these, &places, &run, form, drafts)) {
             lose(these, &run, form, drafts);
         }
         labels = others;
@@ -136,60 +146,40 @@ fn cells<'e>(
     }
 }
 
-/// How many labels of rows with the same columns the figures are for: all of them, when their number fits.
-fn fitting(labels: &[(u8, Span)], figures: usize, form: &Form) -> Option<usize> {
-    let columns = (form.columns)(labels.first()?.0);
-    let alike = labels.iter().take_while(|(row, _)| (form.columns)(*row) == columns).count();
-    let without_groups = labels.iter().take(alike).filter(|(row, _)| !(form.may_be_group)(*row)).count();
-    let all = || labels.get(..alike).is_some_and(|labels| are_all_rows(labels, figures, form));
-    (without_groups * columns == figures || all()).then_some(alike)
-}
-
-/// Whether as many figures stand behind labels as rows of all of them have, and none is the name of others among them.
-fn are_all_rows(labels: &[(u8, Span)], figures: usize, form: &Form) -> bool {
-    let has = |is: fn(u8) -> bool| labels.iter().any(|(row, _)| is(*row));
-    let columns = labels.first().map_or(0, |(row, _)| (form.columns)(*row));
-    labels.len() * columns == figures && !(has(form.may_be_group) && has(form.in_group))
-}
-
-/// Whether labels of rows stand in the order of the form, but for two that are exchanged: else the figures stand in
-/// another than they.
-fn in_order(labels: &[(u8, Span)], form: &Form) -> bool {
-    let rows = labels.iter().map(|(row, _)| *row).filter(|row| !(form.may_be_group)(*row));
-    if rows.clone().is_sorted() {
-        return true;
-    }
-    let mut rows: Vec<u8> = rows.collect();
-    if let Some(at) = rows.windows(2).position(|pair| pair.first() > pair.last()) {
-        rows.swap(at, at + 1);
-    }
-    rows.is_sorted()
-}
-
-fn transpose(labels: &[(u8, Span)], pieces: Range<usize>, form: &Form, drafts: &mut Drafts) {
-    let columns = labels.first().map_or(0, |(row, _)| (form.columns)(*row));
-    let all = are_all_rows(labels, pieces.len(), form);
-    let rows = labels.iter().filter(|(row, _)| all || !(form.may_be_group)(*row));
-    let count = rows.clone().count();
+/// Gives each label the figures at its place of each column; whether they add up.
+fn transpose(
+    labels: &[Listed],
+    places: &[Option<usize>],
+    pieces: &Range<usize>,
+    form: &Form,
+    drafts: &mut Drafts,
+) -> bool {
+    let columns = labels.first().map_or(1, |first| width(first, form)).max(1);
+    let before = drafts.rows.len();
     drafts.pieces.reserve(pieces.len());
-    for (at, (row, span)) in rows.enumerate() {
+    for ((row, span), place) in labels.iter().zip(places) {
+        let Some(place) = place else { continue };
         let start = drafts.pieces.len();
-        for column in 0..columns {
-            if let Some(&piece) = drafts.pieces.get(pieces.start + column * count + at) {
+        for column in pieces.clone().step_by((pieces.len() / columns).max(1)) {
+            if let Some(&piece) = drafts.pieces.get(column + place) {
                 drafts.pieces.push(piece);
             }
         }
-        let pieces = start..drafts.pieces.len();
-        drafts.rows.push(Draft::new(Some(*row), Some(*span), pieces, Source::Columns));
+        drafts.rows.push(Draft::new(*row, Some(*span), start..drafts.pieces.len(), Source::Columns));
     }
+    let read = !form.sums || adds_up(drafts, before);
+    if !read {
+        drafts.rows.truncate(before);
+    }
+    read
 }
 
 /// Labels that have cells among these, as many as there are of them; which ones is not known.
-fn lose(labels: &[(u8, Span)], pieces: &Range<usize>, form: &Form, drafts: &mut Drafts) {
+fn lose(labels: &[Listed], pieces: &Range<usize>, form: &Form, drafts: &mut Drafts) {
     let mut start = pieces.start;
-    for (row, span) in labels {
-        let end = (start + (form.columns)(*row)).min(pieces.end);
-        drafts.rows.push(Draft::new(Some(*row), Some(*span), start..end, Source::Lost));
+    for label in labels.iter().filter(|(row, _)| row.is_some()) {
+        let end = (start + width(label, form)).min(pieces.end);
+        drafts.rows.push(Draft::new(label.0, Some(label.1), start..end, Source::Lost));
         start = end;
     }
 }

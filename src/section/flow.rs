@@ -23,8 +23,8 @@ pub(super) enum Event {
     Head { clause: bool },
     /// A row's label whose cells may be those of the words behind it.
     Doubt { row: u8, span: Span },
-    /// Words without figures: a label the form does not have, a piece of prose.
-    Words,
+    /// Words without figures: a damaged label, which may mean a row, a label the form does not have, a piece of prose.
+    Words { means: Option<Role>, span: Span },
     /// Cells that stand together; `own_line` when nothing else is on their line.
     Cells { pieces: Range<usize>, own_line: bool },
 }
@@ -44,7 +44,7 @@ pub(crate) fn rows(text: &str, form: &Form, atoms: &[Atom], lone: bool) -> Draft
             continue;
         }
         match (event, next) {
-            (Event::Head { .. } | Event::Words, _) => rest = next,
+            (Event::Head { .. } | Event::Words { .. }, _) => rest = next,
             (Event::Doubt { row, span }, _) => {
                 drafts.rows.push(Draft::new(Some(*row), Some(*span), 0..0, Source::Doubtful));
                 rest = next;
@@ -157,7 +157,9 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 doubt(&mut events);
                 open = false;
             }
-            None if matches!(atom.kind, Kind::Text) && lone && begins => events.push(Event::Words),
+            None if matches!(atom.kind, Kind::Text) && lone && begins => {
+                events.push(Event::Words { means: reader.meaning(atom.span), span: atom.span });
+            }
             None if matches!(atom.kind, Kind::Text) && begins && is_clause(text, atom.span) => {
                 events.push(Event::Head { clause: true });
                 open = false;

@@ -28,6 +28,7 @@ mod heads;
 mod index;
 pub(crate) mod lead;
 mod letters;
+mod listed;
 mod marks;
 mod naming;
 mod narrow;

@@ -17,6 +17,7 @@ pub(crate) const fn form(edition: Edition) -> Form {
     Form {
         role,
         near: |label| matches!(label, Label::Item(_)),
+        place: |_, _| None,
         may_be_group: |_| false,
         in_group: |_| false,
         sums: false,

@@ -21,6 +21,7 @@ pub(crate) const FORM: Form = Form {
     role,
     near: |label| matches!(label, Label::Row(_)),
     columns: |_| Column::ALL.len(),
+    place: |row, edition| Row::ALL.get(usize::from(row))?.index(edition),
     may_be_group: |row| row == Row::Other as u8,
     in_group: |row| row == Row::OverdueCorrection as u8 || row == Row::OverdueFee as u8,
     sums: true,

@@ -6,6 +6,7 @@ use core::ops::Range;
 use super::atom::{Atom, Kind};
 use crate::Span;
 use crate::layout::is_space;
+use crate::template::Edition;
 use crate::template::labels::Label;
 use crate::text::figure::{digit, is_numeral};
 use crate::text::similar::{is_piece_of, nearest};
@@ -48,6 +49,8 @@ pub(crate) struct Form {
     pub(crate) near: fn(Label) -> bool,
     /// How many columns a row has, whatever the edition.
     pub(crate) columns: fn(u8) -> usize,
+    /// The place of a row among those of an edition, where all of these have the same columns.
+    pub(crate) place: fn(u8, Edition) -> Option<usize>,
     /// Whether the label of a row is that of a group in another edition.
     pub(crate) may_be_group: fn(u8) -> bool,
     /// Whether a row is one of that group: beside it, the label of the group has no cells.
@@ -183,6 +186,13 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// What words are if they are a damaged label, of a row or another; it leaves the context as it is.
+    pub(crate) fn meaning(&self, words: Span) -> Option<Role> {
+        let words = words.slice(self.text)?;
+        let label = nearest(words, self.form.near).or_else(|| nearest(words, |_| true))?;
+        Some((self.form.role)(label, self.context))
+    }
+
     /// Whether a label has the number of a group or of a row without one before it: `（六）`.
     fn is_group(&self, label: &Atom) -> bool {
         let before = self.text.get(..label.span.start as usize).and_then(number_before);

@@ -14,7 +14,7 @@ pub(super) fn run(events: &[Event]) -> usize {
     let mut rest = events;
     while let [event, next @ ..] = rest {
         match (event, next) {
-            (Event::Head { .. } | Event::Words | Event::Doubt { .. }, _) => break,
+            (Event::Head { .. } | Event::Words { .. } | Event::Doubt { .. }, _) => break,
             (Event::Label { .. }, [Event::Cells { own_line: false, .. }, ..]) => break,
             (Event::Cells { own_line: false, .. }, _) if len > 0 => break,
             _ => len += 1,
