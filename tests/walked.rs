@@ -192,6 +192,24 @@ fn remarks_behind_the_totals() {
 }
 
 #[test]
+fn remarks_before_the_blanks_that_fill_rows_up() {
+    let mut at = 0;
+    let text = table(|row| {
+        at += 1;
+        let last = if at == 1 { "备注" } else { ["", "见第3页", "同一申请人"][at % 3] };
+        // A row that begins with a blank has as many cells up to its remark as others up to their totals.
+        let row = row.join("\t").replace("\t1\t0\t0\t0\t0\t0\t1", "\t\t1\t\t\t\t\t1");
+        let row = row + "\t" + if at <= HEADS.len() && at > 1 { "" } else { last };
+        let cells = row.split('\t').count();
+        row + &"\t".repeat(13 - cells)
+    });
+    let parsed = parse(&text);
+    assert_eq!(row(&parsed, "carried_over"), "_ 1 _ _ _ _ 1", "{text}");
+    assert_eq!(row(&parsed, "granted"), "7 1 0 0 3 0 11");
+    assert_eq!(row(&parsed, "total"), "10 2 0 1 3 0 16");
+}
+
+#[test]
 fn wiki_tables_are_a_grid() {
     // All totals are blank.
     let text = table(|row| {

@@ -3,6 +3,7 @@
 use memchr::memmem;
 
 use super::atom::{Atom, Kind};
+use super::place::{adds_up, is_filled};
 use super::rows::{Draft, Drafts, Source};
 use super::tidy::has_sum;
 use crate::template::labels::Label;
@@ -13,20 +14,32 @@ const HEADS: [&str; 2] = ["备注", "備註"];
 /// Leaves marks and words of a column of remarks out of rows that have `columns` without it. A row that then lacks cells
 /// may have ended with a mark of its own.
 pub(crate) fn leave_out(text: &str, atoms: &[Atom], grid: bool, drafts: &mut Drafts, columns: usize) {
-    let ends_so = |draft: &Draft| draft.row.is_some() && drafts.pieces(draft).last().is_some_and(is_remark);
+    let ends_so = |draft: &Draft| draft.row.is_some() && remark(drafts.pieces(draft), columns).is_some();
     // Hardly any table has such rows.
     if !drafts.rows.iter().any(ends_so) || !(is_headed(text, atoms) || grid && is_seen(drafts, columns)) {
         return;
     }
     let Drafts { rows, pieces, .. } = drafts;
     for draft in rows.iter_mut().filter(|draft| draft.row.is_some()) {
-        if pieces.get(draft.pieces.clone()).and_then(<[Atom]>::last).is_some_and(is_remark) {
-            draft.pieces.end -= 1;
-            if draft.pieces.len() < columns {
-                draft.source = Source::Doubtful;
-            }
+        let Some(cells) = pieces.get_mut(draft.pieces.clone()) else { continue };
+        let Some(at) = remark(cells, columns) else { continue };
+        match cells.get_mut(at..) {
+            Some([cell, _, ..]) => cell.kind = Kind::Blank,
+            _ => draft.pieces.end -= 1,
+        }
+        if draft.pieces.len() < columns {
+            draft.source = Source::Doubtful;
         }
     }
+}
+
+/// The place of what may be a row's remark: its last cell, or words behind its sum with nothing but blanks behind them.
+fn remark(row: &[Atom], columns: usize) -> Option<usize> {
+    let at = row.iter().rposition(is_filled)?;
+    let cell = row.get(at)?;
+    let is_last = at + 1 == row.len() && is_remark(cell);
+    let cells = || row.get(at.checked_sub(columns)?..at);
+    (is_last || cell.kind == Kind::Text && cells().is_some_and(adds_up)).then_some(at)
 }
 
 const fn is_remark(cell: &Atom) -> bool {
