@@ -83,3 +83,22 @@ fn columns_that_no_row_has_all_of_are_not_told() {
     );
     assert_ne!(row(&parsed, "granted"), "_ 0 _ 0 _ _ 0");
 }
+
+#[test]
+fn the_last_figure_of_a_misprinted_row_may_be_its_total() {
+    let parsed = page(
+        &[
+            ("一、本年新收政府信息公开申请数量", "3 1 _ _ _ _ 4"),
+            ("二、上年结转政府信息公开申请数量", "_ _ 2 _ _ 1 2"),
+            ("（一）予以公开", "1 _ _ _ _ _ 1"),
+            ("3.危及“三安全一稳定”", "1 _ _ _ _ _ 1"),
+            ("3.要求提供公开出版物", "_ 1 _ _ _ _ 1"),
+            ("（七）总计", "3 1 1 _ _ _ 7"),
+            ("四、结转下年度继续办理", "_ _ _ _ _ 1 1"),
+        ],
+        2,
+    );
+    for own in ["carried_over", "total"] {
+        assert!(!row(&parsed, own).ends_with('_'), "{}", row(&parsed, own));
+    }
+}

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::atom::{Atom, Kind};
 use super::fill::{Region, Sink};
 use super::glued::{cut, dashes_are_cells, digit_and_amount, runs, touching, zeros};
-use super::place::{is_adrift, placed};
+use super::place::{is_adrift, is_filled, placed};
 use super::rows::{Draft, Drafts, Source};
 use super::tidy::has_sum;
 use crate::Span;
@@ -203,6 +203,7 @@ fn settle(
     let problem = Problem { text: sink.text, form, pieces: &pieces, rows: &texts };
     let solution = resolve(&problem);
     let total = form.has_row_sums().then_some(form.columns() - 1);
+    let summed = total.is_some() && has_sums(drafts);
     for &(at, atoms) in loose {
         if !glued {
             if let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {
@@ -213,14 +214,24 @@ fn settle(
         for column in 0..form.columns() {
             let cell = given(sink, atoms, row(column));
             let blank_total = Some(column) == total && cell.status() == Status::Blank;
-            let cell = if blank_total && has_sum(atoms) { printed_total(sink, atoms) } else { cell };
+            let cell =
+                if blank_total && (summed || has_sum(atoms)) { printed_total(sink, atoms) } else { cell };
             put(sink, at, column, cell, false);
         }
     }
     report(sink, region.span, &solution);
 }
 
-/// The total of a row whose last figure is the sum of the others, though other rows speak against it.
+/// Whether the rows of a table end with their sums: most of those that have several figures.
+fn has_sums(drafts: &Drafts) -> bool {
+    let filled = |row: &&[Atom]| row.iter().filter(|atom| is_filled(atom)).nth(1).is_some();
+    let rows = drafts.rows.iter().filter(|draft| draft.row.is_some()).map(|draft| drafts.pieces(draft));
+    let (sums, all) =
+        rows.filter(filled).fold((0, 0), |(sums, all), row| (sums + usize::from(has_sum(row)), all + 1));
+    sums * 2 > all
+}
+
+/// The total of a row that a figure ends, where it may be its sum though other rows speak against it.
 fn printed_total(sink: &mut Sink<'_>, atoms: &[Atom]) -> Cell {
     let Some(Atom { kind: Kind::Figure(figure), span, .. }) = atoms.last() else { return Cell::BLANK };
     let candidates = [Candidate::Value(figure.mantissa.into()), Candidate::Blank];
