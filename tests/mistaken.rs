@@ -74,6 +74,9 @@ fn a_cell_on_its_line_that_cannot_be_read_is_not_blank() {
         ("&nbsp;5", "5"),
         ("5&nbsp;", "5"),
         ("o", "Unreadable"),
+        ("○", "Unreadable"),
+        ("1○", "Unreadable"),
+        ("l8", "Unreadable"),
         ("&nbsp;", "_"),
         ("\"17\"", "17"),
     ] {
@@ -84,6 +87,39 @@ fn a_cell_on_its_line_that_cannot_be_read_is_not_blank() {
         let licensing = ["prior_items", "change", "decisions"]
             .map(|measure| shown(&parsed, &format!("proactive.administrative_licensing.{measure}")));
         assert_eq!(licensing, ["12", read, "31"], "{cell}");
+    }
+}
+
+/// The first cell of a row, too.
+#[test]
+fn a_row_that_begins_with_a_cell_that_cannot_be_read_is_not_blank() {
+    for cell in ["○", "l8", "1О"] {
+        for between in ["\n", "\n\n", " |\n"] {
+            let cells =
+                ["1.属于国家秘密", cell, "0", "2", "0", "0", "1", "21", "七、总计", "5"].join(between);
+            let text = format!(
+                "三、收到和处理政府信息公开申请情况\n（一）予以公开{between}3{between}{cells}{between}"
+            );
+            let read = row(&parse_report(&text).unwrap(), "denied.state_secret");
+            assert_eq!(read, "Unreadable 0 2 0 0 1 21", "{cell} {between:?}");
+        }
+    }
+}
+
+/// Where blanks leave no trace, a letter among the cells of a line is one of them.
+#[test]
+fn a_letter_among_the_cells_of_a_line_is_a_cell() {
+    for letter in ["О", "l", "○", "I5"] {
+        let rows = [
+            "一、本年新收政府信息公开申请数量 11 0 1 0 0 3 15",
+            &format!("（一）予以公开 7 {letter} 1 0 0 2 10"),
+            &format!("（二）部分公开 4 0 0 0 0 1 {letter}"),
+        ];
+        let text =
+            format!("三、收到和处理政府信息公开申请情况\n{}\n（七）总计 11 0 1 0 0 3 15\n", rows.join("\n"));
+        let parsed = parse_report(&text).unwrap();
+        assert_eq!(row(&parsed, "granted").replace('?', ""), "7 Unreadable 1 0 0 2 10", "{letter}");
+        assert_eq!(row(&parsed, "partially_granted").replace('?', ""), "4 0 0 0 0 1 Unreadable", "{letter}");
     }
 }
 

@@ -47,6 +47,11 @@ impl Atom {
         Self { span: Span::new(cell.start, cell.start), kind: Kind::Blank, before: cell.before }
     }
 
+    /// Whether it is words that end at a place.
+    pub(super) fn is_text_to(&self, at: usize) -> bool {
+        self.kind == Kind::Text && self.span.end as usize == at
+    }
+
     /// Whether it stands for a cell of figures: a figure, a mark or a blank.
     pub(crate) const fn is_piece(&self) -> bool {
         self.is_printed() || matches!(self.kind, Kind::Blank)

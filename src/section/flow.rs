@@ -5,8 +5,10 @@ use core::cell::LazyCell;
 use core::ops::Range;
 
 use super::atom::{Atom, Kind};
+use super::grid_cell::is_filler;
 use super::rows::{Draft, Drafts, Form, Reader, Role, Source, is_item};
 use super::run_on::{go_on, is_wrapped};
+use super::scan::is_shape;
 use super::{before, columns, wrapped};
 use crate::Span;
 use crate::layout::Break;
@@ -126,11 +128,17 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 events.push(Event::Label { row: Some(row), span: atom.span, wrapped });
                 open = false;
             }
-            None if lone && begins && is_unread(text, atom) && is_row_open(&events) => {
+            None if is_row_open(&events)
+                && (if lone {
+                    begins && is_unread_line(text, atom)
+                } else {
+                    !begins && is_unread(text, atom)
+                }) =>
+            {
                 let end = pieces.len() + 1;
                 match events.last_mut() {
                     Some(Event::Cells { pieces, .. }) => pieces.end = end,
-                    _ => events.push(Event::Cells { pieces: pieces.len()..end, own_line: true }),
+                    _ => events.push(Event::Cells { pieces: pieces.len()..end, own_line: lone }),
                 }
                 pieces.push(*atom);
                 open = true;
@@ -152,8 +160,8 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 }
                 open = false;
             }
-            // Figures that touch the words behind them are perhaps its cells.
-            None if matches!(atom.kind, Kind::Text) && !begins && begins_with_digit(text, atom.span) => {
+            // Figures that touch words are perhaps its cells.
+            None if matches!(atom.kind, Kind::Text) && !begins && has_digit(text, atom.span) => {
                 doubt(&mut events);
                 open = false;
             }
@@ -199,21 +207,30 @@ const fn is_row_open(events: &[Event]) -> bool {
     matches!(events, [.., Event::Label { row: Some(_), .. } | Event::Cells { .. }])
 }
 
-/// Whether a line of its own is a cell that cannot be read, and no words: `0①`, `o`.
-fn is_unread(text: &str, atom: &Atom) -> bool {
+/// Whether the rest of its line is a cell that cannot be read, and no words: `0①`, `o`.
+fn is_unread_line(text: &str, atom: &Atom) -> bool {
     const LONGEST: usize = 24;
-    let is_ideograph = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');
     let line = text.get(atom.span.start as usize..).and_then(|rest| rest.split(['\n', '\r', '|']).next());
-    matches!(atom.kind, Kind::Text)
-        && line.is_some_and(|line| {
-            line.len() <= LONGEST
-                && line.chars().filter(is_ideograph).count() <= 2
-                && line.chars().any(|c| c.is_alphanumeric() && !is_ideograph(&c))
-        })
+    atom.kind == Kind::Text && line.is_some_and(|line| line.len() <= LONGEST && has_unread(line, 2))
 }
 
-fn begins_with_digit(text: &str, words: Span) -> bool {
-    words.slice(text).is_some_and(|words| words.starts_with(|c| digit(c).is_some()))
+/// Whether words among the cells of a line are a cell that cannot be read: `O`, `l2`.
+fn is_unread(text: &str, atom: &Atom) -> bool {
+    const LONGEST: usize = 8;
+    atom.kind == Kind::Text
+        && atom.span.len() <= LONGEST
+        && atom.span.slice(text).is_some_and(|word| has_unread(word, 0) && !is_filler(word.as_bytes()))
+}
+
+/// Whether letters or shapes that may have been digits stand among so many ideographs at the most.
+fn has_unread(words: &str, most: usize) -> bool {
+    let is_ideograph = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');
+    words.chars().filter(is_ideograph).count() <= most
+        && words.chars().any(|c| c.is_alphanumeric() && !is_ideograph(&c) || is_shape(c))
+}
+
+fn has_digit(text: &str, words: Span) -> bool {
+    words.slice(text).is_some_and(|words| words.contains(|c| digit(c).is_some()))
 }
 
 /// Whether words name a clause, as stands over the rows of the first table: 第二十条第（五）项.

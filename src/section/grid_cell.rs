@@ -78,6 +78,6 @@ fn is_counted(text: &str, words: Span) -> bool {
 }
 
 /// Whether a program wrote a cell that it found empty.
-fn is_filler(cell: &[u8]) -> bool {
+pub(super) fn is_filler(cell: &[u8]) -> bool {
     matches!(cell, b"nan" | b"NaN" | b"None" | b"null" | b"NULL" | b"<NA>" | SPACE | b"_")
 }

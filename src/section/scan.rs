@@ -18,6 +18,11 @@ use crate::text::label::{Found, longest};
 /// Stands where bytes were lost.
 const LOST: char = char::REPLACEMENT_CHARACTER;
 
+/// Whether a character is a circle or a square, as stand for digits that a program could not read.
+pub(super) const fn is_shape(c: char) -> bool {
+    matches!(c, '\u{25A0}'..='\u{25FF}')
+}
+
 /// The walk, and what it carries from one cell to the next.
 pub(super) struct Scan<'t> {
     pub(super) text: &'t str,
@@ -79,17 +84,20 @@ impl<'t> Scan<'t> {
                 }
             }
             let (kind, mut len) = value.unwrap_or_else(|| self.words(rest, foreign));
-            let Some(mut kind) = kind else {
+            let Some(kind) = kind else {
                 at += len;
                 continue;
             };
             if self.grid && matches!(kind, Kind::Text) {
                 // In a cell of its own, digits behind words are part of them: ①2件, 第3条.
                 len = rest.len();
-            } else if matches!(kind, Kind::Figure(_))
-                && matches!(into.last(), Some(before) if matches!(before.kind, Kind::Text) && before.span.end as usize == at)
-            {
-                kind = Kind::Text;
+            } else if matches!(kind, Kind::Figure(_)) {
+                // So are digits that touch words: l8.
+                if let Some(words) = into.last_mut().filter(|last| last.is_text_to(at)) {
+                    at += len;
+                    words.span.end = at as u32;
+                    continue;
+                }
             }
             // A lone letter is a stray piece of a vertical label, not the beginning of prose.
             foreign |= matches!(kind, Kind::Text) && len > '字'.len_utf8();
@@ -181,7 +189,7 @@ impl<'t> Scan<'t> {
             return Some((Some(Kind::Figure(figure)), len));
         }
         let wide_lost = next == LOST && !rest.get(..len).is_some_and(str::is_ascii);
-        if wide_lost || goes_on_in_letters(behind) {
+        if wide_lost || is_shape(next) || goes_on_in_letters(behind) {
             // A digit may be lost, or have been taken for a letter.
             return Some((Some(Kind::Text), len + next.len_utf8()));
         }
