@@ -45,6 +45,18 @@ fn columns_that_the_heads_lack_are_blank() {
     assert_eq!(read, printed);
 }
 
+/// With the residue of their labels, rows have as many cells as the form has columns.
+#[test]
+fn rows_below_each_other_have_the_columns_of_their_heads() {
+    let heads = "⇥⇥⇥自然人⇥法人或其他组织⇥⇥⇥总计\n⇥⇥⇥⇥商业企业⇥社会公益组织⇥法律服务机构⇥\n";
+    let rows = ["⇥1⇥⇥1⇥2", "⇥3⇥1⇥⇥4", "⇥⇥⇥⇥", "⇥4⇥1⇥⇥5", "⇥4⇥1⇥⇥5", "⇥⇥⇥1⇥1"];
+    let read = labelled(heads, rows);
+    assert_eq!(row(&read, "received"), "_ 1? _ _ 1? _ 2?");
+    assert_eq!(row(&read, "carried_over"), "_ 3? _ 1? _ _ 4?");
+    assert_eq!(row(&read, "denied.state_secret"), "_ 4? _ 1? _ _ 5?");
+    assert_eq!(row(&read, "carried_forward"), "_ _ _ _ 1? _ 1?");
+}
+
 #[test]
 fn a_column_whose_head_was_lost_is_still_one() {
     // The rows have seven cells, and only firms asked.

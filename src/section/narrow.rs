@@ -62,6 +62,12 @@ fn rows(drafts: &Drafts, named: &Named) -> Option<Vec<(usize, Option<Vec<Atom>>)
     let habits = Habits::of(drafts, |_| columns);
     let labelled = || drafts.rows.iter().enumerate().filter(|(_, draft)| draft.row.is_some());
     let deepest: usize = labelled().map(|(_, draft)| draft.depth).max()?.into();
+    // Where all rows are as wide as the labels and the columns together, their cells stand below each other.
+    let residue = |depth: u8| deepest - usize::from(depth);
+    let on_grid = labelled().all(|(_, draft)| {
+        draft.pieces.len() == residue(draft.depth) + columns
+            && habits.lead(draft).is_none_or(|lead| lead == residue(draft.depth))
+    });
     let (mut sums, mut flush, mut stepped, mut depths) = (0, true, true, [false; 2]);
     let mut rows = Vec::new();
     for (at, draft) in labelled() {
@@ -70,7 +76,7 @@ fn rows(drafts: &Drafts, named: &Named) -> Option<Vec<(usize, Option<Vec<Atom>>)
         else {
             continue;
         };
-        let lead = habits.lead(draft);
+        let lead = if on_grid { Some(residue(draft.depth)) } else { habits.lead(draft) };
         if let Some(lead) = lead {
             if first < lead || last >= lead + columns {
                 return None;
