@@ -173,3 +173,16 @@ fn figures_beside_no_label_may_be_those_of_the_label_above() {
     );
     assert_ne!(row(&parsed, "denied.process_information"), "0 3 0 0 0 0 3");
 }
+
+/// Rows of a page whose labels are wrapped around their figures: of two labels between the figures of two rows, each has
+/// those that stand amid it.
+#[test]
+fn a_label_begun_on_the_line_above_has_the_figures_amid_it() {
+    let parsed = read(
+        "一、本年新收政府信息\n97 0 0 0 2 0 99\n公开申请数量\n二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n\
+         （一）予以公开 61 0 0 0 1 0 62\n（六）其他处理 15 0 0 0 0 0 15\n\
+         （七）\n76 0 0 0 1 0 77\n总计\n四、结转\n21 0 0 0 1 0 22\n下年度继续办理\n",
+    );
+    assert_eq!(row(&parsed, "total"), "76 0 0 0 1 0 77");
+    assert_eq!(row(&parsed, "carried_forward"), "21 0 0 0 1 0 22");
+}

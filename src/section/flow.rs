@@ -172,12 +172,15 @@ fn events(text: &str, form: &Form, atoms: &[Atom], lone: bool, pieces: &mut Vec<
                 events.push(Event::Head { clause: true });
                 open = false;
             }
-            None if matches!(atom.kind, Kind::Fragment) && begins && followed && is_numbered(text, atom) => {
-                let row = joined(&mut reader, atoms, at);
-                events.push(Event::Label { row, span: atom.span, wrapped: false });
-                open = false;
+            None if matches!(atom.kind, Kind::Fragment) && begins => {
+                let row = if followed { joined(&mut reader, atoms, at) } else { None };
+                if row.is_some() || followed && is_numbered(text, atom) {
+                    events.push(Event::Label { row, span: atom.span, wrapped: false });
+                    open = false;
+                } else {
+                    go_on(text, atom.span, &mut events);
+                }
             }
-            None if matches!(atom.kind, Kind::Fragment) && begins => go_on(text, atom.span, &mut events),
             None => {}
         }
     }
