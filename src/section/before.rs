@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::flow::Event;
+use super::events::Event;
 use super::place::{adds_up, is_filled};
 use super::rows::{Draft, Drafts, Form, Source};
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::atom::Kind;
-use super::flow::Event;
+use super::events::Event;
 use super::listed::{Listed, fitting, places, width};
 use super::rows::{Draft, Drafts, Form, MOST_ROWS, Role, Source};
 

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use memchr::{memchr_iter, memchr3};
 
-use super::flow::Event;
+use super::events::Event;
 use super::marks::is_upright;
 use crate::Span;
 use crate::layout::is_space;

@@ -6,6 +6,7 @@ use super::atom::{Atom, Kind};
 use super::lead::ends_before;
 use super::marks::{mark_beside_letter, marks_within};
 use super::number::{joint_behind, lead};
+use super::unread::is_shape;
 use crate::Span;
 use crate::layout::{Break, is_space};
 use crate::template::Measure;
@@ -17,11 +18,6 @@ use crate::text::label::{Found, longest};
 
 /// Stands where bytes were lost.
 const LOST: char = char::REPLACEMENT_CHARACTER;
-
-/// Whether a character is a circle or a square, as stand for digits that a program could not read.
-pub(super) const fn is_shape(c: char) -> bool {
-    matches!(c, '\u{25A0}'..='\u{25FF}')
-}
 
 /// The walk, and what it carries from one cell to the next.
 pub(super) struct Scan<'t> {

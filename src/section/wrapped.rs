@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::flow::Event;
+use super::events::Event;
 use super::place::adds_up;
 use super::rows::{Draft, Drafts, Form, Source};
 use super::tidy::has_sum;
