@@ -115,7 +115,7 @@ fn cells<'e>(
         return Some(rest);
     }
     let most = labels.last().map_or(0, |last| width(last, form));
-    let fits = fitting(labels, pieces.len(), form);
+    let mut fits = fitting(labels, pieces.len(), form);
     if !head && fits.is_none() && pieces.len() <= most + 1 {
         return None;
     }
@@ -125,9 +125,8 @@ fn cells<'e>(
     let mut labels = labels;
     let mut run = pieces;
     loop {
-        let fitting = fitting(labels, run.len(), form);
-        let (these, others) = labels.split_at_checked(fitting.unwrap_or(labels.len()))?;
-        let places = places(these, run.len(), fitting.is_some(), form);
+        let (these, others) = labels.split_at_checked(fits.unwrap_or(labels.len()))?;
+        let places = places(these, run.len(), fits.is_some(), form);
         if !places.is_some_and(|places| transpose(these, &places, &run, form, drafts)) {
             lose(these, &run, form, drafts);
         }
@@ -142,6 +141,7 @@ fn cells<'e>(
             return Some(rest);
         };
         run = pieces.clone();
+        fits = fitting(labels, run.len(), form);
         rest = behind;
     }
 }

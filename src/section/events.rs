@@ -60,10 +60,7 @@ pub(super) fn events(
             let own_line = line_begun_with_cells;
             line_begun_with_cells |= run.iter().any(|next| next.before != Break::None);
             let end = pieces.len() + 1 + len;
-            match events.last_mut() {
-                Some(Event::Cells { pieces: run, .. }) if open || !begins => run.end = end,
-                _ => events.push(Event::Cells { pieces: pieces.len()..end, own_line }),
-            }
+            put_cells(&mut events, pieces.len()..end, own_line, open || !begins);
             pieces.push(*atom);
             pieces.extend_from_slice(run);
             (open, rest) = (true, behind);
@@ -88,11 +85,7 @@ pub(super) fn events(
                     !begins && is_unread(text, atom)
                 }) =>
             {
-                let end = pieces.len() + 1;
-                match events.last_mut() {
-                    Some(Event::Cells { pieces, .. }) => pieces.end = end,
-                    _ => events.push(Event::Cells { pieces: pieces.len()..end, own_line: lone }),
-                }
+                put_cells(&mut events, pieces.len()..pieces.len() + 1, lone, true);
                 pieces.push(*atom);
                 open = true;
             }
@@ -138,6 +131,14 @@ pub(super) fn events(
         }
     }
     events
+}
+
+/// Adds cells to those that stand last, where a row `goes_on`, or as others.
+fn put_cells(events: &mut Vec<Event>, cells: Range<usize>, own_line: bool, goes_on: bool) {
+    match events.last_mut() {
+        Some(Event::Cells { pieces, .. }) if goes_on => pieces.end = cells.end,
+        _ => events.push(Event::Cells { pieces: cells, own_line }),
+    }
 }
 
 /// Whether a piece of a label has the number of a row before it, `8.`: no other label goes on with it. Those of groups,

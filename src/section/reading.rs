@@ -1,6 +1,7 @@
 //! The rows of a table brought to their columns: as the text places them, or as the readings agree.
 
 use alloc::vec::Vec;
+use core::cell::LazyCell;
 
 use super::atom::{Atom, Kind};
 use super::fill::{Region, Sink};
@@ -203,7 +204,7 @@ fn settle(
     let problem = Problem { text: sink.text, form, pieces: &pieces, rows: &texts };
     let solution = resolve(&problem);
     let total = form.has_row_sums().then_some(form.columns() - 1);
-    let summed = total.is_some() && has_sums(drafts);
+    let summed = LazyCell::new(|| has_sums(drafts));
     for &(at, atoms) in loose {
         if !glued {
             if let (Some(first), Some(last)) = (atoms.first(), atoms.last()) {
@@ -215,7 +216,7 @@ fn settle(
             let cell = given(sink, atoms, row(column));
             let blank_total = Some(column) == total && cell.status() == Status::Blank;
             let cell =
-                if blank_total && (summed || has_sum(atoms)) { printed_total(sink, atoms) } else { cell };
+                if blank_total && (has_sum(atoms) || *summed) { printed_total(sink, atoms) } else { cell };
             put(sink, at, column, cell, false);
         }
     }
